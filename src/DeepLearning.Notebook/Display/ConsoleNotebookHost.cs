@@ -1,0 +1,45 @@
+namespace DeepLearning.Notebook;
+
+/// <summary>Shows outputs as plain text on a terminal, so that lesson code runs in an ordinary program too.</summary>
+public sealed class ConsoleNotebookHost : INotebookHost
+{
+    readonly Dictionary<string, string> shown = new(StringComparer.Ordinal);
+
+    /// <inheritdoc/>
+    public bool IsInteractive => !Console.IsOutputRedirected;
+
+    /// <inheritdoc/>
+    public void Display(MimeBundle bundle, string? displayId)
+    {
+        lock (shown)
+        {
+            if (displayId is not null)
+                shown[displayId] = bundle.PlainText;
+            Console.WriteLine(bundle.PlainText);
+        }
+    }
+
+    /// <summary>Prints the new text, unless it reads the same as before.</summary>
+    public void UpdateDisplay(string displayId, MimeBundle bundle)
+    {
+        lock (shown)
+        {
+            if (shown.GetValueOrDefault(displayId) == bundle.PlainText)
+                return;
+            shown[displayId] = bundle.PlainText;
+            Console.WriteLine(bundle.PlainText);
+        }
+    }
+
+    /// <summary>Does nothing: what a terminal has printed stays.</summary>
+    public void ClearOutput(bool wait)
+    {
+    }
+
+    /// <inheritdoc/>
+    public string ReadLine(string prompt, bool password)
+    {
+        Console.Write(prompt);
+        return Console.ReadLine() ?? "";
+    }
+}

@@ -1,0 +1,196 @@
+using System.Collections;
+using System.Globalization;
+using System.Net;
+using System.Runtime.CompilerServices;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace DeepLearning.Notebook;
+
+/// <summary>Writes any value as text on one line, the same in every country.</summary>
+static partial class PlainText
+{
+    const int DeepestLevel = 6;
+    const int LongestText = 20_000;
+
+    public static string Of(object? value)
+    {
+        if (value is string whole)
+            return whole;
+        var text = new StringBuilder();
+        Write(text, value, 0);
+        return text.ToString();
+    }
+
+    /// <summary>Whether a value reads well as one word, so that it needs no table.</summary>
+    public static bool IsScalar(object? value) =>
+        value is null or string or IFormattable or bool or char or Type or Delegate;
+
+    /// <summary>What is left of HTML without its marks.</summary>
+    public static string FromHtml(string html)
+    {
+        var text = HiddenElement().Replace(html, "");
+        return WebUtility.HtmlDecode(Spaces().Replace(Tag().Replace(text, " "), " ")).Trim();
+    }
+
+    static void Write(StringBuilder text, object? value, int level)
+    {
+        if (level > DeepestLevel || text.Length > LongestText)
+        {
+            text.Append('…');
+            return;
+        }
+        switch (value)
+        {
+            case null:
+                text.Append("null");
+                break;
+            case string word:
+                text.Append('"').Append(word).Append('"');
+                break;
+            case char letter:
+                text.Append('\'').Append(letter).Append('\'');
+                break;
+            case bool truth:
+                text.Append(truth ? "true" : "false");
+                break;
+            case Type type:
+                text.Append(Members.NameOf(type));
+                break;
+            case Delegate function:
+                WriteFunction(text, function);
+                break;
+            case Exception exception:
+                text.Append(exception.GetType().Name).Append(": ").Append(exception.Message);
+                break;
+            case MimeBundle bundle:
+                text.Append(bundle.PlainText);
+                break;
+            case not null when Formatter.Registered(value, MimeType.Plain) is { } registered:
+                text.Append(registered);
+                break;
+            case IFormattable number:
+                text.Append(number.ToString(null, CultureInfo.InvariantCulture));
+                break;
+            case IDisplayable displayable:
+                text.Append(displayable.ToMimeBundle().PlainText);
+                break;
+            default:
+                WriteComposed(text, value, level);
+                break;
+        }
+    }
+
+    static void WriteComposed(StringBuilder text, object value, int level)
+    {
+        switch (value)
+        {
+            case ITuple tuple:
+                WriteList(text, "(", Enumerable.Range(0, tuple.Length).Select(i => tuple[i]), ")", level);
+                break;
+            case DictionaryEntry entry:
+                WritePair(text, entry.Key, entry.Value, level);
+                break;
+            case IDictionary dictionary:
+                WriteList(text, "{ ", dictionary, " }", level);
+                break;
+            case Array { Rank: > 1 } array:
+                WriteArray(text, array, new int[array.Rank], 0, level);
+                break;
+            case IEnumerable sequence when !Members.HasOwnText(value.GetType()):
+                WriteList(text, "[", sequence, "]", level);
+                break;
+            default:
+                WriteObject(text, value, level);
+                break;
+        }
+    }
+
+    static void WriteObject(StringBuilder text, object value, int level)
+    {
+        var type = value.GetType();
+        if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(KeyValuePair<,>))
+        {
+            var pair = Members.Of(value);
+            WritePair(text, pair[0].Value, pair[1].Value, level);
+        }
+        else if (Members.HasOwnText(type))
+        {
+            text.Append(value);
+        }
+        else
+        {
+            text.Append(Members.IsAnonymous(type) ? "{ " : Members.NameOf(type) + " { ");
+            var first = true;
+            foreach (var (name, member) in Members.Of(value))
+            {
+                text.Append(first ? "" : ", ").Append(name).Append(" = ");
+                Write(text, member, level + 1);
+                first = false;
+            }
+            text.Append(first ? "}" : " }");
+        }
+    }
+
+    static void WritePair(StringBuilder text, object? key, object? value, int level)
+    {
+        Write(text, key, level + 1);
+        text.Append(": ");
+        Write(text, value, level + 1);
+    }
+
+    static void WriteList(StringBuilder text, string open, IEnumerable items, string close, int level)
+    {
+        text.Append(open);
+        var count = 0;
+        foreach (var item in items)
+        {
+            if (count > 0)
+                text.Append(", ");
+            if (count == Formatter.ListExpansionLimit || text.Length > LongestText)
+            {
+                text.Append(items is ICollection known ? $"… ({(known.Count - count).ToString(CultureInfo.InvariantCulture)} more)" : "…");
+                break;
+            }
+            Write(text, item, level + 1);
+            count++;
+        }
+        text.Append(close);
+    }
+
+    static void WriteArray(StringBuilder text, Array array, int[] index, int axis, int level)
+    {
+        text.Append('[');
+        for (var i = 0; i < array.GetLength(axis); i++)
+        {
+            text.Append(i == 0 ? "" : ", ");
+            if (i == Formatter.ListExpansionLimit || text.Length > LongestText)
+            {
+                text.Append('…');
+                break;
+            }
+            index[axis] = i;
+            if (axis == array.Rank - 1)
+                Write(text, array.GetValue(index), level + 1);
+            else
+                WriteArray(text, array, index, axis + 1, level + 1);
+        }
+        text.Append(']');
+    }
+
+    static void WriteFunction(StringBuilder text, Delegate function)
+    {
+        var parameters = function.Method.GetParameters().Where(parameter => parameter.Name is { Length: > 0 });
+        text.Append('(').AppendJoin(", ", parameters.Select(parameter => $"{Members.NameOf(parameter.ParameterType)} {parameter.Name}"))
+            .Append(") => ").Append(Members.NameOf(function.Method.ReturnType));
+    }
+
+    [GeneratedRegex("<(?<name>script|style|svg)\\b.*?</\\k<name>>", RegexOptions.Singleline | RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex HiddenElement();
+
+    [GeneratedRegex("<[^>]*>", RegexOptions.None, 1000)]
+    private static partial Regex Tag();
+
+    [GeneratedRegex("\\s+", RegexOptions.None, 1000)]
+    private static partial Regex Spaces();
+}

@@ -1,0 +1,20 @@
+using System.Globalization;
+
+namespace DeepLearning.Notebook.Tests;
+
+/// <summary>A culture that writes 1.5 as 1,5, whatever cultures the machine has.</summary>
+sealed class GermanCulture : IDisposable
+{
+    readonly CultureInfo before = CultureInfo.CurrentCulture;
+
+    public GermanCulture()
+    {
+        var german = (CultureInfo)CultureInfo.InvariantCulture.Clone();
+        german.NumberFormat.NumberDecimalSeparator = ",";
+        german.NumberFormat.NumberGroupSeparator = ".";
+        german.NumberFormat.NegativeSign = "−";
+        CultureInfo.CurrentCulture = german;
+    }
+
+    public void Dispose() => CultureInfo.CurrentCulture = before;
+}

@@ -1,1 +1,8 @@
-return 0;
+using DeepLearning.Cli;
+
+// A notebook waits for these two to start, so they are dispatched before any command-line library is loaded.
+return args switch
+{
+    ["worker", ..] => await WorkerEntry.RunAsync(),
+    _ => await CommandLine.RunAsync(args, Terminal.OfProcess()),
+};

@@ -1,0 +1,14 @@
+using System.CommandLine;
+
+namespace DeepLearning.Cli.Commands;
+
+/// <summary>Every command, in the order in which help shows them. A new command is one file in this folder and one line here.</summary>
+internal static class CommandList
+{
+    public static readonly Func<Terminal, Command>[] All =
+    [
+        BuildCommand.Create,
+        LintCommand.Create,
+        WorkerCommand.Create,
+    ];
+}

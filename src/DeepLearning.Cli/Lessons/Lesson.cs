@@ -1,0 +1,19 @@
+namespace DeepLearning.Cli.Lessons;
+
+/// <summary>
+/// A lesson as its author wrote it: front matter and cells, with the lines they came from. The path is kept as it
+/// was given to the program, for messages.
+/// </summary>
+internal sealed record Lesson(string Path, FrontMatter Front, IReadOnlyList<LessonCell> Cells)
+{
+    /// <summary>The lesson's name in <c>needs</c> and in links: its file name without the number and extension.</summary>
+    public string Slug { get; } = SlugOf(Path);
+
+    public string NotebookPath => System.IO.Path.ChangeExtension(Path, ".ipynb");
+
+    private static string SlugOf(string path)
+    {
+        var name = System.IO.Path.GetFileNameWithoutExtension(path);
+        return name.TrimStart('0', '1', '2', '3', '4', '5', '6', '7', '8', '9').TrimStart('-');
+    }
+}

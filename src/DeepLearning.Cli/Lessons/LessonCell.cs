@@ -1,0 +1,37 @@
+using System.Text.Json.Nodes;
+
+namespace DeepLearning.Cli.Lessons;
+
+internal enum CellKind { Markdown, Code }
+
+/// <summary>
+/// One cell of a lesson's source: its text (lines ended by LF, no final line end), the 1-based line of the lesson
+/// file where that text begins, and what the author wrote in the cell's options other than its id.
+/// </summary>
+internal sealed record LessonCell(CellKind Kind, string Source, int Line, string? Id, JsonObject Metadata)
+{
+    public IReadOnlyList<string> Tags { get; } =
+        Metadata["tags"] is JsonArray tags ? [.. tags.Select(tag => tag?.ToString() ?? "")] : [];
+
+    public string? Exercise { get; } = Metadata["exercise"]?.ToString();
+
+    public bool Has(string tag) => Tags.Contains(tag, StringComparer.Ordinal);
+}
+
+/// <summary>The tags that the course gives a meaning to.</summary>
+internal static class CellTag
+{
+    public const string Exercise = "exercise";
+    public const string Solution = "solution";
+    public const string Check = "check";
+    public const string SlideOnly = "slide-only";
+    public const string Notes = "notes";
+    public const string HideInput = "hide-input";
+    public const string Summaries = "summaries";
+
+    /// <summary>A cell whose error is the point of it: <c>dln run</c> and nbclient let it fail.</summary>
+    public const string RaisesException = "raises-exception";
+
+    public static readonly IReadOnlyList<string> All =
+        [Exercise, Solution, Check, SlideOnly, Notes, HideInput, Summaries, RaisesException];
+}

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using DeepLearning.Cli.Lessons;
+using DeepLearning.Cli.Lint;
 
 namespace DeepLearning.Cli.Commands;
 

@@ -7,7 +7,8 @@ internal static class WorkerCommand
 {
     public static Command Create(Terminal terminal)
     {
-        var command = new DlnCommand("worker", "Serve one script session over standard input and output (started by the other commands).");
+        var command = new DlnCommand("worker", "Serve one script session over standard input and output (started by the other commands).")
+            .Example("dln worker", "what `dln run` starts for each notebook");
         command.SetAction((_, _) => WorkerEntry.RunAsync());
         return command;
     }

@@ -9,9 +9,10 @@ internal sealed record Lesson(string Path, FrontMatter Front, IReadOnlyList<Less
     /// <summary>The lesson's name in <c>needs</c> and in links: its file name without the number and extension.</summary>
     public string Slug { get; } = SlugOf(Path);
 
+    /// <summary>Where the learner's notebook of this lesson lies.</summary>
     public string NotebookPath => System.IO.Path.ChangeExtension(Path, ".ipynb");
 
-    private static string SlugOf(string path)
+    public static string SlugOf(string path)
     {
         var name = System.IO.Path.GetFileNameWithoutExtension(path);
         return name.TrimStart('0', '1', '2', '3', '4', '5', '6', '7', '8', '9').TrimStart('-');

@@ -24,6 +24,8 @@ internal static class CellTag
     public const string Exercise = "exercise";
     public const string Solution = "solution";
     public const string Check = "check";
+    /// <summary>What the exercises need from the rest of the lesson.</summary>
+    public const string Setup = "setup";
     public const string SlideOnly = "slide-only";
     public const string Notes = "notes";
     public const string HideInput = "hide-input";
@@ -33,5 +35,5 @@ internal static class CellTag
     public const string RaisesException = "raises-exception";
 
     public static readonly IReadOnlyList<string> All =
-        [Exercise, Solution, Check, SlideOnly, Notes, HideInput, Summaries, RaisesException];
+        [Exercise, Solution, Check, Setup, SlideOnly, Notes, HideInput, Summaries, RaisesException];
 }

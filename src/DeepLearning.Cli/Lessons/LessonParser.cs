@@ -61,7 +61,7 @@ internal sealed partial class LessonParser
         }
         catch (YamlException error)
         {
-            Report(start + (int)error.Start.Line, $"this is not YAML: {error.Message.ReplaceLineEndings(" ")}; quote a value that holds `:` or `#`");
+            Report(Math.Min(start + (int)error.Start.Line, end), $"this is not YAML: {error.Message.ReplaceLineEndings(" ")}; quote a value that holds `:` or `#`");
             return [];
         }
     }

@@ -26,12 +26,15 @@ internal static class YamlJson
     private static JsonNode? Convert(YamlNode node) => node switch
     {
         YamlMappingNode mapping => new JsonObject(mapping.Children.Select(child =>
-            KeyValuePair.Create(((YamlScalarNode)child.Key).Value ?? "", Convert(child.Value)))),
+            KeyValuePair.Create(Name(child.Key), Convert(child.Value)))),
         YamlSequenceNode sequence => new JsonArray([.. sequence.Children.Select(Convert)]),
         YamlScalarNode { Style: ScalarStyle.Plain } scalar => Plain(scalar.Value ?? ""),
         YamlScalarNode scalar => JsonValue.Create(scalar.Value),
         _ => throw new YamlException(node.Start, node.End, "anchors and aliases are not used in lessons"),
     };
+
+    private static string Name(YamlNode key) =>
+        (key as YamlScalarNode)?.Value ?? throw new YamlException(key.Start, key.End, "a name must be one word or a quoted text");
 
     private static JsonNode? Plain(string text) => text switch
     {

@@ -1,0 +1,133 @@
+using System.Runtime.CompilerServices;
+
+namespace DeepLearning;
+
+/// <summary>A number known when the code is compiled, so that branches on it vanish.</summary>
+internal interface ICount
+{
+    static abstract int Value { get; }
+}
+
+/// <summary>
+/// The inner loop of the matrix product. A tile of C, up to 6 rows (12 where the machine has 32 registers) by two
+/// registers of columns, stays in registers for a whole block of k. Each step loads two registers of a row of B,
+/// broadcasts one float of each row of A, and does two multiply-adds per row: enough independent ones to keep both
+/// multiply-add units busy through their latency. Each element of C is one chain of multiply-adds in order of k,
+/// so its bits do not depend on the tile that it falls in.
+/// </summary>
+internal static unsafe class MatrixTile
+{
+    /// <summary>C[rows, 2 registers] (+)= A·B, where A's element (i, p) is at a[i·aRow + p·aStep] and B's row p at b[p·bStep].</summary>
+    public static void Multiply<V>(int rows, int k, float* a, nint aRow, nint aStep, float* b, nint bStep, float* c, nint cRow, bool accumulate)
+        where V : struct, ISimd<V>
+    {
+        if (rows > 6)
+        {
+            Upper<V>(rows, k, a, aRow, aStep, b, bStep, c, cRow, accumulate);
+            return;
+        }
+        switch (rows)
+        {
+            case 1: Multiply<V, One>(k, a, aRow, aStep, b, bStep, c, cRow, accumulate); break;
+            case 2: Multiply<V, Two>(k, a, aRow, aStep, b, bStep, c, cRow, accumulate); break;
+            case 3: Multiply<V, Three>(k, a, aRow, aStep, b, bStep, c, cRow, accumulate); break;
+            case 4: Multiply<V, Four>(k, a, aRow, aStep, b, bStep, c, cRow, accumulate); break;
+            case 5: Multiply<V, Five>(k, a, aRow, aStep, b, bStep, c, cRow, accumulate); break;
+            default: Multiply<V, Six>(k, a, aRow, aStep, b, bStep, c, cRow, accumulate); break;
+        }
+    }
+
+    static void Upper<V>(int rows, int k, float* a, nint aRow, nint aStep, float* b, nint bStep, float* c, nint cRow, bool accumulate)
+        where V : struct, ISimd<V>
+    {
+        switch (rows)
+        {
+            case 7: Multiply<V, Seven>(k, a, aRow, aStep, b, bStep, c, cRow, accumulate); break;
+            case 8: Multiply<V, Eight>(k, a, aRow, aStep, b, bStep, c, cRow, accumulate); break;
+            case 9: Multiply<V, Nine>(k, a, aRow, aStep, b, bStep, c, cRow, accumulate); break;
+            case 10: Multiply<V, Ten>(k, a, aRow, aStep, b, bStep, c, cRow, accumulate); break;
+            case 11: Multiply<V, Eleven>(k, a, aRow, aStep, b, bStep, c, cRow, accumulate); break;
+            default: Multiply<V, Twelve>(k, a, aRow, aStep, b, bStep, c, cRow, accumulate); break;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    static void Multiply<V, TRows>(int k, float* a, nint aRow, nint aStep, float* b, nint bStep, float* c, nint cRow, bool accumulate)
+        where V : struct, ISimd<V>
+        where TRows : struct, ICount
+    {
+        V c00 = default, c01 = default, c10 = default, c11 = default, c20 = default, c21 = default;
+        V c30 = default, c31 = default, c40 = default, c41 = default, c50 = default, c51 = default;
+        V c60 = default, c61 = default, c70 = default, c71 = default, c80 = default, c81 = default;
+        V c90 = default, c91 = default, cA0 = default, cA1 = default, cB0 = default, cB1 = default;
+        float* a3 = a + 3 * aRow;
+        float* a6 = a + 6 * aRow;
+        float* a9 = a + 9 * aRow;
+        for (; k > 0; k--)
+        {
+            V b0 = V.Load(b), b1 = V.Load(b + V.Count);
+            Step(*a, b0, b1, ref c00, ref c01);
+            if (TRows.Value > 1) Step(a[aRow], b0, b1, ref c10, ref c11);
+            if (TRows.Value > 2) Step(a[2 * aRow], b0, b1, ref c20, ref c21);
+            if (TRows.Value > 3) Step(*a3, b0, b1, ref c30, ref c31);
+            if (TRows.Value > 4) Step(a3[aRow], b0, b1, ref c40, ref c41);
+            if (TRows.Value > 5) Step(a3[2 * aRow], b0, b1, ref c50, ref c51);
+            if (TRows.Value > 6) Step(*a6, b0, b1, ref c60, ref c61);
+            if (TRows.Value > 7) Step(a6[aRow], b0, b1, ref c70, ref c71);
+            if (TRows.Value > 8) Step(a6[2 * aRow], b0, b1, ref c80, ref c81);
+            if (TRows.Value > 9) Step(*a9, b0, b1, ref c90, ref c91);
+            if (TRows.Value > 10) Step(a9[aRow], b0, b1, ref cA0, ref cA1);
+            if (TRows.Value > 11) Step(a9[2 * aRow], b0, b1, ref cB0, ref cB1);
+            a += aStep;
+            if (TRows.Value > 3) a3 += aStep;
+            if (TRows.Value > 6) a6 += aStep;
+            if (TRows.Value > 9) a9 += aStep;
+            b += bStep;
+        }
+        Store(c, c00, c01, accumulate);
+        if (TRows.Value > 1) Store(c += cRow, c10, c11, accumulate);
+        if (TRows.Value > 2) Store(c += cRow, c20, c21, accumulate);
+        if (TRows.Value > 3) Store(c += cRow, c30, c31, accumulate);
+        if (TRows.Value > 4) Store(c += cRow, c40, c41, accumulate);
+        if (TRows.Value > 5) Store(c += cRow, c50, c51, accumulate);
+        if (TRows.Value > 6) Store(c += cRow, c60, c61, accumulate);
+        if (TRows.Value > 7) Store(c += cRow, c70, c71, accumulate);
+        if (TRows.Value > 8) Store(c += cRow, c80, c81, accumulate);
+        if (TRows.Value > 9) Store(c += cRow, c90, c91, accumulate);
+        if (TRows.Value > 10) Store(c += cRow, cA0, cA1, accumulate);
+        if (TRows.Value > 11) Store(c += cRow, cB0, cB1, accumulate);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static void Step<V>(float a, V b0, V b1, ref V c0, ref V c1) where V : struct, ISimd<V>
+    {
+        var x = V.All(a);
+        c0 = V.MultiplyAdd(x, b0, c0);
+        c1 = V.MultiplyAdd(x, b1, c1);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static void Store<V>(float* c, V low, V high, bool accumulate) where V : struct, ISimd<V>
+    {
+        if (accumulate)
+        {
+            low += V.Load(c);
+            high += V.Load(c + V.Count);
+        }
+        V.Store(low, c);
+        V.Store(high, c + V.Count);
+    }
+
+    readonly struct One : ICount { public static int Value => 1; }
+    readonly struct Two : ICount { public static int Value => 2; }
+    readonly struct Three : ICount { public static int Value => 3; }
+    readonly struct Four : ICount { public static int Value => 4; }
+    readonly struct Five : ICount { public static int Value => 5; }
+    readonly struct Six : ICount { public static int Value => 6; }
+    readonly struct Seven : ICount { public static int Value => 7; }
+    readonly struct Eight : ICount { public static int Value => 8; }
+    readonly struct Nine : ICount { public static int Value => 9; }
+    readonly struct Ten : ICount { public static int Value => 10; }
+    readonly struct Eleven : ICount { public static int Value => 11; }
+    readonly struct Twelve : ICount { public static int Value => 12; }
+}

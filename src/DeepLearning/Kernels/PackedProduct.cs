@@ -1,0 +1,123 @@
+using System.Runtime.CompilerServices;
+
+namespace DeepLearning;
+
+/// <summary>
+/// The product when both operands outgrow the second-level cache (Goto and van de Geijn, "Anatomy of High-Performance
+/// Matrix Multiplication", 2008). For each block of k, all threads pack B's rows into panels once; then each takes a
+/// group of rows of C, packs its part of A so that it stays in the second-level cache, and goes through the panels,
+/// each of which stays in the first-level cache while it meets all the rows of the group.
+/// </summary>
+internal static unsafe class PackedProduct
+{
+    /// <summary>Rows of A that a thread packs at once: 96 × 256 floats are 96 KiB.</summary>
+    const int GroupRows = 96;
+
+    /// <summary>Columns of B packed at once: 256 × 4096 floats are 4 MiB of the last-level cache.</summary>
+    const int MostColumns = 4096;
+
+    public static bool Suits(MatrixView a, MatrixView b, MatrixView c) =>
+        c.Rows > 2 * GroupRows && c.Columns >= 64 && a.Columns >= 32;
+
+    public static void Multiply<V>(MatrixView a, MatrixView b, MatrixView c, bool accumulate) where V : struct, ISimd<V>
+    {
+        int width = 2 * V.Count, k = a.Columns, block = MatrixSizes.Block(k);
+        float* packed = Scratch.Get(ScratchSlot.RightPanels, block * (Math.Min(c.Columns, MostColumns) + width));
+        for (int j = 0; j < c.Columns; j += MostColumns)
+        {
+            int columns = Math.Min(MostColumns, c.Columns - j);
+            for (int p = 0; p < k; p += block)
+            {
+                int depth = Math.Min(block, k - p);
+                var pack = new PackJob<V> { B = b, Column = j, Columns = columns, Row = p, Depth = depth, Packed = packed };
+                WorkerPool.Run((columns + width - 1) / width, 4, ref pack);
+                var multiply = new MultiplyJob<V>
+                {
+                    A = a, C = c, Column = j, Columns = columns, Row = p, Depth = depth, Packed = packed, Accumulate = accumulate || p > 0,
+                };
+                int groups = (c.Rows + GroupRows - 1) / GroupRows;
+                // An even number of groups of nearly equal height, so that two threads finish together.
+                multiply.Height = (c.Rows + (groups + groups % 2) - 1) / (groups + groups % 2);
+                WorkerPool.Run((c.Rows + multiply.Height - 1) / multiply.Height, 1, ref multiply);
+            }
+        }
+    }
+
+    struct PackJob<V> : IRangeJob where V : struct, ISimd<V>
+    {
+        public MatrixView B;
+        public int Column, Columns, Row, Depth;
+        public float* Packed;
+
+        public readonly void Run(int start, int end)
+        {
+            int width = 2 * V.Count;
+            for (int panel = start; panel < end; panel++)
+            {
+                int j = panel * width;
+                MatrixPanel.Pack<V>(B, Row, Depth, Column + j, Math.Min(width, Columns - j), Packed + (nint)j * Depth);
+            }
+        }
+    }
+
+    struct MultiplyJob<V> : IRangeJob where V : struct, ISimd<V>
+    {
+        public MatrixView A, C;
+        public int Column, Columns, Row, Depth, Height;
+        public float* Packed;
+        public bool Accumulate;
+
+        public readonly void Run(int start, int end)
+        {
+            for (int group = start; group < end; group++)
+            {
+                int i = group * Height;
+                MultiplyRows(i, Math.Min(Height, C.Rows - i));
+            }
+        }
+
+        readonly void MultiplyRows(int firstRow, int rows)
+        {
+            int width = 2 * V.Count, tiles = (rows + V.TileRows - 1) / V.TileRows;
+            int height = rows / tiles, taller = rows % tiles;
+            float* left = Scratch.Get(ScratchSlot.LeftPanels, rows * Depth);
+            PackLeft(firstRow, height, tiles, taller, left);
+            for (int j = 0; j < Columns; j += width)
+            {
+                float* panel = Packed + (nint)j * Depth;
+                int columns = Math.Min(width, Columns - j);
+                float* from = left;
+                int i = firstRow;
+                for (int tile = 0; tile < tiles; tile++)
+                {
+                    int tileRows = tile < taller ? height + 1 : height;
+                    MatrixPanel.Multiply<V>(tileRows, Depth, from, 1, tileRows, panel, width, C.At(i, Column + j), C.RowStride, columns, Accumulate);
+                    from += (nint)tileRows * Depth;
+                    i += tileRows;
+                }
+            }
+        }
+
+        readonly void PackLeft(int i, int height, int tiles, int taller, float* left)
+        {
+            for (int tile = 0; tile < tiles; tile++)
+            {
+                int tileRows = tile < taller ? height + 1 : height;
+                float* source = A.At(i, Row);
+                if (A.RowStride == 1)
+                {
+                    for (int p = 0; p < Depth; p++)
+                    {
+                        Unsafe.CopyBlockUnaligned(left + p * tileRows, source + p * A.ColumnStride, (uint)tileRows * sizeof(float));
+                    }
+                }
+                else
+                {
+                    Transpose.Copy(source, A.RowStride, A.ColumnStride, left, tileRows, tileRows, Depth);
+                }
+                left += (nint)tileRows * Depth;
+                i += tileRows;
+            }
+        }
+    }
+}

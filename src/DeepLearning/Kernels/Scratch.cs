@@ -1,0 +1,51 @@
+using System.Runtime.CompilerServices;
+
+namespace DeepLearning;
+
+/// <summary>
+/// Working memory of the kernels: a few buffers per thread that grow to the largest size asked for and stay, so that
+/// a training step allocates nothing. The arrays are pinned, so a pointer into one stays good, and start on a cache line.
+/// A slot belongs to one kernel at a time on a thread; kernels that call each other use different slots.
+/// </summary>
+internal static unsafe class Scratch
+{
+    const int Alignment = 64;
+
+    [ThreadStatic]
+    static float[]?[]? buffers;
+
+    /// <summary>At least <paramref name="length"/> floats with unspecified contents.</summary>
+    public static float* Get(ScratchSlot slot, int length)
+    {
+        var slots = buffers ??= new float[]?[(int)ScratchSlot.Count];
+        var buffer = slots[(int)slot];
+        if (buffer is null || buffer.Length < length + Alignment)
+        {
+            buffer = GC.AllocateUninitializedArray<float>(length + length / 8 + Alignment, pinned: true);
+            slots[(int)slot] = buffer;
+        }
+        nuint address = (nuint)Unsafe.AsPointer(ref System.Runtime.InteropServices.MemoryMarshal.GetArrayDataReference(buffer));
+        return (float*)((address + Alignment - 1) & ~(nuint)(Alignment - 1));
+    }
+}
+
+/// <summary>Who uses a scratch buffer.</summary>
+internal enum ScratchSlot
+{
+    /// <summary>The matrix product's packed left operand.</summary>
+    LeftPanels,
+    /// <summary>The matrix product's packed right operand.</summary>
+    RightPanels,
+    /// <summary>A row of results whose places lie apart.</summary>
+    ApartRow,
+    /// <summary>One tile of results whose edge lies outside the matrix.</summary>
+    EdgeTile,
+    /// <summary>The calling kernel's own.</summary>
+    First,
+    /// <summary>The calling kernel's own, second buffer.</summary>
+    Second,
+    /// <summary>The calling kernel's own, third buffer.</summary>
+    Third,
+    /// <summary>How many there are.</summary>
+    Count,
+}

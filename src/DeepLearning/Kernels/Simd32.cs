@@ -1,0 +1,61 @@
+using System.Runtime.CompilerServices;
+
+namespace DeepLearning;
+
+/// <summary>One float at a time, for a machine without vector registers and for the ends of arrays. See <see cref="ISimd{V}"/>.</summary>
+internal readonly unsafe struct Simd32 : ISimd<Simd32>
+{
+    const MethodImplOptions Inline = MethodImplOptions.AggressiveInlining;
+    readonly float v;
+
+    [MethodImpl(Inline)]
+    Simd32(float value) => v = value;
+
+    public static int Count => 1;
+    public static int TileRows => 6;
+
+    [MethodImpl(Inline)] public static Simd32 Load(float* address) => new(*address);
+    [MethodImpl(Inline)] public static void Store(Simd32 value, float* address) => *address = value.v;
+    [MethodImpl(Inline)] public static Simd32 All(float value) => new(value);
+    [MethodImpl(Inline)] public static float Sum(Simd32 value) => value.v;
+    [MethodImpl(Inline)] public static float Largest(Simd32 value) => value.v;
+    [MethodImpl(Inline)] public static Simd32 operator +(Simd32 left, Simd32 right) => new(left.v + right.v);
+    [MethodImpl(Inline)] public static Simd32 operator -(Simd32 left, Simd32 right) => new(left.v - right.v);
+    [MethodImpl(Inline)] public static Simd32 operator *(Simd32 left, Simd32 right) => new(left.v * right.v);
+    [MethodImpl(Inline)] public static Simd32 operator /(Simd32 left, Simd32 right) => new(left.v / right.v);
+    [MethodImpl(Inline)] public static Simd32 operator -(Simd32 value) => new(-value.v);
+    [MethodImpl(Inline)] public static Simd32 MultiplyAdd(Simd32 left, Simd32 right, Simd32 addend) => new(float.MultiplyAddEstimate(left.v, right.v, addend.v));
+    [MethodImpl(Inline)] public static Simd32 Min(Simd32 left, Simd32 right) => left.v < right.v ? left : right;
+    [MethodImpl(Inline)] public static Simd32 Max(Simd32 left, Simd32 right) => left.v > right.v ? left : right;
+    [MethodImpl(Inline)] public static Simd32 Abs(Simd32 value) => new(MathF.Abs(value.v));
+    [MethodImpl(Inline)] public static Simd32 Sqrt(Simd32 value) => new(MathF.Sqrt(value.v));
+    [MethodImpl(Inline)] public static Simd32 Round(Simd32 value) => new(MathF.Round(value.v));
+    [MethodImpl(Inline)] public static Simd32 Less(Simd32 left, Simd32 right) => Mask(left.v < right.v);
+    [MethodImpl(Inline)] public static Simd32 Equal(Simd32 left, Simd32 right) => Mask(left.v == right.v);
+    [MethodImpl(Inline)] public static Simd32 Select(Simd32 mask, Simd32 yes, Simd32 no) => BitConverter.SingleToInt32Bits(mask.v) < 0 ? yes : no;
+    [MethodImpl(Inline)] public static Simd32 CopySign(Simd32 magnitude, Simd32 sign) => new(MathF.CopySign(magnitude.v, sign.v));
+    [MethodImpl(Inline)] static Simd32 Mask(bool set) => new(BitConverter.Int32BitsToSingle(set ? -1 : 0));
+
+    [MethodImpl(Inline)]
+    public static Simd32 PowerOfTwo(Simd32 exponent) =>
+        new(BitConverter.Int32BitsToSingle(((int)exponent.v + FloatBits.ExponentBias) << FloatBits.MantissaBits));
+
+    [MethodImpl(Inline)]
+    public static Simd32 SplitExponent(Simd32 value, out Simd32 mantissa)
+    {
+        int bits = BitConverter.SingleToInt32Bits(value.v) - FloatBits.SqrtHalf;
+        mantissa = new(BitConverter.Int32BitsToSingle((bits & FloatBits.MantissaMask) + FloatBits.SqrtHalf));
+        return new(bits >> FloatBits.MantissaBits);
+    }
+}
+
+/// <summary>How a 32-bit float is laid out (IEEE 754).</summary>
+internal static class FloatBits
+{
+    public const int MantissaBits = 23;
+    public const int MantissaMask = (1 << MantissaBits) - 1;
+    public const int ExponentBias = 127;
+
+    /// <summary>The bits of √½, the lower end of the interval that a logarithm reduces its argument to.</summary>
+    public const int SqrtHalf = 0x3F3504F3;
+}

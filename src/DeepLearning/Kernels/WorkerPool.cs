@@ -1,0 +1,270 @@
+using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+using System.Runtime.ExceptionServices;
+
+namespace DeepLearning;
+
+/// <summary>A piece of work over a range of outputs that any thread may do. A struct, so that starting it allocates nothing.</summary>
+internal interface IRangeJob
+{
+    /// <summary>Computes outputs <paramref name="start"/> to <paramref name="end"/> (exclusive), and nothing else.</summary>
+    void Run(int start, int end);
+}
+
+/// <summary>
+/// The library's own threads. Work is split by outputs, never inside a sum, so every thread count gives the same bits.
+/// The calling thread takes chunks from a shared counter and the workers help it; a worker that is late or busy
+/// elsewhere is simply not waited for. After a job a worker spins for a moment, because the next job of a training
+/// step comes within microseconds, and then parks. A job started inside a job, or while another thread's job holds
+/// the pool, runs on the thread that started it.
+/// </summary>
+public static class WorkerPool
+{
+    /// <summary>Longer than the gap between two kernels of a training step, too short to be seen as processor load.</summary>
+    static readonly long SpinTicks = Stopwatch.Frequency / 10_000;
+
+    const int ChunksPerThread = 4;
+    const int NoChunksLeft = int.MaxValue / 2;
+
+    static Worker[] workers = [];
+    static int threads = Math.Max(1, Environment.ProcessorCount);
+
+    static int owner;                   // managed id of the thread whose job holds the pool, or 0
+    static int jobNumber;               // changes when a job is published
+    static int open;                    // 1 while workers may join the job
+    static int inside;                  // workers that have joined and not yet left
+    static int nextChunk, chunkCount, chunkSize, outputCount;
+    static unsafe delegate*<void*, int, int, void> runChunk;
+    static unsafe void* jobAddress;
+    static ExceptionDispatchInfo? failure;
+
+    /// <summary>
+    /// How many threads a kernel may use, the caller's included: the number of processors unless set.
+    /// Results do not depend on it, to the last bit.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is below 1 or above 256.</exception>
+    public static int Threads
+    {
+        get => Volatile.Read(ref threads);
+        set
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1);
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(value, 256);
+            Volatile.Write(ref threads, value);
+        }
+    }
+
+    /// <summary>
+    /// Calls <paramref name="body"/> for ranges that together cover 0 to <paramref name="count"/>, on several threads
+    /// when there are at least two ranges of <paramref name="grain"/>. Every range but the last is a multiple of the grain.
+    /// </summary>
+    /// <param name="count">How many outputs there are.</param>
+    /// <param name="grain">The fewest outputs worth handing to a thread.</param>
+    /// <param name="body">Computes the outputs from its first argument to its second, exclusive.</param>
+    public static void Run(int count, int grain, Action<int, int> body)
+    {
+        ArgumentNullException.ThrowIfNull(body);
+        var job = new ActionJob(body);
+        Run(count, grain, ref job);
+    }
+
+    /// <summary>The same for a job that is a struct: nothing is allocated. The job must be a local of the caller.</summary>
+    internal static void Run<TJob>(int count, int grain, ref TJob job) where TJob : struct, IRangeJob
+    {
+        if (count <= 0)
+        {
+            return;
+        }
+        grain = Math.Max(1, grain);
+        int grains = (int)(((long)count + grain - 1) / grain);
+        int wanted = Math.Min(Threads, grains);
+        int me = Environment.CurrentManagedThreadId;
+        if (wanted <= 1 || Volatile.Read(ref owner) != 0)
+        {
+            job.Run(0, count);
+            return;
+        }
+        bool ran = false;
+        try
+        {
+            // Taken by id and inside the block that gives it back, so that an abort at any point cannot leave it taken.
+            if (Interlocked.CompareExchange(ref owner, me, 0) == 0)
+            {
+                ran = true;
+                int chunk = (int)Math.Min(int.MaxValue, (long)grain * Math.Max(1, (grains + wanted * ChunksPerThread - 1) / (wanted * ChunksPerThread)));
+                Share(count, chunk, wanted - 1, ref job);
+            }
+        }
+        finally
+        {
+            if (Volatile.Read(ref owner) == me)
+            {
+                Volatile.Write(ref owner, 0);
+            }
+        }
+        if (!ran)
+        {
+            job.Run(0, count);
+        }
+    }
+
+    static unsafe void Share<TJob>(int count, int chunk, int helpers, ref TJob job) where TJob : struct, IRangeJob
+    {
+        chunkSize = chunk;
+        chunkCount = (int)(((long)count + chunk - 1) / chunk);
+        outputCount = count;
+        nextChunk = 0;
+        failure = null;
+        runChunk = &RunOn<TJob>;
+        jobAddress = Unsafe.AsPointer(ref job);
+        try
+        {
+            try
+            {
+                // Intentionally empty: a finally block is not cut short by an abort, so no worker is left half woken.
+            }
+            finally
+            {
+                Publish(helpers);
+            }
+            RunChunks();
+        }
+        finally
+        {
+            // The job lives in the caller's frame, and an abort or an exception here must not unwind it while a
+            // worker still uses it. The wait uses no blocking call that an interrupt could cut short.
+            Volatile.Write(ref nextChunk, NoChunksLeft);
+            Interlocked.Exchange(ref open, 0);
+            WaitUntilNobodyIsInside();
+        }
+        failure?.Throw();
+    }
+
+    static unsafe void RunOn<TJob>(void* job, int start, int end) where TJob : struct, IRangeJob =>
+        Unsafe.AsRef<TJob>(job).Run(start, end);
+
+    static void Publish(int helpers)
+    {
+        if (workers.Length < helpers)
+        {
+            int existing = workers.Length;
+            Array.Resize(ref workers, helpers);
+            for (int i = existing; i < helpers; i++)
+            {
+                workers[i] = new Worker(i);
+            }
+        }
+        Interlocked.Exchange(ref open, 1);
+        Interlocked.Increment(ref jobNumber);
+        for (int i = 0; i < helpers; i++)
+        {
+            workers[i].Wake();
+        }
+    }
+
+    static unsafe void RunChunks()
+    {
+        int count = chunkCount, size = chunkSize, outputs = outputCount;
+        var run = runChunk;
+        void* job = jobAddress;
+        for (int chunk = Interlocked.Increment(ref nextChunk) - 1; chunk < count; chunk = Interlocked.Increment(ref nextChunk) - 1)
+        {
+            int start = chunk * size;
+            run(job, start, (int)Math.Min(outputs, (long)start + size));
+        }
+    }
+
+    static void WaitUntilNobodyIsInside()
+    {
+        long start = Stopwatch.GetTimestamp();
+        while (Volatile.Read(ref inside) != 0)
+        {
+            if (Stopwatch.GetTimestamp() - start < SpinTicks)
+            {
+                Thread.SpinWait(1);
+            }
+            else
+            {
+                Thread.Sleep(0);
+            }
+        }
+    }
+
+    /// <summary>One thread, which lives as long as the process and owns its bell until then.</summary>
+    [SuppressMessage("Design", "CA1001", Justification = "A worker lives as long as the process.")]
+    sealed class Worker
+    {
+        readonly AutoResetEvent bell = new(false);
+        readonly int index;
+        int parked;
+
+        public Worker(int index)
+        {
+            this.index = index;
+            new Thread(Live) { IsBackground = true, Name = "DeepLearning worker" }.UnsafeStart();
+        }
+
+        public void Wake()
+        {
+            if (Interlocked.Exchange(ref parked, 0) == 1)
+            {
+                bell.Set();
+            }
+        }
+
+        void Live()
+        {
+            int seen = 0;
+            while (true)
+            {
+                AwaitJobAfter(seen);
+                seen = Volatile.Read(ref jobNumber);
+                // The order matters: once `inside` is raised, an open job cannot end before it is lowered again.
+                Interlocked.Increment(ref inside);
+                try
+                {
+                    if (Volatile.Read(ref open) == 1 && index < Threads - 1)
+                    {
+                        RunChunks();
+                    }
+                }
+                catch (Exception exception)
+                {
+                    Interlocked.CompareExchange(ref failure, ExceptionDispatchInfo.Capture(exception), null);
+                    Volatile.Write(ref nextChunk, NoChunksLeft);
+                }
+                finally
+                {
+                    Interlocked.Decrement(ref inside);
+                }
+            }
+        }
+
+        void AwaitJobAfter(int seen)
+        {
+            long start = Stopwatch.GetTimestamp();
+            do
+            {
+                if (Volatile.Read(ref jobNumber) != seen)
+                {
+                    return;
+                }
+                Thread.SpinWait(1);
+            }
+            while (Stopwatch.GetTimestamp() - start < SpinTicks);
+            Interlocked.Exchange(ref parked, 1);
+            // A job published between the last look and the line above may have missed that this worker parks.
+            if (Volatile.Read(ref jobNumber) != seen && Interlocked.Exchange(ref parked, 0) == 1)
+            {
+                return;
+            }
+            bell.WaitOne();
+        }
+    }
+
+    readonly struct ActionJob(Action<int, int> body) : IRangeJob
+    {
+        public void Run(int start, int end) => body(start, end);
+    }
+}

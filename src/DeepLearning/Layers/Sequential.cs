@@ -1,0 +1,33 @@
+using System.Globalization;
+
+namespace DeepLearning;
+
+/// <summary>Modules one after another: the output of each is the input of the next. Their names are 0, 1, 2, …</summary>
+/// <example><code>
+/// var model = new Sequential(new Linear(784, 128), new Relu(), new Linear(128, 10));
+/// Console.WriteLine(model.Forward(Tensor.Zeros(64, 784)).Shape);   // [64, 10]
+/// </code></example>
+public class Sequential : Module
+{
+    readonly Module[] layers;
+
+    /// <summary>A chain of modules.</summary>
+    public Sequential(params Module[] layers)
+    {
+        this.layers = layers;
+        for (int i = 0; i < layers.Length; i++) Register(i.ToString(CultureInfo.InvariantCulture), layers[i]);
+    }
+
+    /// <summary>The modules in order.</summary>
+    public IReadOnlyList<Module> Layers => layers;
+
+    /// <summary>One of the modules.</summary>
+    public Module this[int index] => layers[index];
+
+    /// <inheritdoc/>
+    public override Tensor Forward(Tensor input)
+    {
+        foreach (Module layer in layers) input = layer.Forward(input);
+        return input;
+    }
+}

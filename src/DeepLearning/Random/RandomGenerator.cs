@@ -1,0 +1,97 @@
+using System.Numerics;
+
+namespace DeepLearning;
+
+/// <summary>
+/// The course's source of chance: xoshiro256** (Blackman and Vigna, 2018), seeded through SplitMix64.
+/// The same seed gives the same numbers on every machine, every run and any number of threads.
+/// </summary>
+/// <remarks>Not for secrets. One generator belongs to one thread at a time.</remarks>
+public sealed class RandomGenerator
+{
+    ulong s0, s1, s2, s3;
+
+    /// <summary>A generator that starts from a seed.</summary>
+    public RandomGenerator(ulong seed) => Reseed(seed);
+
+    /// <summary>The generator that is used where none is passed. It starts from seed 0.</summary>
+    public static RandomGenerator Default { get; } = new(0);
+
+    /// <summary>Starts <see cref="Default"/> again from a seed.</summary>
+    public static void Seed(ulong seed) => Default.Reseed(seed);
+
+    /// <summary>The generator's whole state: store it in a checkpoint, and set it to go on exactly from there.</summary>
+    public RandomState State
+    {
+        get => new(s0, s1, s2, s3);
+        set => (s0, s1, s2, s3) = value;
+    }
+
+    void Reseed(ulong seed) => (s0, s1, s2, s3) = (SplitMix(ref seed), SplitMix(ref seed), SplitMix(ref seed), SplitMix(ref seed));
+
+    static ulong SplitMix(ref ulong state)
+    {
+        ulong z = state += 0x9E3779B97F4A7C15;
+        z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9;
+        z = (z ^ (z >> 27)) * 0x94D049BB133111EB;
+        return z ^ (z >> 31);
+    }
+
+    /// <summary>64 random bits.</summary>
+    public ulong NextUInt64()
+    {
+        ulong result = BitOperations.RotateLeft(s1 * 5, 7) * 9;
+        ulong t = s1 << 17;
+        s2 ^= s0;
+        s3 ^= s1;
+        s1 ^= s2;
+        s0 ^= s3;
+        s2 ^= t;
+        s3 = BitOperations.RotateLeft(s3, 45);
+        return result;
+    }
+
+    /// <summary>A uniform number in [0, 1), a multiple of 2⁻²⁴.</summary>
+    public float NextSingle() => (NextUInt64() >> 40) * (1f / (1 << 24));
+
+    /// <summary>A uniform number in [0, 1), a multiple of 2⁻⁵³.</summary>
+    public double NextDouble() => (NextUInt64() >> 11) * (1.0 / (1UL << 53));
+
+    /// <summary>A uniform whole number from 0 to <paramref name="max"/> − 1, without bias.</summary>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="max"/> is not positive.</exception>
+    public int NextInt32(int max)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(max);
+        // Lemire's method: the high half of a product is uniform once the few over-represented low halves are refused.
+        ulong product = (NextUInt64() >> 32) * (ulong)max;
+        uint threshold = (uint)-max % (uint)max;
+        while ((uint)product < threshold) product = (NextUInt64() >> 32) * (ulong)max;
+        return (int)(product >> 32);
+    }
+
+    /// <summary>A normal number with mean 0 and variance 1 (Box and Muller's transform of two uniform numbers).</summary>
+    public float NextNormal()
+    {
+        double radius = Math.Sqrt(-2 * Math.Log(1 - NextDouble()));
+        return (float)(radius * Math.Cos(2 * Math.PI * NextDouble()));
+    }
+
+    /// <summary>The numbers 0 … count − 1 in random order.</summary>
+    public int[] Permutation(int count)
+    {
+        var order = new int[count];
+        for (int i = 0; i < count; i++) order[i] = i;
+        Shuffle(order.AsSpan());
+        return order;
+    }
+
+    /// <summary>Puts the items in random order, every order equally likely (Fisher and Yates).</summary>
+    public void Shuffle<T>(Span<T> items)
+    {
+        for (int i = items.Length - 1; i > 0; i--)
+        {
+            int j = NextInt32(i + 1);
+            (items[i], items[j]) = (items[j], items[i]);
+        }
+    }
+}

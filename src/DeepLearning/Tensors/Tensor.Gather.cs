@@ -1,0 +1,98 @@
+namespace DeepLearning;
+
+public sealed partial class Tensor
+{
+    /// <summary>
+    /// Picks along one axis: y[i, j] = x[i, index[i, j]] for axis 1 of a matrix.
+    /// Shape: as the index, which has the rank of x and is no longer than x on the other axes.
+    /// </summary>
+    /// <param name="axis">The axis to pick along.</param>
+    /// <param name="index">Whole numbers from 0 to the size of that axis − 1.</param>
+    /// <exception cref="ArgumentException">The index has another rank, is too long, or holds a number outside the axis.</exception>
+    public Tensor Gather(int axis, Tensor index)
+    {
+        Tensor y = Empty(index.Shape);
+        int[] places = Places(Shape, ref axis, index, "Gather");
+        for (int i = 0; i < places.Length; i++) y.Data[i] = Data[places[i]];
+        return y.Record(g => AddGradient(Zeros(Shape).ScatterAdd(axis, index, g)), this);
+    }
+
+    /// <summary>
+    /// Adds along one axis: y = x, then y[i, index[i, j]] += source[i, j] for axis 1 of a matrix. The reverse of <see cref="Gather"/>.
+    /// Shape: as x.
+    /// </summary>
+    /// <exception cref="ArgumentException">Source and index differ in shape, or the index does not fit x.</exception>
+    public Tensor ScatterAdd(int axis, Tensor index, Tensor source)
+    {
+        if (source.Shape != index.Shape) throw new ArgumentException($"ScatterAdd: source {source.Shape} and index {index.Shape} differ.", nameof(source));
+        Tensor y = Empty(Shape).CopyFrom(this);
+        int[] places = Places(Shape, ref axis, index, "ScatterAdd");
+        for (int i = 0; i < places.Length; i++) y.Data[places[i]] += source.Data[i];
+        return y.Record(g =>
+        {
+            AddGradient(g);
+            if (source.RequiresGrad) source.AddGradient(g.Gather(axis, index));
+        }, this, source);
+    }
+
+    /// <summary>
+    /// Picks whole slices along one axis: row i of y is row index[i] of x, for axis 0.
+    /// Shape: as x, with the number of indices as the size of that axis.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">An index lies outside the axis.</exception>
+    public Tensor IndexSelect(int axis, params int[] index)
+    {
+        (int outer, int size, int inner) = Split(ref axis, "IndexSelect");
+        foreach (int i in index) CheckIndex(i, size, "IndexSelect");
+        Tensor y = Empty(Shape.With(axis, index.Length));
+        for (int o = 0; o < outer; o++)
+            for (int i = 0; i < index.Length; i++)
+                Data.Slice((o * size + index[i]) * inner, inner).CopyTo(y.Data.Slice((o * index.Length + i) * inner, inner));
+        return y.Record(g =>
+        {
+            Span<float> gradient = GradientBuffer("IndexSelect");
+            for (int o = 0; o < outer; o++)
+                for (int i = 0; i < index.Length; i++)
+                {
+                    Span<float> row = gradient.Slice((o * size + index[i]) * inner, inner);
+                    Elementwise.Zip<Add>(row, g.Data.Slice((o * index.Length + i) * inner, inner), row);
+                }
+        }, this);
+    }
+
+    static void CheckIndex(float index, int size, string operation)
+    {
+        if (!(index >= 0 && index < size) || index != MathF.Floor(index))
+            throw new ArgumentOutOfRangeException(nameof(index), Invariant($"{operation}: index {index} is not a whole number from 0 to {size - 1}."));
+    }
+
+    // Where in an array of the given shape each element of the index points.
+    static int[] Places(Shape shape, ref int axis, Tensor index, string operation)
+    {
+        axis = shape.Axis(axis, operation);
+        if (index.Rank != shape.Rank) throw new ArgumentException($"{operation}: index {index.Shape} must have as many axes as {shape}.", nameof(index));
+        for (int i = 0; i < shape.Rank; i++)
+            if (i != axis && index.Shape[i] > shape[i]) throw new ArgumentException(Invariant($"{operation}: index {index.Shape} is longer than {shape} on axis {i}."), nameof(index));
+
+        Span<int> steps = stackalloc int[shape.Rank], count = stackalloc int[shape.Rank];
+        for (int i = 0; i < shape.Rank; i++) steps[i] = shape.LengthBetween(i + 1, shape.Rank);
+        count.Clear();
+        var places = new int[index.Length];
+        ReadOnlySpan<float> picks = index.Data;
+        int start = 0;
+        for (int i = 0; i < places.Length; i++)
+        {
+            CheckIndex(picks[i], shape[axis], operation);
+            places[i] = start + (int)picks[i] * steps[axis];
+            for (int d = shape.Rank - 1; d >= 0; d--)
+            {
+                int step = d == axis ? 0 : steps[d];
+                start += step;
+                if (++count[d] < index.Shape[d]) break;
+                start -= step * index.Shape[d];
+                count[d] = 0;
+            }
+        }
+        return places;
+    }
+}

@@ -1,0 +1,45 @@
+using System.Collections;
+using System.Globalization;
+using System.Text;
+
+namespace DeepLearning;
+
+/// <summary>What one epoch came to.</summary>
+/// <param name="Number">1 for the first epoch.</param>
+/// <param name="Loss">Average training loss over the epoch's batches.</param>
+/// <param name="Accuracy">Share of training examples classified rightly while training; null if the loss is not one of classification.</param>
+/// <param name="ValidationLoss">Average loss on the validation set after the epoch; null without one.</param>
+/// <param name="ValidationAccuracy">Accuracy on the validation set; null without one or if the loss is not one of classification.</param>
+/// <param name="Seconds">Time the epoch took, validation included.</param>
+public sealed record Epoch(int Number, float Loss, float? Accuracy, float? ValidationLoss, float? ValidationAccuracy, double Seconds);
+
+/// <summary>The epochs of a training run, in order. Prints as a table.</summary>
+public sealed class History : IReadOnlyList<Epoch>
+{
+    readonly List<Epoch> epochs = [];
+
+    /// <inheritdoc/>
+    public int Count => epochs.Count;
+
+    /// <inheritdoc/>
+    public Epoch this[int index] => epochs[index];
+
+    /// <inheritdoc/>
+    public IEnumerator<Epoch> GetEnumerator() => epochs.GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    internal void Add(Epoch epoch) => epochs.Add(epoch);
+
+    /// <summary>One line an epoch.</summary>
+    public override string ToString()
+    {
+        var text = new StringBuilder("epoch      loss  accuracy  val. loss  val. accuracy  seconds");
+        foreach (Epoch epoch in epochs)
+            text.AppendLine().Append(CultureInfo.InvariantCulture,
+                $"{epoch.Number,5}  {epoch.Loss,8:0.0000}  {Show(epoch.Accuracy),8}  {Show(epoch.ValidationLoss),9}  {Show(epoch.ValidationAccuracy),13}  {epoch.Seconds,7:0.0}");
+        return text.ToString();
+    }
+
+    static string Show(float? value) => value?.ToString("0.0000", CultureInfo.InvariantCulture) ?? "–";
+}

@@ -1,0 +1,11 @@
+namespace DeepLearning;
+
+/// <summary>What surrounds a training run: a notebook or a command line sets these so that every <see cref="Trainer.Fit"/> shows its progress and can be stopped.</summary>
+public static class TrainingHost
+{
+    /// <summary>Makes the display of one run; null shows nothing.</summary>
+    public static Func<IProgress<TrainingProgress>>? CreateProgress { get; set; }
+
+    /// <summary>The signal by which the host stops what is running; null means never.</summary>
+    public static Func<CancellationToken>? Cancellation { get; set; }
+}

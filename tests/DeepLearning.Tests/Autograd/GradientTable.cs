@@ -1,0 +1,88 @@
+namespace DeepLearning.Tests;
+
+/// <summary>Every differentiable operation, one line each: a name, the function, and the shapes of its inputs (odd sizes, broadcast, batch 1, vector tails).</summary>
+public class GradientTable
+{
+    static readonly Dictionary<string, (Func<Tensor[], Tensor> Function, Shape[] Shapes, Func<Tensor, Tensor> Domain)> Table = new(StringComparer.Ordinal);
+
+    static GradientTable()
+    {
+        Add("add", x => x[0] + x[1], [3, 5], [3, 5]);
+        Add("add, row", x => x[0] + x[1], [3, 17], [17]);
+        Add("add, column", x => x[0] + x[1], [3, 5], [3, 1]);
+        Add("add, both ways", x => x[0] + x[1], [3, 1, 5], [1, 2, 1]);
+        Add("subtract", x => x[0] - x[1], [1, 9], [7, 1]);
+        Add("multiply", x => x[0] * x[1], [2, 3, 5], [3, 1]);
+        Add("divide", x => x[0] / x[1], Away, [4, 3], [3]);
+        Add("negate", x => -x[0], [5]);
+        Add("maximum", x => Tensor.Maximum(x[0], x[1]), [4, 3], [3]);
+        Add("minimum", x => Tensor.Minimum(x[0], x[1]), [4, 3], [3]);
+        Add("broadcast", x => x[0].BroadcastTo(4, 3, 2), [3, 1]);
+        Add("exp", x => x[0].Exp(), [3, 7]);
+        Add("log", x => x[0].Log(), Positive, [3, 7]);
+        Add("sqrt", x => x[0].Sqrt(), Positive, [19]);
+        Add("abs", x => x[0].Abs(), Away, [7]);
+        Add("square", x => x[0].Square(), [7]);
+        Add("pow, constant", x => x[0].Pow(2.5f), Positive, [7]);
+        Add("pow", x => x[0].Pow(x[1]), Positive, [3, 1], [5]);
+        Add("sin", x => x[0].Sin(), [7]);
+        Add("cos", x => x[0].Cos(), [7]);
+        Add("clip", x => x[0].Clip(-0.5f, 0.8f), [17]);
+        Add("where", x => Tensor.Where(Tensor.From(1, 0, 1), x[0], x[1]), [2, 3], [3]);
+        Add("masked fill", x => x[0].MaskedFill(Tensor.From(1, 0, 1), -7), [2, 3]);
+        Add("relu", x => x[0].Relu(), Away, [3, 7]);
+        Add("sigmoid", x => x[0].Sigmoid(), [3, 7]);
+        Add("tanh", x => x[0].Tanh(), [3, 7]);
+        Add("softmax", x => x[0].Softmax(), [3, 7]);
+        Add("softmax, first axis", x => x[0].Softmax(0), [3, 7]);
+        Add("log-softmax", x => x[0].LogSoftmax(), [1, 11]);
+        Add("log-sum-exp", x => x[0].LogSumExp(1), [3, 5, 2]);
+        Add("sum", x => x[0].Sum(), [3, 5]);
+        Add("sum, axis", x => x[0].Sum(1), [3, 5, 2]);
+        Add("sum, axes", x => x[0].Sum([0, -1], keepDim: true), [3, 5, 2]);
+        Add("mean", x => x[0].Mean(), [3, 5]);
+        Add("mean, axis", x => x[0].Mean(0), [3, 5]);
+        Add("variance", x => x[0].Var(1), [3, 5]);
+        Add("deviation", x => x[0].Std(), [3, 5]);
+        Add("max, axis", x => x[0].Max(1), [3, 5, 2]);
+        Add("min", x => x[0].Min(), [11]);
+        Add("matmul", x => x[0].MatMul(x[1]), [3, 5], [5, 7]);
+        Add("matmul, batch 1", x => x[0].MatMul(x[1]), [1, 3], [3, 1]);
+        Add("matmul, vector", x => x[0].MatMul(x[1]), [3, 5], [5]);
+        Add("matmul, dot", x => x[0].Dot(x[1]), [5], [5]);
+        Add("matmul, batched", x => x[0].MatMul(x[1]), [2, 3, 5], [2, 5, 4]);
+        Add("matmul, shared right", x => x[0].MatMul(x[1]), [2, 2, 3, 5], [5, 4]);
+        Add("matmul, broadcast batch", x => x[0].MatMul(x[1]), [2, 1, 3, 5], [3, 5, 2]);
+        Add("linear", x => Tensor.Linear(x[0], x[1], x[2]), [2, 3, 5], [4, 5], [4]);
+        Add("reshape", x => x[0].Reshape(-1, 5), [3, 2, 5]);
+        Add("permute", x => x[0].Permute(2, 0, 1), [3, 2, 5]);
+        Add("transpose", x => x[0].T, [3, 5]);
+        Add("slice", x => x[0][1..3, ^1], [4, 3, 2]);
+        Add("slice, step", x => x[0][.., Slice.Every(2)], [2, 5]);
+        Add("concat", x => Tensor.Concat(1, x), [2, 3], [2, 1]);
+        Add("stack", x => Tensor.Stack(-1, x), [2, 3], [2, 3]);
+        Add("gather", x => x[0].Gather(1, Tensor.From(new float[,] { { 0, 2 }, { 1, 1 } })), [2, 3]);
+        Add("scatter-add", x => x[0].ScatterAdd(1, Tensor.From(new float[,] { { 0, 2 }, { 1, 1 } }), x[1]), [2, 3], [2, 2]);
+        Add("index select", x => x[0].IndexSelect(1, 2, 0, 2), [2, 3, 2]);
+    }
+
+    static void Add(string name, Func<Tensor[], Tensor> function, params Shape[] shapes) => Table.Add(name, (function, shapes, x => x));
+
+    static void Add(string name, Func<Tensor[], Tensor> function, Func<Tensor, Tensor> domain, params Shape[] shapes) => Table.Add(name, (function, shapes, domain));
+
+    static Tensor Positive(Tensor x) => x.Abs() + 0.5f;
+
+    // Kinks and poles at 0 are kept at a distance that the step of the difference does not reach.
+    static Tensor Away(Tensor x) => x + x.Sign() * 0.1f;
+
+    public static TheoryData<string> Names => [.. Table.Keys];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Backward_agrees_with_central_differences(string name)
+    {
+        var generator = new RandomGenerator(1);
+        var (function, shapes, domain) = Table[name];
+        GradientCheck.Check(name, function, [.. shapes.Select(shape => domain(Tensor.Randn(generator, shape)))]);
+    }
+}

@@ -1,0 +1,68 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+
+namespace DeepLearning.Kernel.Errors;
+
+/// <summary>Writes compile errors with the line of code and a caret under the place.</summary>
+static class CompileErrorReport
+{
+    const int Shown = 10;
+    const int LongestLine = 160;
+
+    public static CellError Create(IReadOnlyList<Diagnostic> errors, string cellPath)
+    {
+        var ordered = errors.OrderBy(error => error.Location.SourceSpan.Start).ToList();
+        var first = ordered[0];
+        var place = first.Location.GetMappedLineSpan();
+        var inCell = first.Location.IsInSource && place.Path == cellPath;
+        var traceback = ordered.Take(Shown).SelectMany(error => Lines(error, cellPath)).ToList();
+        if (ordered.Count > Shown)
+            traceback.Add(string.Create(CultureInfo.InvariantCulture, $"… and {ordered.Count - Shown} more errors"));
+        return new CellError(
+            first.Id,
+            Message(first),
+            traceback,
+            inCell ? place.StartLinePosition.Line + 1 : null,
+            inCell ? place.StartLinePosition.Character + 1 : null);
+    }
+
+    static IEnumerable<string> Lines(Diagnostic error, string cellPath)
+    {
+        if (!error.Location.IsInSource)
+        {
+            yield return $"error {error.Id}: {Message(error)}";
+            yield break;
+        }
+        var place = error.Location.GetMappedLineSpan();
+        var (line, column) = (place.StartLinePosition.Line, place.StartLinePosition.Character);
+        var file = place.Path == cellPath ? "" : place.Path;
+        yield return string.Create(CultureInfo.InvariantCulture, $"{file}({line + 1},{column + 1}): error {error.Id}: {Message(error)}");
+
+        var text = error.Location.SourceTree!.GetText();
+        if (line >= text.Lines.Count)
+            yield break;
+        var code = text.Lines[line].ToString();
+        if (string.IsNullOrWhiteSpace(code) || code.Length > LongestLine)
+            yield break;
+        var end = place.EndLinePosition.Line == line ? place.EndLinePosition.Character : code.Length;
+        // Tabs stay tabs, so that the caret stands below its character whatever a tab's width.
+        var indent = string.Concat(code.Take(column).Select(character => character == '\t' ? '\t' : ' '));
+        yield return "    " + code;
+        yield return "    " + indent + new string('^', Math.Max(1, end - column));
+    }
+
+    static string Message(Diagnostic error)
+    {
+        var message = error.GetMessage(CultureInfo.InvariantCulture);
+        return IsAboutTwoVersions(message)
+            ? message + " (the type was defined again in a later cell: re-run the cells that made the values)"
+            : message;
+    }
+
+    // "Cannot implicitly convert type 'Point' to 'Point'": the same name twice means a type that was redefined.
+    static bool IsAboutTwoVersions(string message)
+    {
+        var quoted = message.Split('\'');
+        return quoted.Length == 5 && quoted[1] == quoted[3] && quoted[1].Length > 0;
+    }
+}

@@ -1,0 +1,66 @@
+using System.Diagnostics;
+using System.Reflection;
+using System.Text.RegularExpressions;
+using DeepLearning.Kernel.Scripting;
+
+namespace DeepLearning.Kernel.Errors;
+
+/// <summary>Names stack frames as the learner wrote them.</summary>
+static partial class FrameNames
+{
+    static readonly string[] MachineryNamespaces =
+    [
+        "System.Runtime.CompilerServices",
+        "System.Runtime.ExceptionServices",
+        "System.Threading",
+        "System.Reflection",
+    ];
+
+    /// <summary>Whether the frame is the engine's, or glue of the runtime's that says nothing to a learner.</summary>
+    public static bool IsMachinery(MethodBase method)
+    {
+        var type = method.DeclaringType;
+        if (type is null)
+            return false;
+        if (type.Assembly == typeof(FrameNames).Assembly || type.FullName == "System.Runtime.ControlledExecution")
+            return true;
+        if (method.IsDefined(typeof(StackTraceHiddenAttribute)) || type.IsDefined(typeof(StackTraceHiddenAttribute)))
+            return true;
+        return type.Namespace is { } space
+            && MachineryNamespaces.Any(machinery => space.StartsWith(machinery, StringComparison.Ordinal));
+    }
+
+    /// <summary>The method as it is called in the source; empty for code outside of any method.</summary>
+    public static string Describe(MethodBase method)
+    {
+        var type = method.DeclaringType;
+        var name = method.Name;
+        var parameters = string.Join(", ", method.GetParameters().Select(parameter => $"{CSharpTypeName.Of(parameter.ParameterType)} {parameter.Name}"));
+        // The body of an async method or iterator is a method of a nested class that carries its name.
+        if (type is not null && name == "MoveNext" && Generated().Match(type.Name) is { Success: true } stateMachine)
+        {
+            name = stateMachine.Groups["name"].Value;
+            parameters = "…";
+            type = type.DeclaringType;
+        }
+        if (name is "<Initialize>" or "<Main>$" or "<Factory>")
+            return "";
+        var generated = Generated().Match(name);
+        if (generated.Success)
+        {
+            name = generated.Groups["local"] is { Success: true } local ? local.Value : "lambda";
+            while (type is not null && type.Name.StartsWith('<'))
+                type = type.DeclaringType;
+        }
+        if (name == ".ctor")
+            return $"new {CSharpTypeName.Of(type!)}({parameters})";
+        var owner = type is null || IsCell(type) ? "" : CSharpTypeName.Of(type) + ".";
+        return $"{owner}{name}({parameters})";
+    }
+
+    static bool IsCell(Type type) => type.Name.StartsWith("Submission#", StringComparison.Ordinal);
+
+    // <Name>d__3, <Name>b__3_0 (a lambda in it), <Name>g__Local|3_0 (a local function in it).
+    [GeneratedRegex(@"^<(?<name><?\w*>?\$?)>(d__|b__|g__(?<local>\w+)\|)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Generated();
+}

@@ -1,0 +1,85 @@
+using System.Runtime;
+using DeepLearning.Kernel.Output;
+
+namespace DeepLearning.Kernel.Execution;
+
+/// <summary>
+/// Runs a cell's code, its start as well as what follows each <c>await</c>, on threads that can be stopped. Each piece
+/// gets a thread of its own, as in a console program, so that waiting for a task with <c>.Result</c> cannot lock up.
+/// </summary>
+[System.Diagnostics.CodeAnalysis.SuppressMessage("Reliability", "CA1001", Justification = "Code of the cell may run on after its end and still look at the token.")]
+sealed class CellContext(CellScope scope) : SynchronizationContext
+{
+    readonly CancellationTokenSource abort = new();
+    readonly HashSet<Thread> busy = [];
+
+    /// <summary>Whether any of the cell's own threads is running its code.</summary>
+    public bool IsBusy
+    {
+        get
+        {
+            lock (busy)
+                return busy.Count > 0;
+        }
+    }
+
+    /// <summary>How many threads that the cell's code started by itself are running.</summary>
+    public int StrayThreads
+    {
+        get
+        {
+            lock (busy)
+                return Math.Max(0, scope.Threads - busy.Count);
+        }
+    }
+
+    public override SynchronizationContext CreateCopy() => this;
+
+    public override void Send(SendOrPostCallback d, object? state) => d(state);
+
+    public override void Post(SendOrPostCallback d, object? state) => CellThreads.Run(() => Execute(d, state));
+
+    /// <summary>Aborts the code that runs, as soon as it is in managed code and outside of finally blocks.</summary>
+    public void Abort() => abort.Cancel();
+
+    /// <summary>Wakes the threads that sleep, wait or queue for a lock.</summary>
+    public void Wake()
+    {
+        lock (busy)
+        {
+            foreach (var thread in busy)
+                thread.Interrupt();
+        }
+    }
+
+    bool Execute(SendOrPostCallback callback, object? state)
+    {
+        lock (busy)
+            busy.Add(Thread.CurrentThread);
+        scope.Enter();
+        try
+        {
+            SetSynchronizationContext(this);
+#pragma warning disable SYSLIB0046 // Aborting is the point; the state that it may leave behind is the learner's own.
+            ControlledExecution.Run(() => callback(state), abort.Token);
+#pragma warning restore SYSLIB0046
+        }
+        catch (Exception) when (abort.IsCancellationRequested)
+        {
+            // Whoever aborted reports it.
+        }
+        catch (Exception thrown)
+        {
+            // An `async void` method has nobody to hand its exception to. In a program it would end the process.
+            scope.Write("stderr", $"Unhandled exception in asynchronous code: {thrown.GetType().FullName}: {thrown.Message}\n");
+        }
+        finally
+        {
+            CellScope.Exit();
+            SetSynchronizationContext(null);
+            lock (busy)
+                busy.Remove(Thread.CurrentThread);
+        }
+        return !abort.IsCancellationRequested;
+    }
+}

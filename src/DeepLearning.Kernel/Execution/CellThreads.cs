@@ -1,0 +1,83 @@
+namespace DeepLearning.Kernel.Execution;
+
+/// <summary>
+/// Threads for cells' code. They are not the pool's: a cell may block them for hours, has a deep stack for recursive
+/// code, and a thread that was aborted or interrupted is not used again.
+/// </summary>
+static class CellThreads
+{
+    const int StackSize = 16 * 1024 * 1024;
+    static readonly TimeSpan Idle = TimeSpan.FromSeconds(20);
+    static readonly Stack<Worker> Waiting = [];
+
+    /// <summary>Runs work on a free thread, or on a new one. The work says whether the thread may be used again.</summary>
+    public static void Run(Func<bool> work)
+    {
+        Worker? worker;
+        lock (Waiting)
+            Waiting.TryPop(out worker);
+        (worker ?? new Worker()).Give(work);
+    }
+
+    // Gives and takes under its own monitor.
+    sealed class Worker
+    {
+        readonly object gate = new();
+        Func<bool>? work;
+        bool started;
+
+        public void Give(Func<bool> next)
+        {
+            lock (gate)
+            {
+                work = next;
+                Monitor.Pulse(gate);
+            }
+            if (started)
+                return;
+            started = true;
+            var thread = new Thread(Work, StackSize) { IsBackground = true, Name = "cell" };
+            // The giver's cell must not flow into a thread that later serves another one.
+            thread.UnsafeStart();
+        }
+
+        void Work()
+        {
+            while (Take() is { } next && next())
+            {
+                lock (Waiting)
+                    Waiting.Push(this);
+            }
+        }
+
+        // Null when nothing has come for a while and nothing can come any more.
+        Func<bool>? Take()
+        {
+            lock (gate)
+            {
+                while (work is null)
+                {
+                    if (!Monitor.Wait(gate, Idle) && Retire())
+                        return null;
+                }
+                var taken = work;
+                work = null;
+                return taken;
+            }
+        }
+
+        // False if somebody has just taken this worker from the stack and is about to give it work.
+        bool Retire()
+        {
+            lock (Waiting)
+            {
+                if (!Waiting.Contains(this))
+                    return false;
+                var others = Waiting.Where(worker => worker != this).Reverse().ToList();
+                Waiting.Clear();
+                others.ForEach(Waiting.Push);
+                return true;
+            }
+        }
+    }
+}

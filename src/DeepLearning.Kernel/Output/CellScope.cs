@@ -1,0 +1,66 @@
+using DeepLearning.Notebook;
+
+namespace DeepLearning.Kernel.Output;
+
+/// <summary>
+/// The cell to which running code belongs. It flows with the code into tasks and threads, so that what they print
+/// arrives at the cell that started them, even after it has ended.
+/// </summary>
+sealed class CellScope(OutputQueue queue, ICellOutput output, CancellationToken cancellation)
+{
+    static readonly AsyncLocal<CellScope?> Flowing = new(Moved);
+    static volatile CellScope? latest;
+    int threads;
+
+    /// <summary>
+    /// The scope of the calling code. Code without one (a timer from a library, say) counts to the cell that ran last.
+    /// </summary>
+    public static CellScope? Current => Flowing.Value ?? latest;
+
+    public CancellationToken Cancellation => cancellation;
+
+    /// <summary>How many threads are running code of the cell at this moment, its own threads and tasks included.</summary>
+    public int Threads => Volatile.Read(ref threads);
+
+    public void Enter()
+    {
+        Flowing.Value = this;
+        latest = this;
+    }
+
+    public static void Exit() => Flowing.Value = null;
+
+    /// <summary>Forgets the scope when its session ends.</summary>
+    public static void Leave(OutputQueue queue)
+    {
+        if (latest is { } scope && scope.BelongsTo(queue))
+            latest = null;
+    }
+
+    public void Write(string stream, string text) => queue.Enqueue(new OutputEvent.Text(output, stream, text));
+
+    public void Display(MimeBundle bundle, string? displayId) =>
+        queue.Enqueue(new OutputEvent.Shown(output, bundle, displayId));
+
+    public void UpdateDisplay(string displayId, MimeBundle bundle) =>
+        queue.Enqueue(new OutputEvent.Updated(output, displayId, bundle));
+
+    public void ClearOutput(bool wait) => queue.Enqueue(new OutputEvent.Cleared(output, wait));
+
+    public string ReadLine(string prompt, bool password)
+    {
+        queue.Flush();
+        return output.ReadLine(prompt, password);
+    }
+
+    // Called whenever code of a cell starts, resumes or stops on a thread.
+    static void Moved(AsyncLocalValueChangedArgs<CellScope?> change)
+    {
+        if (change.PreviousValue is { } left)
+            Interlocked.Decrement(ref left.threads);
+        if (change.CurrentValue is { } entered)
+            Interlocked.Increment(ref entered.threads);
+    }
+
+    bool BelongsTo(OutputQueue other) => ReferenceEquals(queue, other);
+}

@@ -1,0 +1,148 @@
+using System.Diagnostics;
+using DeepLearning.Kernel.Errors;
+using DeepLearning.Kernel.Execution;
+using DeepLearning.Kernel.Output;
+using DeepLearning.Kernel.Scripting;
+using DeepLearning.Notebook;
+
+namespace DeepLearning.Kernel;
+
+/// <summary>
+/// Runs a notebook's cells one after the other, in this process. Variables, types and using directives pass from cell
+/// to cell; what cells print and show goes to the receiver that is given with each.
+/// </summary>
+public sealed class ScriptSession : IAsyncDisposable
+{
+    static readonly string[] UsualImports =
+    [
+        "System",
+        "System.Collections.Generic",
+        "System.IO",
+        "System.Linq",
+        "System.Threading",
+        "System.Threading.Tasks",
+        "DeepLearning.Notebook",
+        "static DeepLearning.Notebook.DisplayFunctions",
+        "Cell = DeepLearning.Kernel.Cell",
+    ];
+
+    readonly SemaphoreSlim turn = new(1);
+    readonly OutputQueue queue = new();
+    readonly CellSources sources = new();
+    readonly CSharpEngine csharp;
+    readonly string[] imports;
+    readonly Lazy<Task> ready;
+    volatile CellRun? running;
+    int count;
+
+    /// <summary>Starts a session.</summary>
+    /// <param name="options">Null for a session with .NET, the library and the notebook functions.</param>
+    public ScriptSession(ScriptSessionOptions? options = null)
+    {
+        options ??= new ScriptSessionOptions();
+        imports = [.. UsualImports, .. options.Imports];
+        csharp = new CSharpEngine(new ReferenceSet([typeof(NotebookHost).Assembly, typeof(ScriptSession).Assembly, .. options.References]));
+        ready = new Lazy<Task>(() => Task.Run(() => csharp.Import(imports)));
+        CellConsole.Install();
+        CellHost.Install();
+    }
+
+    /// <summary>Gets the compiler going before the first cell comes; that takes about a second of a processor.</summary>
+    public Task WarmUp() => ready.Value;
+
+    /// <inheritdoc cref="SubmitAsync(CellRequest, ICellOutput, CancellationToken)"/>
+    public Task<CellResult> SubmitAsync(string code, ICellOutput output, CancellationToken cancellation = default) =>
+        SubmitAsync(new CellRequest(code), output, cancellation);
+
+    /// <summary>Runs a cell and waits for its end. A second call waits for the first.</summary>
+    /// <param name="request">The cell.</param>
+    /// <param name="output">Receives what it prints and shows.</param>
+    /// <param name="cancellation">Stops the cell as <see cref="Interrupt"/> does.</param>
+    public async Task<CellResult> SubmitAsync(CellRequest request, ICellOutput output, CancellationToken cancellation = default)
+    {
+        await turn.WaitAsync(cancellation);
+        try
+        {
+            var clock = Stopwatch.StartNew();
+            await ready.Value;
+            CellConsole.Install();
+            var path = FormattableString.Invariant($"cell {request.Number ?? count + 1}");
+            count = request.Number ?? count + 1;
+            sources.Add(path, request.Code);
+            var run = new CellRun(queue, output);
+            running = run;
+            using var registration = cancellation.Register(run.Interrupt);
+            var (status, value, error) = await RunAsync(request.Code, path, run);
+            running = null;
+            await Task.Run(queue.Flush, CancellationToken.None);
+            return new CellResult(status, value, error, clock.Elapsed);
+        }
+        finally
+        {
+            running = null;
+            turn.Release();
+        }
+    }
+
+    /// <summary>Stops the running cell. It returns at once; the cell's result says when it has stopped.</summary>
+    /// <returns>Whether a cell was running.</returns>
+    public bool Interrupt()
+    {
+        if (running is not { } run)
+            return false;
+        run.Interrupt();
+        return true;
+    }
+
+    /// <summary>What could stand at the cursor.</summary>
+    public CompletionResult Complete(string code, int cursor) => new(cursor, cursor, []);
+
+    /// <summary>What is known about the name at the cursor; null if there is none.</summary>
+    public InspectionResult? Inspect(string code, int cursor) => null;
+
+    /// <summary>Whether a console should run the code or wait for another line.</summary>
+    public Completeness IsComplete(string code) =>
+        Microsoft.CodeAnalysis.CSharp.SyntaxFactory.IsCompleteSubmission(SubmissionCompiler.Parse(code, ""))
+            ? new Completeness(CompletenessStatus.Complete)
+            : new Completeness(CompletenessStatus.Incomplete);
+
+    /// <summary>Stops the running cell and ends the session.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        Interrupt();
+        await turn.WaitAsync();
+        CellScope.Leave(queue);
+        queue.Dispose();
+        turn.Dispose();
+    }
+
+    async Task<(CellStatus, MimeBundle?, CellError?)> RunAsync(string code, string path, CellRun run)
+    {
+        try
+        {
+            return (CellStatus.Ok, await csharp.RunAsync(code, path, run), null);
+        }
+        catch (CompilationException failed)
+        {
+            return (CellStatus.Error, null, CompileErrorReport.Create(failed.Errors, path));
+        }
+        catch (InterruptedException stopped)
+        {
+            return (CellStatus.Interrupted, null, Interrupted(stopped.Message));
+        }
+        catch (OperationCanceledException) when (run.IsInterrupted)
+        {
+            return (CellStatus.Interrupted, null, Interrupted(""));
+        }
+        catch (Exception thrown)
+        {
+            return (CellStatus.Error, null, new ExceptionReport(sources).Create(thrown, path));
+        }
+    }
+
+    static CellError Interrupted(string note)
+    {
+        var message = note.Length == 0 ? "The cell was interrupted." : "The cell was interrupted. " + note;
+        return new CellError("Interrupted", message, [message], null, null);
+    }
+}

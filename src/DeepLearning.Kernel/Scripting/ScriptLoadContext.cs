@@ -1,0 +1,60 @@
+using System.Reflection;
+using System.Runtime.InteropServices;
+using System.Runtime.Loader;
+
+namespace DeepLearning.Kernel.Scripting;
+
+/// <summary>Loads what cells compile to, and finds the assemblies and native libraries that <c>#r</c> brought.</summary>
+sealed class ScriptLoadContext() : AssemblyLoadContext("cells")
+{
+    readonly Dictionary<string, Assembly> submissions = new(StringComparer.Ordinal);
+    readonly Dictionary<string, string> references = new(StringComparer.OrdinalIgnoreCase);
+    readonly Dictionary<string, string> nativeLibraries = new(StringComparer.OrdinalIgnoreCase);
+
+    public Assembly LoadSubmission(string name, Stream assembly, Stream symbols)
+    {
+        var loaded = LoadFromStream(assembly, symbols);
+        lock (submissions)
+            submissions[name] = loaded;
+        return loaded;
+    }
+
+    public void AddReference(string path)
+    {
+        lock (references)
+            references[Path.GetFileNameWithoutExtension(path)] = path;
+    }
+
+    public void AddNativeLibrary(string path)
+    {
+        lock (nativeLibraries)
+            nativeLibraries[Path.GetFileNameWithoutExtension(path)] = path;
+    }
+
+    protected override Assembly? Load(AssemblyName assemblyName)
+    {
+        var name = assemblyName.Name ?? "";
+        lock (submissions)
+        {
+            if (submissions.TryGetValue(name, out var submission))
+                return submission;
+        }
+        string? path;
+        lock (references)
+            path = references.GetValueOrDefault(name);
+        return path is null ? null : LoadFromAssemblyPath(path);
+    }
+
+    protected override nint LoadUnmanagedDll(string unmanagedDllName)
+    {
+        string? path;
+        lock (nativeLibraries)
+        {
+            var bare = Path.GetFileNameWithoutExtension(unmanagedDllName);
+            path = nativeLibraries.GetValueOrDefault(unmanagedDllName)
+                ?? nativeLibraries.GetValueOrDefault(bare)
+                ?? nativeLibraries.GetValueOrDefault("lib" + bare);
+        }
+        return path is null ? 0 : NativeLibrary.Load(path);
+    }
+}

@@ -1,0 +1,83 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Emit;
+using Microsoft.CodeAnalysis.Text;
+
+namespace DeepLearning.Kernel.Scripting;
+
+/// <summary>
+/// Compiles pieces of C# one after the other, each seeing what the earlier ones declared. Roslyn's own script API does
+/// the same, but keeps every piece in its chain for ever; here a piece that declares nothing leaves no trace.
+/// </summary>
+sealed class SubmissionCompiler(ReferenceSet references, ScriptLoadContext loadContext)
+{
+    public static readonly CSharpParseOptions ParseOptions =
+        new(LanguageVersion.Latest, DocumentationMode.Parse, SourceCodeKind.Script);
+
+    static readonly CSharpCompilationOptions CompilationOptions = new(
+        OutputKind.DynamicallyLinkedLibrary,
+        optimizationLevel: OptimizationLevel.Release,
+        allowUnsafe: true,
+        nullableContextOptions: NullableContextOptions.Annotations,
+        concurrentBuild: false,
+        specificDiagnosticOptions: AssemblyVersionWarnings());
+
+    static readonly EmitOptions EmitOptions = new(debugInformationFormat: DebugInformationFormat.PortablePdb);
+
+    int count;
+
+    /// <summary>The last piece that declared something; the next one continues it.</summary>
+    public CSharpCompilation? Previous { get; private set; }
+
+    /// <summary>How many pieces have variables that <see cref="Previous"/> or its predecessors carry.</summary>
+    public int Depth { get; private set; }
+
+    /// <summary>A compilation of code that continues the session.</summary>
+    public CSharpCompilation Continue(SyntaxTree tree) => CSharpCompilation.CreateScriptCompilation(
+        FormattableString.Invariant($"cell-{count + 1}"),
+        tree,
+        references.NotIn(Previous),
+        CompilationOptions,
+        Previous,
+        typeof(object));
+
+    /// <summary>Compiles and loads a piece.</summary>
+    /// <exception cref="CompilationException">It has errors.</exception>
+    public Submission Compile(SyntaxTree tree, CancellationToken cancellation)
+    {
+        var compilation = Continue(tree);
+        using var image = new MemoryStream();
+        using var symbols = new MemoryStream();
+        var emitted = compilation.Emit(image, symbols, options: EmitOptions, cancellationToken: cancellation);
+        if (emitted.Diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error))
+            throw new CompilationException(emitted.Diagnostics);
+        count++;
+        // Usings and comments alone give the compiler nothing to emit.
+        if (!emitted.Success)
+            return new Submission(compilation, tree, assembly: null);
+        image.Position = symbols.Position = 0;
+        return new Submission(compilation, tree, loadContext.LoadSubmission(compilation.AssemblyName!, image, symbols));
+    }
+
+    /// <summary>Lets the next pieces see what <paramref name="submission"/> declared.</summary>
+    public void Keep(Submission submission)
+    {
+        if (!submission.DeclaresSomething)
+            return;
+        Previous = submission.Compilation;
+        references.MarkAsIn(Previous);
+        if (submission.HasCode)
+            Depth++;
+    }
+
+    public static SyntaxTree Parse(string code, string path) =>
+        CSharpSyntaxTree.ParseText(SourceText.From(code, System.Text.Encoding.UTF8), ParseOptions, path);
+
+    static Dictionary<string, ReportDiagnostic> AssemblyVersionWarnings() => new(StringComparer.Ordinal)
+    {
+        // A package compiled against an older assembly runs with the newer one that is here.
+        ["CS1701"] = ReportDiagnostic.Suppress,
+        ["CS1702"] = ReportDiagnostic.Suppress,
+        ["CS1705"] = ReportDiagnostic.Suppress,
+    };
+}

@@ -1,0 +1,22 @@
+namespace DeepLearning.Kernel.Scripting;
+
+/// <summary>The assemblies that this process was started with: .NET's and the program's own.</summary>
+static class TrustedAssemblies
+{
+    static readonly Dictionary<string, string> ByName = Read();
+
+    public static IEnumerable<string> Paths => ByName.Values;
+
+    public static bool Has(string simpleName) => ByName.ContainsKey(simpleName);
+
+    public static string? Find(string simpleName) => ByName.GetValueOrDefault(simpleName);
+
+    static Dictionary<string, string> Read()
+    {
+        var paths = (string?)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") ?? "";
+        var byName = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var path in paths.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries))
+            byName.TryAdd(Path.GetFileNameWithoutExtension(path), path);
+        return byName;
+    }
+}

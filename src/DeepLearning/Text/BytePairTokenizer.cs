@@ -1,0 +1,99 @@
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace DeepLearning;
+
+/// <summary>
+/// Byte-pair encoding over UTF-8 bytes: tokens 0 … 255 are the bytes; every further token joins the two that stood side by side
+/// most often in the training text. Any text can be encoded and comes back exactly. Merges do not cross from one word to the
+/// next. Source: Sennrich, Haddow and Birch 2016; the byte level after Radford and others 2019 (GPT-2).
+/// </summary>
+/// <example><code>
+/// var tokenizer = BytePairTokenizer.Train("low lower lowest low low", count: 260);
+/// Console.WriteLine(tokenizer.Encode("low").Length);   // 1
+/// Console.WriteLine(tokenizer.Decode(tokenizer.Encode("slowly ☃")));   // slowly ☃
+/// </code></example>
+public sealed partial class BytePairTokenizer : Tokenizer
+{
+    readonly Dictionary<(int Left, int Right), int> merges = [];
+    readonly List<byte[]> tokens = [.. Enumerable.Range(0, 256).Select(b => new[] { (byte)b })];
+
+    BytePairTokenizer() { }
+
+    /// <inheritdoc/>
+    public override int Count => tokens.Count;
+
+    /// <summary>Learns merges until there are <paramref name="count"/> tokens or no pair occurs twice.</summary>
+    /// <param name="text">The training text.</param>
+    /// <param name="count">Tokens wanted, 256 or more.</param>
+    public static BytePairTokenizer Train(string text, int count)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(count, 256);
+        var tokenizer = new BytePairTokenizer();
+        var words = Chunks().Matches(text).GroupBy(m => m.Value, StringComparer.Ordinal)
+            .Select(g => (Tokens: Array.ConvertAll(Encoding.UTF8.GetBytes(g.Key), b => (int)b), Frequency: g.Count())).ToArray();
+        while (tokenizer.Count < count)
+        {
+            var frequency = new Dictionary<(int, int), int>();
+            foreach (var (word, times) in words)
+                for (int i = 0; i + 1 < word.Length; i++)
+                    frequency[(word[i], word[i + 1])] = frequency.GetValueOrDefault((word[i], word[i + 1])) + times;
+            // Ties go to the pair of smaller numbers, so that the same text always gives the same tokens.
+            var best = frequency.Count == 0 ? default : frequency.MinBy(p => (-p.Value, p.Key));
+            if (best.Value < 2) break;
+            tokenizer.Add(best.Key);
+            for (int w = 0; w < words.Length; w++) words[w].Tokens = Merge(words[w].Tokens, best.Key, tokenizer.Count - 1);
+        }
+
+        return tokenizer;
+    }
+
+    /// <inheritdoc/>
+    public override int[] Encode(string text)
+    {
+        var encoded = new List<int>();
+        foreach (Match chunk in Chunks().Matches(text))
+        {
+            int[] word = Array.ConvertAll(Encoding.UTF8.GetBytes(chunk.Value), b => (int)b);
+            // The earliest learned pair first: the order in which training joined them.
+            while (Pairs(word).Where(merges.ContainsKey).Select(pair => (pair, merges[pair])).OrderBy(m => m.Item2).Cast<((int, int) Pair, int Token)?>().FirstOrDefault() is { } next)
+                word = Merge(word, next.Pair, next.Token);
+            encoded.AddRange(word);
+        }
+
+        return [.. encoded];
+    }
+
+    /// <summary>The text that these tokens make; bytes that are no UTF-8 become the replacement character.</summary>
+    public override string Decode(IEnumerable<int> tokens) => Encoding.UTF8.GetString([.. tokens.SelectMany(Bytes)]);
+
+    /// <summary>The text of one token, for looking at what was learned.</summary>
+    public string TokenText(int token) => Encoding.UTF8.GetString(Bytes(token));
+
+    byte[] Bytes(int token) => (uint)token < (uint)tokens.Count ? tokens[token]
+        : throw new ArgumentOutOfRangeException(nameof(token), Invariant($"BytePairTokenizer: no token {token}; there are {tokens.Count}, from 0."));
+
+    void Add((int Left, int Right) pair)
+    {
+        merges[pair] = tokens.Count;
+        tokens.Add([.. tokens[pair.Left], .. tokens[pair.Right]]);
+    }
+
+    static IEnumerable<(int, int)> Pairs(int[] word)
+    {
+        for (int i = 0; i + 1 < word.Length; i++) yield return (word[i], word[i + 1]);
+    }
+
+    static int[] Merge(int[] word, (int Left, int Right) pair, int token)
+    {
+        var merged = new List<int>(word.Length);
+        for (int i = 0; i < word.Length; i++)
+            if (i + 1 < word.Length && word[i] == pair.Left && word[i + 1] == pair.Right) { merged.Add(token); i++; }
+            else merged.Add(word[i]);
+        return merged.Count == word.Length ? word : [.. merged];
+    }
+
+    // A word with the blank before it, a run of digits, of marks, or of blanks.
+    [GeneratedRegex(@" ?[\p{L}\p{M}]+| ?\p{N}+| ?[^\s\p{L}\p{M}\p{N}]+|\s+(?!\S)|\s+", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Chunks();
+}

@@ -7,7 +7,7 @@ namespace DeepLearning;
 /// <summary>
 /// Finds the course's data sets on disk and reads their files. A folder is looked for in the directory that the environment
 /// variable <c>DLN_DATA</c> names, then in <c>data/</c> of the current directory and of every folder above it, then above the
-/// program's own folder.
+/// program's own folder, then in <see cref="Cache"/>.
 /// </summary>
 public static class DataFolder
 {
@@ -55,6 +55,10 @@ public static class DataFolder
         return file.EndsWith(".gz", StringComparison.Ordinal) ? Decompress(path, bytes) : bytes;
     }
 
+    /// <summary>Where <c>dln data get</c> keeps the sets that it fetches: a folder of the user's own, searched last.</summary>
+    public static string Cache { get; } = Path.Combine(
+        Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData), "DeepLearningNotebooks", "data");
+
     static IEnumerable<string> Roots()
     {
         var named = Environment.GetEnvironmentVariable(Variable);
@@ -65,6 +69,8 @@ public static class DataFolder
                 var data = Path.Combine(folder.FullName, "data");
                 if (Directory.Exists(data)) yield return data;
             }
+
+        if (Directory.Exists(Cache)) yield return Cache;
     }
 
     static void CheckSum(string path, byte[] bytes)

@@ -7,9 +7,9 @@ namespace DeepLearning.Cli;
 /// <summary>Puts the commands together, runs the one that was asked for, and turns its failures into exit codes.</summary>
 internal static class CommandLine
 {
-    public static async Task<int> RunAsync(IReadOnlyList<string> arguments, Terminal terminal)
+    public static async Task<int> RunAsync(IReadOnlyList<string> arguments, Terminal terminal, Func<Terminal, RootCommand>? commands = null)
     {
-        var root = Root(terminal);
+        var root = (commands ?? Root)(terminal);
         var parsed = root.Parse(arguments);
         if (parsed.Errors.Count > 0)
         {

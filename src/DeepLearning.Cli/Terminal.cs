@@ -37,6 +37,9 @@ internal sealed class Terminal(TextWriter output, TextWriter error, bool isInter
 
     public void Error(string line) => ErrorOut.WriteLine($"dln: {line}");
 
+    /// <summary>A line that shows progress until it is disposed.</summary>
+    public LiveLine LiveLine() => new(Out, IsInteractive);
+
     private void Coloured(string colour, string line)
     {
         if (IsInteractive) Console.MarkupLine($"[{colour}]{Markup.Escape(line)}[/]");

@@ -9,6 +9,8 @@ internal static class CommandList
     [
         BuildCommand.Create,
         LintCommand.Create,
+        DataCommand.Create,
+        DoctorCommand.Create,
         WorkerCommand.Create,
     ];
 }

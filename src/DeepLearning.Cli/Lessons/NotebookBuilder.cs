@@ -78,17 +78,14 @@ internal static class NotebookBuilder
         if (front.QuickSummary is { } quick) text.Append("**In short.** ").Append(quick).Append("\n\n");
         Folded(text, "Summary", front.StandardSummary);
         Folded(text, "Detailed summary", front.DetailedSummary);
-        return new NotebookCell
+        var metadata = new JsonObject
         {
-            Id = CellTag.Summaries,
-            Type = "markdown",
-            Source = text.ToString().TrimEnd(),
-            Metadata = new JsonObject
-            {
-                ["slideshow"] = new JsonObject { ["slide_type"] = "skip" },
-                ["tags"] = new JsonArray(CellTag.Summaries),
-            },
+            ["slideshow"] = new JsonObject { ["slide_type"] = "skip" },
+            ["tags"] = new JsonArray(CellTag.Summaries),
         };
+        var (prose, values) = CheckedValue.Extract(text.ToString().TrimEnd());
+        CheckedValue.Store(metadata, values);
+        return new NotebookCell { Id = CellTag.Summaries, Type = "markdown", Source = prose, Metadata = metadata, Line = 1 };
     }
 
     private static void Folded(StringBuilder text, string label, string? markdown)

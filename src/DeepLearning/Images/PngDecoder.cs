@@ -64,7 +64,7 @@ sealed class PngDecoder(string name)
         var valid = colourType switch { 0 => depth is 1 or 2 or 4 or 8 or 16, 3 => depth is 1 or 2 or 4 or 8, 2 or 4 or 6 => depth is 8 or 16, _ => false };
         if (!valid) throw Broken("IHDR", Invariant($"colour type {colourType} with {depth} bits is not in the standard"));
         if (data[12] != 0) throw Broken("IHDR", "the picture is interlaced, which is not read here; save it without interlacing");
-        if ((long)height * (Stride + 1) > MaxBytes) throw Broken("IHDR", Invariant($"{width} × {height} pixels are more than the {MaxBytes >> 20} MB read here"));
+        if (height > MaxBytes / (Stride + 1)) throw Broken("IHDR", Invariant($"{width} × {height} pixels are more than the {MaxBytes >> 20} MB that are read here"));
     }
 
     int Samples => colourType switch { 0 or 3 => 1, 4 => 2, 2 => 3, _ => 4 };

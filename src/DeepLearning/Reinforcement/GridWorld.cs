@@ -1,0 +1,109 @@
+namespace DeepLearning;
+
+/// <summary>
+/// A walk over a map, one letter a cell: <c>S</c> start, <c>#</c> wall, <c>G</c> goal, <c>H</c> hole, anything else free ground.
+/// Actions as in Gymnasium's grids: 0 left, 1 down, 2 right, 3 up. Goals and holes end the task; who walks into a wall or the
+/// edge stays. States are numbered row by row from the top left.
+/// </summary>
+/// <example><code>
+/// // Russell and Norvig's 4 × 3 world: 0.8 ahead, 0.1 to either side, −0.04 a step.
+/// var world = new GridWorld(["...G", ".#.H", "S..."], goal: 1, hole: -1, step: -0.04, slip: 0.2);
+/// Console.WriteLine(DynamicProgramming.ValueIteration(world, discount: 1).Values[8].ToString("F3"));   // 0.705
+/// </code></example>
+public class GridWorld : TabularEnvironment
+{
+    static readonly (int Row, int Column)[] moves = [(0, -1), (1, 0), (0, 1), (-1, 0)];
+    static readonly string[] arrows = ["←", "↓", "→", "↑"];
+
+    readonly string[] map;
+    readonly double goal, hole, step, slip;
+    readonly Outcome[][] outcomes;
+
+    /// <summary>A world from its map.</summary>
+    /// <param name="map">Rows of equal length.</param>
+    /// <param name="goal">Reward on entering a goal.</param>
+    /// <param name="hole">Reward on entering a hole.</param>
+    /// <param name="step">Reward for any other step.</param>
+    /// <param name="slip">The chance of moving at a right angle to what was meant, half to either side.</param>
+    /// <param name="maxSteps">Steps after which an episode is truncated; 0 for no limit.</param>
+    public GridWorld(string[] map, double goal = 1, double hole = 0, double step = 0, double slip = 0, int maxSteps = 100)
+        : base(map.Length * (map.Length == 0 ? 0 : map[0].Length), 4, maxSteps)
+    {
+        if (map.Length == 0 || map[0].Length == 0 || map.Any(row => row.Length != map[0].Length) || map.Sum(row => row.Count(c => c == 'S')) != 1)
+            throw new ArgumentException($"GridWorld: a map has rows of equal length and exactly one S; got \"{string.Join("\", \"", map)}\".", nameof(map));
+        (this.map, this.goal, this.hole, this.step, this.slip) = (map, goal, hole, step, slip);
+        Start = string.Concat(map).IndexOf('S', StringComparison.Ordinal);
+        outcomes = [.. Enumerable.Range(0, StateCount * 4).Select(i => Lead(i / 4, i % 4))];
+    }
+
+    /// <inheritdoc/>
+    protected override int Start { get; }
+
+    /// <summary>The number of columns of the map.</summary>
+    public int Width => map[0].Length;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Outcome> Outcomes(int state, int action) => outcomes[state * 4 + action];
+
+    /// <inheritdoc/>
+    public override string Render() => Draw(null, null);
+
+    /// <summary>The map as SVG with a policy's arrows, the values written in, or both.</summary>
+    /// <param name="values">One a state.</param>
+    /// <param name="policy">One action a state.</param>
+    public string Draw(IReadOnlyList<double>? values, IReadOnlyList<int>? policy)
+    {
+        const int Cell = 56;
+        var svg = new SvgPicture(Width * Cell, map.Length * Cell, Invariant($"Map of {map.Length} rows and {Width} columns, agent in row {State / Width + 1}, column {State % Width + 1}"));
+        for (int state = 0; state < StateCount; state++)
+        {
+            double x = state % Width * Cell, y = state / Width * Cell;
+            char kind = Kind(state);
+            svg.Rectangle(x, y, Cell, Cell, kind switch { '#' => "#556", 'G' => "#bfe6b8", 'H' => "#8fb4e0", _ => "#f7f7f2" });
+            if (state == State && values is null && policy is null) svg.Circle(x + Cell / 2, y + Cell / 2, 14, "#c63");
+            if (kind == '#') continue;
+            if (policy is not null && kind is not ('G' or 'H')) svg.Text(x + Cell / 2, y + (values is null ? Cell / 2 : 20), arrows[policy[state]]);
+            if (values is not null) svg.Text(x + Cell / 2, y + (policy is null ? Cell / 2 : 40), Invariant($"{values[state]:F3}"), 12);
+        }
+
+        return svg.ToString();
+    }
+
+    char Kind(int state) => map[state / Width][state % Width];
+
+    Outcome[] Lead(int state, int action)
+    {
+        // Nothing leads out of an end or a wall.
+        if (Kind(state) is 'G' or 'H' or '#') return [new Outcome(1, state, 0, true)];
+        if (slip == 0) return [Move(state, action, 1)];
+        return [Move(state, (action + 3) % 4, slip / 2), Move(state, action, 1 - slip), Move(state, (action + 1) % 4, slip / 2)];
+    }
+
+    Outcome Move(int state, int direction, double probability)
+    {
+        int row = state / Width + moves[direction].Row, column = state % Width + moves[direction].Column;
+        bool free = row >= 0 && row < map.Length && column >= 0 && column < Width && map[row][column] != '#';
+        int next = free ? row * Width + column : state;
+        return Kind(next) switch
+        {
+            'G' => new Outcome(probability, next, goal, true),
+            'H' => new Outcome(probability, next, hole, true),
+            _ => new Outcome(probability, next, step, false),
+        };
+    }
+}
+
+/// <summary>
+/// A walk over a frozen lake: reward 1 at the goal, 0 else; a hole ends it. On slippery ice the agent goes where it meant in one
+/// case of three and at a right angle in the others. Source: Gymnasium FrozenLake-v1.
+/// </summary>
+/// <param name="slippery">Whether the ice is slippery.</param>
+/// <param name="large">The 8 × 8 map (200 steps) instead of the 4 × 4 one (100 steps).</param>
+public sealed class FrozenLake(bool slippery = true, bool large = false)
+    : GridWorld(large ? largeMap : smallMap, goal: 1, hole: 0, step: 0, slip: slippery ? 2.0 / 3 : 0, maxSteps: large ? 200 : 100)
+{
+    static readonly string[] smallMap = ["SFFF", "FHFH", "FFFH", "HFFG"];
+
+    static readonly string[] largeMap =
+        ["SFFFFFFF", "FFFFFFFF", "FFFHFFFF", "FFFFFHFF", "FFFHFFFF", "FHHFFFHF", "FHFFHFHF", "FFFHFFFG"];
+}

@@ -43,6 +43,12 @@ internal static class CommandLine
             terminal.Error("stopped");
             return ExitCode.EngineFailure;
         }
+        catch (Exception error)
+        {
+            // No user's mistake ends here: whoever mends this program needs the trace.
+            terminal.Error($"this is a fault in dln, please report it: {error}");
+            return ExitCode.EngineFailure;
+        }
     }
 
     public static RootCommand Root(Terminal terminal)

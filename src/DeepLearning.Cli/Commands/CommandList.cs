@@ -7,6 +7,7 @@ internal static class CommandList
 {
     public static readonly Func<Terminal, Command>[] All =
     [
+        RunCommand.Create,
         BuildCommand.Create,
         LintCommand.Create,
         DataCommand.Create,

@@ -9,7 +9,10 @@ internal static class ExternalTool
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     /// <summary>The first line that the program prints, or <see langword="null"/> when it is not on the path, fails or hangs.</summary>
-    public static string? FirstLine(string program, params string[] arguments)
+    public static string? FirstLine(string program, params string[] arguments) => Lines(program, arguments)?[0].Trim();
+
+    /// <summary>All that the program prints, or <see langword="null"/> when it is not on the path, fails or hangs.</summary>
+    public static string[]? Lines(string program, params string[] arguments)
     {
         try
         {
@@ -23,7 +26,7 @@ internal static class ExternalTool
                 process.Kill(entireProcessTree: true);
                 return null;
             }
-            return process.ExitCode == 0 ? output.Result.Split('\n')[0].Trim() : null;
+            return process.ExitCode == 0 ? output.Result.Split('\n') : null;
         }
         catch (Exception error) when (error is Win32Exception or InvalidOperationException)
         {

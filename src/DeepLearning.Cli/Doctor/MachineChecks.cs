@@ -55,10 +55,17 @@ internal static class MachineChecks
         }
     }
 
-    private static Finding Sdk() => Optional(".NET SDK", ExternalTool.FirstLine("dotnet", "--version"),
-        "needed for `#r \"nuget: …\"` and `dotnet test`; install it from https://dot.net");
+    private static Finding Sdk()
+    {
+        const string Remedy = "needed for `#r \"nuget: …\"` and `dotnet test`: install .NET 10 or newer from https://dot.net";
+        var found = ExternalTool.FirstLine("dotnet", "--version");
+        var isOld = int.TryParse(found?.Split('.')[0], out var major) && major < 10;
+        return isOld ? new Finding(FindingKind.Optional, ".NET SDK", $"{found}, too old", Remedy) : Optional(".NET SDK", found, Remedy);
+    }
 
-    private static Finding Jupyter() => Optional("Jupyter", ExternalTool.FirstLine("jupyter", "--version"),
+    private static Finding Jupyter() => Optional(
+        "Jupyter",
+        ExternalTool.Lines("jupyter", "--version")?.FirstOrDefault(line => line.Contains("core", StringComparison.Ordinal) && line.Contains(':', StringComparison.Ordinal)),
         "needed only to work in Jupyter: `conda env create -f environment.yml`");
 
     private static Finding VisualStudioCode() => Optional("VS Code", ExternalTool.FirstLineOfAny(["code", "code.cmd", "codium"], "--version"),

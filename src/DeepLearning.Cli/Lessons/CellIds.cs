@@ -20,22 +20,24 @@ internal static class CellIds
         var ids = new List<string>();
         foreach (var cell in cells)
         {
-            if (cell.Kind == CellKind.Markdown && Markdown.Headings(cell.Source).FirstOrDefault() is { } first) heading = Slug(first.Text);
-            if (Fixed(cell) is { } known)
-            {
-                ids.Add(known);
-                continue;
-            }
-            string id;
-            do
-            {
-                places[heading] = places.GetValueOrDefault(heading) + 1;
-                id = string.Create(CultureInfo.InvariantCulture, $"{heading}-{places[heading]}");
-            }
-            while (!taken.Add(id));
-            ids.Add(id);
+            var headings = cell.Kind == CellKind.Markdown ? Markdown.Headings(cell.Source).Select(one => Slug(one.Text)).ToList() : [];
+            if (headings.Count > 0) heading = headings[0];
+            ids.Add(Fixed(cell) ?? Next(heading, places, taken));
+            if (headings.Count > 0) heading = headings[^1];
         }
         return ids;
+    }
+
+    private static string Next(string heading, Dictionary<string, int> places, HashSet<string> taken)
+    {
+        string id;
+        do
+        {
+            places[heading] = places.GetValueOrDefault(heading) + 1;
+            id = string.Create(CultureInfo.InvariantCulture, $"{heading}-{places[heading]}");
+        }
+        while (!taken.Add(id));
+        return id;
     }
 
     private static string? Fixed(LessonCell cell) => cell switch

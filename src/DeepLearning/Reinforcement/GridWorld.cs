@@ -6,8 +6,8 @@ namespace DeepLearning;
 /// edge stays. States are numbered row by row from the top left.
 /// </summary>
 /// <example><code>
-/// // Russell and Norvig's 4 × 3 world: 0.8 ahead, 0.1 to either side, −0.04 a step.
-/// var world = new GridWorld(["...G", ".#.H", "S..."], goal: 1, hole: -1, step: -0.04, slip: 0.2);
+/// // Russell and Norvig's 4 × 3 world: 0.8 ahead, 0.1 to either side; every step costs 0.04, the last one too.
+/// var world = new GridWorld(["...G", ".#.H", "S..."], goal: 0.96, hole: -1.04, step: -0.04, slip: 0.2);
 /// Console.WriteLine(DynamicProgramming.ValueIteration(world, discount: 1).Values[8].ToString("F3"));   // 0.705
 /// </code></example>
 public class GridWorld : TabularEnvironment

@@ -1,0 +1,15 @@
+using System.Reflection;
+using DeepLearning.Kernel;
+
+namespace DeepLearning.Cli;
+
+/// <summary>What a cell of the course finds at hand, the same in Jupyter, in a batch run and in a check.</summary>
+internal static class CourseSession
+{
+    public static ScriptSessionOptions Options(string? workingDirectory = null) => new()
+    {
+        References = [Assembly.Load("DeepLearning"), Assembly.Load("DeepLearning.Course")],
+        Imports = ["DeepLearning"],
+        WorkingDirectory = workingDirectory,
+    };
+}

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace DeepLearning;
 
 /// <summary>
@@ -21,6 +23,7 @@ internal static unsafe class ColumnSweep
         public MatrixView A, B, C;
         public bool Accumulate;
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public readonly void Run(int start, int end)
         {
             int width = 2 * V.Count, k = A.Columns, block = MatrixSizes.Block(k);

@@ -172,6 +172,28 @@ internal readonly unsafe struct MatrixView
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public float* At(nint row, nint column) => Data + row * RowStride + column * ColumnStride;
 
+    /// <summary>Copies a matrix of the same size; runs of contiguous elements at once where both have them.</summary>
+    public void CopyFrom(MatrixView source)
+    {
+        if (ColumnStride != 1 && source.ColumnStride != 1)
+        {
+            Transposed.CopyFrom(source.Transposed);
+            return;
+        }
+        for (int i = 0; i < Rows; i++)
+        {
+            if (ColumnStride == 1 && source.ColumnStride == 1)
+            {
+                Unsafe.CopyBlockUnaligned(At(i, 0), source.At(i, 0), (uint)Columns * sizeof(float));
+                continue;
+            }
+            for (int j = 0; j < Columns; j++)
+            {
+                *At(i, j) = *source.At(i, j);
+            }
+        }
+    }
+
     public void Clear()
     {
         for (int i = 0; i < Rows; i++)

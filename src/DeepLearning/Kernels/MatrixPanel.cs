@@ -11,6 +11,7 @@ namespace DeepLearning;
 internal static unsafe class MatrixPanel
 {
     /// <summary>Copies B[p0 … p0+depth, j0 … j0+columns] into rows of two registers, the rest of each row zero.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Pack<V>(MatrixView b, int p0, int depth, int j0, int columns, float* panel) where V : struct, ISimd<V>
     {
         int width = 2 * V.Count;
@@ -41,6 +42,7 @@ internal static unsafe class MatrixPanel
     }
 
     /// <summary>C[rows, columns] (+)= A[rows, depth]·panel. <paramref name="columns"/> may be fewer than a tile has.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Multiply<V>(
         int rows, int depth, float* a, nint aRow, nint aStep, float* panel, nint panelStep, float* c, nint cRow, int columns, bool accumulate)
         where V : struct, ISimd<V>
@@ -65,6 +67,7 @@ internal static unsafe class MatrixPanel
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     static void CopyEdge(float* edge, int width, float* c, nint cRow, int rows, int columns, bool accumulate)
     {
         for (int i = 0; i < rows; i++, edge += width, c += cRow)

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics.X86;
 
 namespace DeepLearning;
 
@@ -18,6 +19,7 @@ internal interface ICount
 internal static unsafe class MatrixTile
 {
     /// <summary>C[rows, 2 registers] (+)= A·B, where A's element (i, p) is at a[i·aRow + p·aStep] and B's row p at b[p·bStep].</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Multiply<V>(int rows, int k, float* a, nint aRow, nint aStep, float* b, nint bStep, float* c, nint cRow, bool accumulate)
         where V : struct, ISimd<V>
     {
@@ -37,6 +39,7 @@ internal static unsafe class MatrixTile
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     static void Upper<V>(int rows, int k, float* a, nint aRow, nint aStep, float* b, nint bStep, float* c, nint cRow, bool accumulate)
         where V : struct, ISimd<V>
     {
@@ -63,6 +66,7 @@ internal static unsafe class MatrixTile
         float* a3 = a + 3 * aRow;
         float* a6 = a + 6 * aRow;
         float* a9 = a + 9 * aRow;
+        Fetch<V, TRows>(c, cRow);
         for (; k > 0; k--)
         {
             V b0 = V.Load(b), b1 = V.Load(b + V.Count);
@@ -96,6 +100,22 @@ internal static unsafe class MatrixTile
         if (TRows.Value > 9) Store(c += cRow, c90, c91, accumulate);
         if (TRows.Value > 10) Store(c += cRow, cA0, cA1, accumulate);
         if (TRows.Value > 11) Store(c += cRow, cB0, cB1, accumulate);
+    }
+
+    /// <summary>Asks for the tile's rows of C now, so that they have come when the sums are done.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static void Fetch<V, TRows>(float* c, nint cRow)
+        where V : struct, ISimd<V>
+        where TRows : struct, ICount
+    {
+        if (Sse.IsSupported)
+        {
+            for (int i = 0; i < TRows.Value; i++, c += cRow)
+            {
+                Sse.Prefetch0(c);
+                Sse.Prefetch0(c + 2 * V.Count - 1);
+            }
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -49,6 +49,7 @@ internal static unsafe class PackedProduct
         public int Column, Columns, Row, Depth;
         public float* Packed;
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public readonly void Run(int start, int end)
         {
             int width = 2 * V.Count;
@@ -67,6 +68,7 @@ internal static unsafe class PackedProduct
         public float* Packed;
         public bool Accumulate;
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public readonly void Run(int start, int end)
         {
             for (int group = start; group < end; group++)
@@ -76,48 +78,37 @@ internal static unsafe class PackedProduct
             }
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         readonly void MultiplyRows(int firstRow, int rows)
         {
-            int width = 2 * V.Count, tiles = (rows + V.TileRows - 1) / V.TileRows;
-            int height = rows / tiles, taller = rows % tiles;
-            float* left = Scratch.Get(ScratchSlot.LeftPanels, rows * Depth);
-            PackLeft(firstRow, height, tiles, taller, left);
+            int width = 2 * V.Count;
+            var left = Left(firstRow, rows);
             for (int j = 0; j < Columns; j += width)
             {
-                float* panel = Packed + (nint)j * Depth;
-                int columns = Math.Min(width, Columns - j);
-                float* from = left;
-                int i = firstRow;
-                for (int tile = 0; tile < tiles; tile++)
-                {
-                    int tileRows = tile < taller ? height + 1 : height;
-                    MatrixPanel.Multiply<V>(tileRows, Depth, from, 1, tileRows, panel, width, C.At(i, Column + j), C.RowStride, columns, Accumulate);
-                    from += (nint)tileRows * Depth;
-                    i += tileRows;
-                }
+                MatrixPanel.Multiply<V>(
+                    rows, Depth, left.Data, left.RowStride, left.ColumnStride, Packed + (nint)j * Depth, width,
+                    C.At(firstRow, Column + j), C.RowStride, Math.Min(width, Columns - j), Accumulate);
             }
         }
 
-        readonly void PackLeft(int i, int height, int tiles, int taller, float* left)
+        /// <summary>This group's part of A: where it lies if its rows are short, else a copy whose rows are near each other.</summary>
+        readonly MatrixView Left(int firstRow, int rows)
         {
-            for (int tile = 0; tile < tiles; tile++)
+            var part = new MatrixView(A.At(firstRow, Row), rows, Depth, A.RowStride, A.ColumnStride);
+            bool alongRows = A.ColumnStride == 1;
+            if (alongRows && A.RowStride <= LongestRowInPlace)
             {
-                int tileRows = tile < taller ? height + 1 : height;
-                float* source = A.At(i, Row);
-                if (A.RowStride == 1)
-                {
-                    for (int p = 0; p < Depth; p++)
-                    {
-                        Unsafe.CopyBlockUnaligned(left + p * tileRows, source + p * A.ColumnStride, (uint)tileRows * sizeof(float));
-                    }
-                }
-                else
-                {
-                    Transpose.Copy(source, A.RowStride, A.ColumnStride, left, tileRows, tileRows, Depth);
-                }
-                left += (nint)tileRows * Depth;
-                i += tileRows;
+                return part;
             }
+            // A stride of whole pages would put all rows in the same few cache sets; a line more than the block avoids it.
+            int stride = (alongRows ? Depth : rows) + 16;
+            float* copy = Scratch.Get(ScratchSlot.LeftPanels, stride * (alongRows ? rows : Depth));
+            var packed = alongRows ? new MatrixView(copy, rows, Depth, stride, 1) : new MatrixView(copy, rows, Depth, 1, stride);
+            packed.CopyFrom(part);
+            return packed;
         }
+
+        /// <summary>Floats. Longer rows lie on a memory page each and collide in the cache.</summary>
+        const int LongestRowInPlace = 640;
     }
 }

@@ -1,26 +1,26 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace DeepLearning;
 
 /// <summary>
 /// A·Bᵀ for few rows of A, as in a linear layer on a small batch: both operands then run contiguously along k, so each
 /// element of C is a dot product read straight from memory, and nothing is packed. Three rows of A meet four of B at a
-/// time: 12 sums in registers, 7 loads for 12 multiply-adds. At the end each register of partial sums is added up.
+/// time: 12 sums in registers, 7 loads for 12 multiply-adds. At the end the partial sums in each register are added up.
 /// </summary>
 internal static unsafe class RowDots
 {
-    /// <summary>Above this many rows, packing B is repaid.</summary>
-    const int MostRows = 24;
+    const int TileColumns = 4;
 
+    /// <summary>The end of a tile costs as much as about 40 steps of k; packing B costs as much as 16 rows of A.</summary>
     public static bool Suits(MatrixView a, MatrixView b, MatrixView c) =>
-        b.ColumnStride != 1 && b.RowStride == 1 && a.ColumnStride == 1 && c.Rows <= MostRows && a.Columns >= 32;
+        b.ColumnStride != 1 && b.RowStride == 1 && a.ColumnStride == 1 && a.Columns >= 32 && c.Rows <= 192 && c.Rows * 5L <= a.Columns * 2L;
 
     public static void Multiply<V>(MatrixView a, MatrixView b, MatrixView c, bool accumulate) where V : struct, ISimd<V>
     {
         var job = new Job<V> { A = a, B = b, C = c, Accumulate = accumulate };
-        long columnWork = Math.Max(1, (long)c.Rows * a.Columns);
-        int grain = (int)Math.Clamp(MatrixSizes.WorkForAThread / columnWork, 4, int.MaxValue - 4);
-        WorkerPool.Run(c.Columns, (grain + 3) / 4 * 4, ref job);
+        long tileWork = Math.Max(1, (long)TileColumns * c.Rows * a.Columns);
+        WorkerPool.Run((c.Columns + TileColumns - 1) / TileColumns, (int)Math.Clamp(MatrixSizes.WorkForAThread / tileWork, 1, int.MaxValue), ref job);
     }
 
     struct Job<V> : IRangeJob where V : struct, ISimd<V>
@@ -28,35 +28,23 @@ internal static unsafe class RowDots
         public MatrixView A, B, C;
         public bool Accumulate;
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public readonly void Run(int start, int end)
         {
-            int i = 0;
-            for (; i + 3 <= C.Rows; i += 3)
+            for (int tile = start; tile < end; tile++)
             {
-                Rows<Three>(i, start, end);
-            }
-            if (C.Rows - i == 2)
-            {
-                Rows<Two>(i, start, end);
-            }
-            else if (C.Rows - i == 1)
-            {
-                Rows<One>(i, start, end);
-            }
-        }
-
-        readonly void Rows<TRows>(int i, int start, int end) where TRows : struct, ICount
-        {
-            int j = start;
-            for (; j + 4 <= end; j += 4)
-            {
-                Tile<TRows>(i, j);
-            }
-            for (; j < end; j++)
-            {
-                for (int row = i; row < i + TRows.Value; row++)
+                int j = tile * TileColumns, i = 0;
+                for (; i + 3 <= C.Rows; i += 3)
                 {
-                    Put(row, j, Dot(A.At(row, 0), B.At(0, j), A.Columns));
+                    Tile<Three>(i, j);
+                }
+                if (C.Rows - i == 2)
+                {
+                    Tile<Two>(i, j);
+                }
+                else if (C.Rows - i == 1)
+                {
+                    Tile<One>(i, j);
                 }
             }
         }
@@ -67,16 +55,19 @@ internal static unsafe class RowDots
             V c00 = default, c01 = default, c02 = default, c03 = default;
             V c10 = default, c11 = default, c12 = default, c13 = default;
             V c20 = default, c21 = default, c22 = default, c23 = default;
+            int k = A.Columns, last = C.Columns - 1;
             float* a0 = A.At(i, 0);
             float* a1 = a0 + (TRows.Value > 1 ? A.RowStride : 0);
             float* a2 = a0 + (TRows.Value > 2 ? 2 * A.RowStride : 0);
+            // Beyond the last column the last is computed again and not stored.
             float* b0 = B.At(0, j);
-            float* b1 = B.At(0, j + 1);
-            float* b2 = B.At(0, j + 2);
-            float* b3 = B.At(0, j + 3);
-            int k = A.Columns, p = 0;
+            float* b1 = B.At(0, Math.Min(j + 1, last));
+            float* b2 = B.At(0, Math.Min(j + 2, last));
+            float* b3 = B.At(0, Math.Min(j + 3, last));
+            int p = 0;
             for (; p + V.Count <= k; p += V.Count)
             {
+// Written out: through a method, the compiler copies the registers of A for each call.
                 V x0 = V.Load(a0 + p), x1 = V.Load(a1 + p), x2 = V.Load(a2 + p);
                 V y = V.Load(b0 + p);
                 c00 = V.MultiplyAdd(x0, y, c00);
@@ -95,47 +86,41 @@ internal static unsafe class RowDots
                 if (TRows.Value > 1) c13 = V.MultiplyAdd(x1, y, c13);
                 if (TRows.Value > 2) c23 = V.MultiplyAdd(x2, y, c23);
             }
-            PutRow(i, j, p, a0, V.Sum(c00), V.Sum(c01), V.Sum(c02), V.Sum(c03));
-            if (TRows.Value > 1) PutRow(i + 1, j, p, a1, V.Sum(c10), V.Sum(c11), V.Sum(c12), V.Sum(c13));
-            if (TRows.Value > 2) PutRow(i + 2, j, p, a2, V.Sum(c20), V.Sum(c21), V.Sum(c22), V.Sum(c23));
+            if (p < k)
+            {
+                int rest = k - p;
+                V x0 = V.LoadLast(a0 + k, rest), x1 = V.LoadLast(a1 + k, rest), x2 = V.LoadLast(a2 + k, rest);
+                Step<TRows>(x0, x1, x2, V.LoadLast(b0 + k, rest), ref c00, ref c10, ref c20);
+                Step<TRows>(x0, x1, x2, V.LoadLast(b1 + k, rest), ref c01, ref c11, ref c21);
+                Step<TRows>(x0, x1, x2, V.LoadLast(b2 + k, rest), ref c02, ref c12, ref c22);
+                Step<TRows>(x0, x1, x2, V.LoadLast(b3 + k, rest), ref c03, ref c13, ref c23);
+            }
+            float* c = C.At(i, j);
+            Put(V.Sums(c00, c01, c02, c03), c, last - j);
+            if (TRows.Value > 1) Put(V.Sums(c10, c11, c12, c13), c + C.RowStride, last - j);
+            if (TRows.Value > 2) Put(V.Sums(c20, c21, c22, c23), c + 2 * C.RowStride, last - j);
         }
 
-        readonly void PutRow(int i, int j, int p, float* a, float s0, float s1, float s2, float s3)
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        static void Step<TRows>(V x0, V x1, V x2, V y, ref V c0, ref V c1, ref V c2) where TRows : struct, ICount
         {
-            for (; p < A.Columns; p++)
-            {
-                s0 = float.MultiplyAddEstimate(a[p], *B.At(p, j), s0);
-                s1 = float.MultiplyAddEstimate(a[p], *B.At(p, j + 1), s1);
-                s2 = float.MultiplyAddEstimate(a[p], *B.At(p, j + 2), s2);
-                s3 = float.MultiplyAddEstimate(a[p], *B.At(p, j + 3), s3);
-            }
-            Put(i, j, s0);
-            Put(i, j + 1, s1);
-            Put(i, j + 2, s2);
-            Put(i, j + 3, s3);
+            c0 = V.MultiplyAdd(x0, y, c0);
+            if (TRows.Value > 1) c1 = V.MultiplyAdd(x1, y, c1);
+            if (TRows.Value > 2) c2 = V.MultiplyAdd(x2, y, c2);
         }
 
-        readonly void Put(int i, int j, float sum)
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        readonly void Put(Vector128<float> sums, float* c, int after)
         {
-            float* target = C.At(i, j);
-            *target = Accumulate ? *target + sum : sum;
-        }
-
-        /// <summary>Adds in the same order as the tile above, so that an element's bits do not depend on where a range ends.</summary>
-        static float Dot(float* a, float* b, int k)
-        {
-            V sum = default;
-            int p = 0;
-            for (; p + V.Count <= k; p += V.Count)
+            if (after >= TileColumns - 1)
             {
-                sum = V.MultiplyAdd(V.Load(a + p), V.Load(b + p), sum);
+                (Accumulate ? sums + Vector128.Load(c) : sums).Store(c);
+                return;
             }
-            float total = V.Sum(sum);
-            for (; p < k; p++)
+            for (int j = 0; j <= after; j++)
             {
-                total = float.MultiplyAddEstimate(a[p], b[p], total);
+                c[j] = Accumulate ? c[j] + sums[j] : sums[j];
             }
-            return total;
         }
     }
 

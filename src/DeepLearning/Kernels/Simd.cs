@@ -22,6 +22,12 @@ internal unsafe interface ISimd<V> where V : struct, ISimd<V>
     static abstract float Sum(V value);
     static abstract float Largest(V value);
 
+    /// <summary>The sums of four registers.</summary>
+    static abstract Vector128<float> Sums(V first, V second, V third, V fourth);
+
+    /// <summary>The <paramref name="count"/> floats before <paramref name="end"/> in the last lanes, zeros in the others. A whole register before the end must be readable.</summary>
+    static abstract V LoadLast(float* end, int count);
+
     static abstract V operator +(V left, V right);
     static abstract V operator -(V left, V right);
     static abstract V operator *(V left, V right);

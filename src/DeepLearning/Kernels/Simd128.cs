@@ -35,6 +35,16 @@ internal readonly unsafe struct Simd128 : ISimd<Simd128>
     [MethodImpl(Inline)] public static Simd128 Select(Simd128 mask, Simd128 yes, Simd128 no) => new(Vector128.ConditionalSelect(mask.v, yes.v, no.v));
     [MethodImpl(Inline)] public static Simd128 CopySign(Simd128 magnitude, Simd128 sign) => new(Vector128.ConditionalSelect(Vector128.Create(-0f), sign.v, magnitude.v));
 
+    [MethodImpl(Inline)]
+    public static Vector128<float> Sums(Simd128 first, Simd128 second, Simd128 third, Simd128 fourth)
+    {
+        return SimdBits.SumsOfFour(first.v, second.v, third.v, fourth.v);
+    }
+
+    [MethodImpl(Inline)]
+    public static Simd128 LoadLast(float* end, int count) =>
+        new(Vector128.ConditionalSelect(Vector128.LessThan(Vector128<int>.Indices, Vector128.Create(4 - count)).AsSingle(), Vector128<float>.Zero, Vector128.Load(end - 4)));
+
     public static float Largest(Simd128 value)
     {
         var quarter = value.v;

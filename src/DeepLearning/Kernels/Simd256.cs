@@ -35,6 +35,18 @@ internal readonly unsafe struct Simd256 : ISimd<Simd256>
     [MethodImpl(Inline)] public static Simd256 Select(Simd256 mask, Simd256 yes, Simd256 no) => new(Vector256.ConditionalSelect(mask.v, yes.v, no.v));
     [MethodImpl(Inline)] public static Simd256 CopySign(Simd256 magnitude, Simd256 sign) => new(Vector256.ConditionalSelect(Vector256.Create(-0f), sign.v, magnitude.v));
 
+    [MethodImpl(Inline)]
+    public static Vector128<float> Sums(Simd256 first, Simd256 second, Simd256 third, Simd256 fourth)
+    {
+        return SimdBits.SumsOfFour(
+            first.v.GetLower() + first.v.GetUpper(), second.v.GetLower() + second.v.GetUpper(),
+            third.v.GetLower() + third.v.GetUpper(), fourth.v.GetLower() + fourth.v.GetUpper());
+    }
+
+    [MethodImpl(Inline)]
+    public static Simd256 LoadLast(float* end, int count) =>
+        new(Vector256.ConditionalSelect(Vector256.LessThan(Vector256<int>.Indices, Vector256.Create(8 - count)).AsSingle(), Vector256<float>.Zero, Vector256.Load(end - 8)));
+
     public static float Largest(Simd256 value)
     {
         var quarter = Vector128.Max(value.v.GetLower(), value.v.GetUpper());

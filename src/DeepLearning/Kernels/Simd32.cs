@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace DeepLearning;
 
@@ -18,6 +19,8 @@ internal readonly unsafe struct Simd32 : ISimd<Simd32>
     [MethodImpl(Inline)] public static void Store(Simd32 value, float* address) => *address = value.v;
     [MethodImpl(Inline)] public static Simd32 All(float value) => new(value);
     [MethodImpl(Inline)] public static float Sum(Simd32 value) => value.v;
+    [MethodImpl(Inline)] public static Vector128<float> Sums(Simd32 first, Simd32 second, Simd32 third, Simd32 fourth) => Vector128.Create(first.v, second.v, third.v, fourth.v);
+    [MethodImpl(Inline)] public static Simd32 LoadLast(float* end, int count) => new(count == 0 ? 0 : end[-1]);
     [MethodImpl(Inline)] public static float Largest(Simd32 value) => value.v;
     [MethodImpl(Inline)] public static Simd32 operator +(Simd32 left, Simd32 right) => new(left.v + right.v);
     [MethodImpl(Inline)] public static Simd32 operator -(Simd32 left, Simd32 right) => new(left.v - right.v);
@@ -47,15 +50,4 @@ internal readonly unsafe struct Simd32 : ISimd<Simd32>
         mantissa = new(BitConverter.Int32BitsToSingle((bits & FloatBits.MantissaMask) + FloatBits.SqrtHalf));
         return new(bits >> FloatBits.MantissaBits);
     }
-}
-
-/// <summary>How a 32-bit float is laid out (IEEE 754).</summary>
-internal static class FloatBits
-{
-    public const int MantissaBits = 23;
-    public const int MantissaMask = (1 << MantissaBits) - 1;
-    public const int ExponentBias = 127;
-
-    /// <summary>The bits of √½, the lower end of the interval that a logarithm reduces its argument to.</summary>
-    public const int SqrtHalf = 0x3F3504F3;
 }

@@ -35,6 +35,21 @@ internal readonly unsafe struct Simd512 : ISimd<Simd512>
     [MethodImpl(Inline)] public static Simd512 Select(Simd512 mask, Simd512 yes, Simd512 no) => new(Vector512.ConditionalSelect(mask.v, yes.v, no.v));
     [MethodImpl(Inline)] public static Simd512 CopySign(Simd512 magnitude, Simd512 sign) => new(Vector512.ConditionalSelect(Vector512.Create(-0f), sign.v, magnitude.v));
 
+    [MethodImpl(Inline)]
+    public static Vector128<float> Sums(Simd512 first, Simd512 second, Simd512 third, Simd512 fourth)
+    {
+        static Vector128<float> Quarter(Vector512<float> x)
+        {
+            var half = x.GetLower() + x.GetUpper();
+            return half.GetLower() + half.GetUpper();
+        }
+        return SimdBits.SumsOfFour(Quarter(first.v), Quarter(second.v), Quarter(third.v), Quarter(fourth.v));
+    }
+
+    [MethodImpl(Inline)]
+    public static Simd512 LoadLast(float* end, int count) =>
+        new(Vector512.ConditionalSelect(Vector512.LessThan(Vector512<int>.Indices, Vector512.Create(16 - count)).AsSingle(), Vector512<float>.Zero, Vector512.Load(end - 16)));
+
     public static float Largest(Simd512 value)
     {
         var half = Vector256.Max(value.v.GetLower(), value.v.GetUpper());

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace DeepLearning;
 
 /// <summary>A function of one variable, written once for every register width.</summary>
@@ -74,6 +76,7 @@ internal static unsafe class VectorMath
     {
         public float* X, Y;
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public readonly void Run<V>(int start, int end) where V : struct, ISimd<V>
         {
             float* x = X, y = Y;
@@ -93,6 +96,7 @@ internal static unsafe class VectorMath
     {
         public float* X, Y, Z;
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public readonly void Run<V>(int start, int end) where V : struct, ISimd<V>
         {
             float* x = X, y = Y, z = Z;

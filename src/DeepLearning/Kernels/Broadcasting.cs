@@ -4,8 +4,10 @@ namespace DeepLearning;
 /// Pairs two tensors whose shapes differ the way NumPy and PyTorch do: shapes are aligned at their last axis,
 /// and an axis of size 1 (or a missing one) is repeated to the size of its partner.
 /// </summary>
-static class Broadcasting
+static unsafe class Broadcasting
 {
+    const int Grain = 8 * 1024;
+
     /// <summary>The shape that both shapes stretch to.</summary>
     public static Shape Join(Shape a, Shape b, string operation)
     {
@@ -19,49 +21,26 @@ static class Broadcasting
                 throw new ArgumentException(Invariant($"{operation}: {a} and {b} do not fit together: sizes {sizeA} and {sizeB} differ and neither is 1."));
             sizes[^i] = sizeA == 1 ? sizeB : sizeA;
         }
-        return new Shape(sizes);
+        return sizes.SequenceEqual(a.Sizes) ? a : sizes.SequenceEqual(b.Sizes) ? b : new Shape(sizes);
     }
 
     /// <summary>y = f(a, b) with both stretched to y's shape.</summary>
     public static void Zip<TFunction>(ReadOnlySpan<float> a, Shape shapeA, ReadOnlySpan<float> b, Shape shapeB, Span<float> y, Shape shape)
-        where TFunction : struct, IBinary
+        where TFunction : struct, IFunction2
     {
-        if (shapeA == shapeB) Elementwise.Zip<TFunction>(a, b, y);
-        else if (b.Length == 1) Elementwise.Zip<TFunction>(a, b[0], y);
-        else if (a.Length == 1) Elementwise.Zip<TFunction>(a[0], b, y);
-        else if (y.Length > 0) Walk<TFunction>(a, shapeA, b, shapeB, y, shape);
-    }
-
-    // Adjacent axes that both tensors step through alike are merged; the innermost axis that remains is one vector loop,
-    // and the others are counted through like the digits of a number.
-    static void Walk<TFunction>(ReadOnlySpan<float> a, Shape shapeA, ReadOnlySpan<float> b, Shape shapeB, Span<float> y, Shape shape)
-        where TFunction : struct, IBinary
-    {
-        int rank = shape.Rank;
-        Span<int> sizes = stackalloc int[rank], stepsA = stackalloc int[rank], stepsB = stackalloc int[rank], count = stackalloc int[rank];
-        rank = Merge(shapeA, shapeB, shape, sizes, stepsA, stepsB);
-        int inner = sizes[rank - 1], stepA = stepsA[rank - 1], stepB = stepsB[rank - 1];
-        count.Clear();
-        int offsetA = 0, offsetB = 0;
-        for (int offset = 0; offset < y.Length; offset += inner)
+        if (y.Length == 0) return;
+        Span<int> layout = stackalloc int[3 * (shape.Rank + 1)];
+        Span<int> sizes = layout[..(shape.Rank + 1)], stepsA = layout.Slice(shape.Rank + 1, shape.Rank + 1), stepsB = layout[(2 * (shape.Rank + 1))..];
+        int rank = Merge(shapeA, shapeB, shape, sizes, stepsA, stepsB);
+        fixed (float* pa = a, pb = b, py = y)
+        fixed (int* ps = sizes, psa = stepsA, psb = stepsB)
         {
-            Span<float> row = y.Slice(offset, inner);
-            if (stepA == 0) Elementwise.Zip<TFunction>(a[offsetA], b.Slice(offsetB, inner), row);
-            else if (stepB == 0) Elementwise.Zip<TFunction>(a.Slice(offsetA, inner), b[offsetB], row);
-            else Elementwise.Zip<TFunction>(a.Slice(offsetA, inner), b.Slice(offsetB, inner), row);
-
-            for (int axis = rank - 2; axis >= 0; axis--)
-            {
-                offsetA += stepsA[axis];
-                offsetB += stepsB[axis];
-                if (++count[axis] < sizes[axis]) break;
-                offsetA -= stepsA[axis] * sizes[axis];
-                offsetB -= stepsB[axis] * sizes[axis];
-                count[axis] = 0;
-            }
+            var kernel = new ZipKernel<TFunction> { A = pa, B = pb, Y = py, Rank = rank, Sizes = ps, StepsA = psa, StepsB = psb };
+            Simd.Run(y.Length, Grain, ref kernel);
         }
     }
 
+    // Adjacent axes that both tensors step through alike become one, so that the innermost is as long as can be.
     static int Merge(Shape shapeA, Shape shapeB, Shape shape, Span<int> sizes, Span<int> stepsA, Span<int> stepsB)
     {
         Span<int> axisA = stackalloc int[shape.Rank], axisB = stackalloc int[shape.Rank];
@@ -70,14 +49,13 @@ static class Broadcasting
         int rank = 0;
         for (int axis = 0; axis < shape.Rank; axis++)
         {
-            if (shape[axis] == 1) continue;
             int size = shape[axis];
-            if (rank > 0 && stepsA[rank - 1] == axisA[axis] * size && stepsB[rank - 1] == axisB[axis] * size)
-                sizes[rank - 1] *= size;
-            else
-                sizes[rank++] = size;
+            if (size == 1) continue;
+            if (rank > 0 && stepsA[rank - 1] == axisA[axis] * size && stepsB[rank - 1] == axisB[axis] * size) sizes[rank - 1] *= size;
+            else sizes[rank++] = size;
             (stepsA[rank - 1], stepsB[rank - 1]) = (axisA[axis], axisB[axis]);
         }
+        if (rank == 0) (sizes[rank++], stepsA[0], stepsB[0]) = (1, 1, 1);
         return rank;
     }
 
@@ -90,6 +68,48 @@ static class Broadcasting
         {
             steps[^i] = shape[-i] == 1 ? 0 : step;
             step *= shape[-i];
+        }
+    }
+
+    /// <summary>Goes through a range of outputs row by row; a row is a stretch along the innermost axis.</summary>
+    struct ZipKernel<TFunction> : IKernel where TFunction : struct, IFunction2
+    {
+        public float* A, B, Y;
+        public int Rank;
+        public int* Sizes, StepsA, StepsB;
+
+        public readonly void Run<V>(int start, int end) where V : struct, ISimd<V>
+        {
+            int last = Rank - 1, inner = Sizes[last], stepA = StepsA[last], stepB = StepsB[last];
+            int row = start / inner, from = start % inner;
+            for (int at = start; at < end; row++)
+            {
+                int offsetA = 0, offsetB = 0, rest = row;
+                for (int axis = last - 1; axis >= 0; axis--)
+                {
+                    int position = rest % Sizes[axis];
+                    rest /= Sizes[axis];
+                    offsetA += position * StepsA[axis];
+                    offsetB += position * StepsB[axis];
+                }
+                int count = Math.Min(inner - from, end - at);
+                Row<V>(A + offsetA + from * stepA, stepA, B + offsetB + from * stepB, stepB, Y + at, count);
+                at += count;
+                from = 0;
+            }
+        }
+
+        // A step is 1, or 0 for an operand that repeats one value along the row.
+        static void Row<V>(float* a, int stepA, float* b, int stepB, float* y, int count) where V : struct, ISimd<V>
+        {
+            int i = 0;
+            if (stepA == 0)
+                for (V value = V.All(*a); i + V.Count <= count; i += V.Count) V.Store(TFunction.Apply(value, V.Load(b + i)), y + i);
+            else if (stepB == 0)
+                for (V value = V.All(*b); i + V.Count <= count; i += V.Count) V.Store(TFunction.Apply(V.Load(a + i), value), y + i);
+            else
+                for (; i + V.Count <= count; i += V.Count) V.Store(TFunction.Apply(V.Load(a + i), V.Load(b + i)), y + i);
+            for (; i < count; i++) Simd32.Store(TFunction.Apply(Simd32.Load(a + i * stepA), Simd32.Load(b + i * stepB)), y + i);
         }
     }
 }

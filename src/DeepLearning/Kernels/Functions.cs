@@ -1,105 +1,83 @@
-using System.Numerics;
-
 namespace DeepLearning;
 
-// The functions that the element loops are instantiated with. A comparison yields 1 or 0.
-readonly struct Add : IBinary
+// The functions of the elementwise operations that VectorMath does not name itself. A comparison yields 1 or 0.
+
+readonly struct Larger : IFunction2
 {
-    public static float Apply(float a, float b) => a + b;
-    public static Vector<float> Apply(Vector<float> a, Vector<float> b) => a + b;
+    public static V Apply<V>(V a, V b) where V : struct, ISimd<V> => V.Max(a, b);
 }
 
-readonly struct Subtract : IBinary
+readonly struct Smaller : IFunction2
 {
-    public static float Apply(float a, float b) => a - b;
-    public static Vector<float> Apply(Vector<float> a, Vector<float> b) => a - b;
+    public static V Apply<V>(V a, V b) where V : struct, ISimd<V> => V.Min(a, b);
 }
 
-readonly struct Multiply : IBinary
+readonly struct IsGreater : IFunction2
 {
-    public static float Apply(float a, float b) => a * b;
-    public static Vector<float> Apply(Vector<float> a, Vector<float> b) => a * b;
+    public static V Apply<V>(V a, V b) where V : struct, ISimd<V> => V.Select(V.Less(b, a), V.All(1), V.All(0));
 }
 
-readonly struct Divide : IBinary
+readonly struct IsGreaterOrEqual : IFunction2
 {
-    public static float Apply(float a, float b) => a / b;
-    public static Vector<float> Apply(Vector<float> a, Vector<float> b) => a / b;
+    public static V Apply<V>(V a, V b) where V : struct, ISimd<V> => V.Select(V.Less(b, a), V.All(1), V.Select(V.Equal(a, b), V.All(1), V.All(0)));
 }
 
-readonly struct Larger : IBinary
+readonly struct IsEqual : IFunction2
 {
-    public static float Apply(float a, float b) => MathF.Max(a, b);
-    public static Vector<float> Apply(Vector<float> a, Vector<float> b) => Vector.Max(a, b);
+    public static V Apply<V>(V a, V b) where V : struct, ISimd<V> => V.Select(V.Equal(a, b), V.All(1), V.All(0));
 }
 
-readonly struct Smaller : IBinary
+/// <summary>The first number where the second is positive, else 0: the backward step of ReLU.</summary>
+readonly struct Gate : IFunction2
 {
-    public static float Apply(float a, float b) => MathF.Min(a, b);
-    public static Vector<float> Apply(Vector<float> a, Vector<float> b) => Vector.Min(a, b);
-}
-
-readonly struct IsGreater : IBinary
-{
-    public static float Apply(float a, float b) => a > b ? 1 : 0;
-    public static Vector<float> Apply(Vector<float> a, Vector<float> b) => Vector.ConditionalSelect(Vector.GreaterThan(a, b), Vector<float>.One, Vector<float>.Zero);
-}
-
-readonly struct IsGreaterOrEqual : IBinary
-{
-    public static float Apply(float a, float b) => a >= b ? 1 : 0;
-    public static Vector<float> Apply(Vector<float> a, Vector<float> b) => Vector.ConditionalSelect(Vector.GreaterThanOrEqual(a, b), Vector<float>.One, Vector<float>.Zero);
-}
-
-readonly struct IsEqual : IBinary
-{
-    public static float Apply(float a, float b) => a == b ? 1 : 0;
-    public static Vector<float> Apply(Vector<float> a, Vector<float> b) => Vector.ConditionalSelect(Vector.Equals(a, b), Vector<float>.One, Vector<float>.Zero);
-}
-
-/// <summary>0 where the second number is at most 0, otherwise the first: both ReLU and its derivative. NaN is let through, so that it is not hidden.</summary>
-readonly struct Gate : IBinary
-{
-    public static float Apply(float a, float b) => b <= 0 ? 0 : a;
-    public static Vector<float> Apply(Vector<float> a, Vector<float> b) => Vector.ConditionalSelect(Vector.LessThanOrEqual(b, Vector<float>.Zero), Vector<float>.Zero, a);
+    public static V Apply<V>(V value, V x) where V : struct, ISimd<V> => V.Select(V.Less(V.All(0), x), value, V.All(0));
 }
 
 /// <summary>gradient · y · (1 − y), the backward step of the sigmoid y.</summary>
-readonly struct SigmoidGradient : IBinary
+readonly struct SigmoidGradient : IFunction2
 {
-    public static float Apply(float gradient, float y) => gradient * (y - y * y);
-    public static Vector<float> Apply(Vector<float> gradient, Vector<float> y) => gradient * (y - y * y);
+    public static V Apply<V>(V gradient, V y) where V : struct, ISimd<V> => gradient * (y - y * y);
 }
 
 /// <summary>gradient · (1 − y²), the backward step of the hyperbolic tangent y.</summary>
-readonly struct TanhGradient : IBinary
+readonly struct TanhGradient : IFunction2
 {
-    public static float Apply(float gradient, float y) => gradient * (1 - y * y);
-    public static Vector<float> Apply(Vector<float> gradient, Vector<float> y) => gradient * (Vector<float>.One - y * y);
+    public static V Apply<V>(V gradient, V y) where V : struct, ISimd<V> => gradient * (V.All(1) - y * y);
 }
 
-readonly struct Negate : IUnary
+/// <summary>gradient · GELU′(x).</summary>
+readonly struct GeluGradient : IFunction2
 {
-    public static float Apply(float x) => -x;
-    public static Vector<float> Apply(Vector<float> x) => -x;
+    public static V Apply<V>(V gradient, V x) where V : struct, ISimd<V> => gradient * Elementary.GeluSlope(x);
 }
 
-readonly struct Absolute : IUnary
+/// <summary>gradient · SiLU′(x) = gradient · σ(x) · (1 + x · (1 − σ(x))).</summary>
+readonly struct SiluGradient : IFunction2
 {
-    public static float Apply(float x) => MathF.Abs(x);
-    public static Vector<float> Apply(Vector<float> x) => Vector.Abs(x);
+    public static V Apply<V>(V gradient, V x) where V : struct, ISimd<V>
+    {
+        V s = Elementary.Sigmoid(x);
+        return gradient * s * (V.All(1) + x * (V.All(1) - s));
+    }
 }
 
-readonly struct SquareRoot : IUnary
+/// <summary>ln(1 + eˣ) = max(x, 0) + ln(1 + e^−|x|), which cannot overflow.</summary>
+readonly struct SoftplusFunction : IFunction
 {
-    public static float Apply(float x) => MathF.Sqrt(x);
-    public static Vector<float> Apply(Vector<float> x) => Vector.SquareRoot(x);
+    public static V Apply<V>(V x) where V : struct, ISimd<V> => V.Max(V.All(0), x) + Elementary.Log(V.All(1) + Elementary.Exp(-V.Abs(x)));
 }
 
-readonly struct Sign : IUnary
+readonly struct Negate : IFunction
 {
-    public static float Apply(float x) => x > 0 ? 1 : x < 0 ? -1 : 0;
-    public static Vector<float> Apply(Vector<float> x) =>
-        Vector.ConditionalSelect(Vector.GreaterThan(x, Vector<float>.Zero), Vector<float>.One,
-            Vector.ConditionalSelect(Vector.LessThan(x, Vector<float>.Zero), -Vector<float>.One, Vector<float>.Zero));
+    public static V Apply<V>(V x) where V : struct, ISimd<V> => -x;
+}
+
+readonly struct Absolute : IFunction
+{
+    public static V Apply<V>(V x) where V : struct, ISimd<V> => V.Abs(x);
+}
+
+readonly struct Sign : IFunction
+{
+    public static V Apply<V>(V x) where V : struct, ISimd<V> => V.Select(V.Less(V.All(0), x), V.All(1), V.Select(V.Less(x, V.All(0)), V.All(-1), V.All(0)));
 }

@@ -59,7 +59,7 @@ static class Reductions
         {
             Span<float> row = y.Slice(o * inner, inner);
             row.Clear();
-            for (int i = 0; i < size; i++) Elementwise.Zip<Add>(row, x.Slice((o * size + i) * inner, inner), row);
+            for (int i = 0; i < size; i++) VectorMath.Add(row, x.Slice((o * size + i) * inner, inner), row);
         }
     }
 

@@ -8,9 +8,11 @@ static class SoftmaxKernel
         for (int start = 0; start < x.Length; start += size)
         {
             Span<float> row = y.Slice(start, size);
-            Elementwise.Zip<Subtract>(x.Slice(start, size), Reductions.Max(x.Slice(start, size)), row);
+            float largest = Reductions.Max(x.Slice(start, size));
+            for (int i = 0; i < size; i++) row[i] = x[start + i] - largest;
             VectorMath.Exp(row, row);
-            Elementwise.Zip<Multiply>(row, 1 / Reductions.Sum(row), row);
+            float scale = 1 / Reductions.Sum(row);
+            for (int i = 0; i < size; i++) row[i] *= scale;
         }
     }
 
@@ -21,12 +23,11 @@ static class SoftmaxKernel
             ReadOnlySpan<float> values = x.Slice(start, size);
             Span<float> row = y.Slice(start, size);
             float largest = Reductions.Max(values);
-            Elementwise.Zip<Subtract>(values, largest, row);
+            for (int i = 0; i < size; i++) row[i] = values[i] - largest;
             VectorMath.Exp(row, row);
-            // Subtracting twice keeps precision where the largest value dwarfs the logarithm.
             float logSum = MathF.Log(Reductions.Sum(row));
-            Elementwise.Zip<Subtract>(values, largest, row);
-            Elementwise.Zip<Subtract>(row, logSum, row);
+            // Subtracting twice keeps precision where the largest value dwarfs the logarithm.
+            for (int i = 0; i < size; i++) row[i] = values[i] - largest - logSum;
         }
     }
 }

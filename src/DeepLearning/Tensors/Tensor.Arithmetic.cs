@@ -5,7 +5,7 @@ public sealed partial class Tensor
     /// <summary>y = a + b, element by element. Shape: broadcast of both.</summary>
     public static Tensor operator +(Tensor a, Tensor b)
     {
-        Tensor y = Zip<Add>(a, b, "Add");
+        Tensor y = Zip<VectorMath.AddFunction>(a, b, "Add");
         return y.Record(g =>
         {
             a.AddGradient(g);
@@ -16,7 +16,7 @@ public sealed partial class Tensor
     /// <summary>y = a − b, element by element. Shape: broadcast of both.</summary>
     public static Tensor operator -(Tensor a, Tensor b)
     {
-        Tensor y = Zip<Subtract>(a, b, "Subtract");
+        Tensor y = Zip<VectorMath.SubtractFunction>(a, b, "Subtract");
         return y.Record(g =>
         {
             a.AddGradient(g);
@@ -27,7 +27,7 @@ public sealed partial class Tensor
     /// <summary>y = a · b, element by element. Shape: broadcast of both. For the matrix product see <see cref="MatMul"/>.</summary>
     public static Tensor operator *(Tensor a, Tensor b)
     {
-        Tensor y = Zip<Multiply>(a, b, "Multiply");
+        Tensor y = Zip<VectorMath.MultiplyFunction>(a, b, "Multiply");
         return y.Record(g =>
         {
             if (a.RequiresGrad) a.AddGradient(g * b);
@@ -38,7 +38,7 @@ public sealed partial class Tensor
     /// <summary>y = a / b, element by element. Shape: broadcast of both.</summary>
     public static Tensor operator /(Tensor a, Tensor b)
     {
-        Tensor y = Zip<Divide>(a, b, "Divide");
+        Tensor y = Zip<VectorMath.DivideFunction>(a, b, "Divide");
         return y.Record(g =>
         {
             if (a.RequiresGrad) a.AddGradient(g / b);
@@ -94,7 +94,7 @@ public sealed partial class Tensor
             throw new ArgumentException($"BroadcastTo: {Shape} does not stretch to {shape}.", nameof(shape));
         Tensor y = Empty(shape);
         y.Data.Clear();
-        Broadcasting.Zip<Add>(Data, Shape, y.Data, shape, y.Data, shape);
+        Broadcasting.Zip<VectorMath.AddFunction>(Data, Shape, y.Data, shape, y.Data, shape);
         return y.Record(AddGradient, this);
     }
 
@@ -109,17 +109,17 @@ public sealed partial class Tensor
         return y;
     }
 
-    static Tensor Zip<TFunction>(Tensor a, Tensor b, string operation) where TFunction : struct, IBinary
+    static Tensor Zip<TFunction>(Tensor a, Tensor b, string operation) where TFunction : struct, IFunction2
     {
         Tensor y = Empty(Broadcasting.Join(a.Shape, b.Shape, operation));
         Broadcasting.Zip<TFunction>(a.Data, a.Shape, b.Data, b.Shape, y.Data, y.Shape);
         return y;
     }
 
-    static Tensor Map<TFunction>(Tensor x) where TFunction : struct, IUnary
+    static Tensor Map<TFunction>(Tensor x) where TFunction : struct, IFunction
     {
         Tensor y = Empty(x.Shape);
-        Elementwise.Map<TFunction>(x.Data, y.Data);
+        VectorMath.Map<TFunction>(x.Data, y.Data);
         return y;
     }
 }

@@ -21,7 +21,7 @@ public sealed partial class Tensor
     /// <summary>y = √x. Shape: as x.</summary>
     public Tensor Sqrt()
     {
-        Tensor y = Map<SquareRoot>(this);
+        Tensor y = Map<VectorMath.SqrtFunction>(this);
         return y.Record(g => AddGradient(0.5f * g / y), this);
     }
 

@@ -55,7 +55,7 @@ public sealed partial class Tensor
                 for (int i = 0; i < index.Length; i++)
                 {
                     Span<float> row = gradient.Slice((o * size + index[i]) * inner, inner);
-                    Elementwise.Zip<Add>(row, g.Data.Slice((o * index.Length + i) * inner, inner), row);
+                    VectorMath.Add(row, g.Data.Slice((o * index.Length + i) * inner, inner), row);
                 }
         }, this);
     }

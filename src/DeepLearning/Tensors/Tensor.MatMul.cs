@@ -87,4 +87,14 @@ public sealed partial class Tensor
             if (bias is { RequiresGrad: true }) bias.AddGradient(flat.Sum(0));
         }, x, weight, bias);
     }
+
+    /// <summary>The bilinear map y[n, o] = Σᵢⱼ a[n, i] · W[o, i, j] · b[n, j] + bias[o]. Shape: <c>[batch, i]</c>, <c>[batch, j]</c>, weight <c>[out, i, j]</c> → <c>[batch, out]</c>.</summary>
+    public static Tensor Bilinear(Tensor a, Tensor b, Tensor weight, Tensor? bias = null)
+    {
+        if (weight.Rank != 3 || a.Rank != 2 || b.Rank != 2 || a.Shape[0] != b.Shape[0] || a.Shape[1] != weight.Shape[1] || b.Shape[1] != weight.Shape[2])
+            throw new ArgumentException($"Bilinear: inputs {a.Shape} and {b.Shape} do not fit weight {weight.Shape}; needed are [n, i], [n, j] and [out, i, j].", nameof(weight));
+        Tensor left = a.Unsqueeze(0).MatMul(weight);                    // [out, batch, j]
+        Tensor y = (left * b).Sum(-1).T;
+        return bias is null ? y : y + bias;
+    }
 }

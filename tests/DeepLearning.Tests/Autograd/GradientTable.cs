@@ -63,6 +63,23 @@ public class GradientTable
         Add("stack", x => Tensor.Stack(-1, x), [2, 3], [2, 3]);
         Add("gather", x => x[0].Gather(1, Tensor.From(new float[,] { { 0, 2 }, { 1, 1 } })), [2, 3]);
         Add("scatter-add", x => x[0].ScatterAdd(1, Tensor.From(new float[,] { { 0, 2 }, { 1, 1 } }), x[1]), [2, 3], [2, 2]);
+        Add("leaky relu", x => x[0].LeakyRelu(0.1f), Away, [3, 7]);
+        Add("elu", x => x[0].Elu(0.7f), Away, [3, 7]);
+        Add("gelu", x => x[0].Gelu(), [3, 17]);
+        Add("erf", x => x[0].Erf(), [3, 7]);
+        Add("silu", x => x[0].Silu(), [3, 17]);
+        Add("softplus", x => x[0].Softplus(), [3, 7]);
+        Add("bilinear", x => Tensor.Bilinear(x[0], x[1], x[2], x[3]), [3, 5], [3, 4], [2, 5, 4], [2]);
+        Add("pad", x => x[0].Pad([1, 2, -1, 0], 0.5f), [2, 3, 4]);
+        Add("flip", x => x[0].Flip(1), [2, 5, 2]);
+        Add("repeat", x => x[0].Repeat(2, 3, 1), [2, 3]);
+        Add("cumulative sum", x => x[0].CumulativeSum(1), [2, 5, 3]);
+        Add("sort", x => x[0].Sort(1).Values, [2, 5, 3]);
+        Add("top-k", x => x[0].TopK(2, 0).Values, [5, 3]);
+        Add("norm", x => x[0].Norm(axis: 1), [3, 5]);
+        Add("norm, third", x => x[0].Norm(p: 3), [3, 5]);
+        Add("normalize", x => x[0].Normalize(), [3, 5]);
+        Add("lower triangle", x => x[0].LowerTriangle(-1), [4, 3]);
         Add("index select", x => x[0].IndexSelect(1, 2, 0, 2), [2, 3, 2]);
     }
 

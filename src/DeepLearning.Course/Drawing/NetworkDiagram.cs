@@ -1,0 +1,113 @@
+using System.Globalization;
+using System.Net;
+using System.Text;
+using DeepLearning.Notebook;
+
+namespace DeepLearning.Course;
+
+/// <summary>Drawings of small networks: neurons as circles, weights as arrows. Lines and letters take the page's own colour, so
+/// that they show on light and dark.</summary>
+public static class NetworkDiagram
+{
+    const int Radius = 30;
+
+    /// <summary>Sigmoid neurons in a row, with every number on the way from the input to the answer.</summary>
+    /// <param name="x">The input.</param>
+    /// <param name="weights">The weight of each neuron.</param>
+    /// <param name="biases">The bias of each neuron.</param>
+    /// <example><code>NetworkDiagram.Row(0.1f, [0.15f, 0.25f], [0.4f, 0.5f])</code></example>
+    public static MimeBundle Row(float x, float[] weights, float[] biases)
+    {
+        const int step = 240;
+        const int middle = 80;
+        var drawing = new Svg(140 + weights.Length * step + 60, 170);
+        var alt = new StringBuilder($"A row of neurons. The input {Short(x)} goes in.");
+
+        drawing.Circle(50, middle, Radius, Card.Blue).Label(50, middle, Short(x)).Note(50, middle + 52, "input x");
+        var heard = x;
+        for (var i = 0; i < weights.Length; i++)
+        {
+            var center = 50 + (i + 1) * step;
+            var z = weights[i] * heard + biases[i];
+            var said = 1 / (1 + MathF.Exp(-z));
+            var name = Subscript(i + 1);
+            drawing.Arrow(center - step + Radius, middle, center - Radius, middle)
+                .Note(center - step / 2, middle - 12, $"w{name} = {Short(weights[i])}")
+                .Circle(center, middle, Radius, Card.Orange).Label(center, middle, Short(said))
+                .Note(center, middle - 44, $"b{name} = {Short(biases[i])}")
+                .Note(center, middle + 52, $"z{name} = {Short(z)}")
+                .Note(center, middle + 72, $"a{name} = σ(z{name}) = {Short(said)}");
+            alt.Append(CultureInfo.InvariantCulture, $" Neuron {i + 1} has weight {Short(weights[i])} and bias {Short(biases[i])}, sums to {Short(z)} and says {Short(said)}.");
+            heard = said;
+        }
+
+        var last = 50 + weights.Length * step;
+        drawing.Arrow(last + Radius, middle, last + Radius + 50, middle);
+        return drawing.ToBundle(alt.ToString());
+    }
+
+    /// <summary>Layers side by side, every neuron joined to every neuron of the next layer.</summary>
+    /// <param name="sizes">The number of neurons in each layer, the inputs first.</param>
+    /// <example><code>NetworkDiagram.Layers(2, 3, 1)</code></example>
+    public static MimeBundle Layers(params int[] sizes)
+    {
+        const int across = 170;
+        const int down = 62;
+        const int radius = 20;
+        var height = sizes.Max() * down + 40;
+        var drawing = new Svg((sizes.Length - 1) * across + 160, height);
+        int X(int layer) => 80 + layer * across;
+        int Y(int layer, int neuron) => (height - 30) / 2 - (sizes[layer] - 1) * down / 2 + neuron * down;
+
+        for (var layer = 1; layer < sizes.Length; layer++)
+            for (var from = 0; from < sizes[layer - 1]; from++)
+                for (var to = 0; to < sizes[layer]; to++)
+                    drawing.Line(X(layer - 1) + radius, Y(layer - 1, from), X(layer) - radius, Y(layer, to));
+        for (var layer = 0; layer < sizes.Length; layer++)
+        {
+            var kind = layer == 0 ? "input" : layer == sizes.Length - 1 ? "output" : "hidden";
+            for (var neuron = 0; neuron < sizes[layer]; neuron++)
+                drawing.Circle(X(layer), Y(layer, neuron), radius, layer == 0 ? Card.Blue : Card.Orange);
+            drawing.Note(X(layer), height - 8, string.Create(CultureInfo.InvariantCulture, $"{sizes[layer]} {kind}"));
+        }
+
+        return drawing.ToBundle($"A network of {string.Join(", then ", sizes)} neurons, each joined to all of the next layer.");
+    }
+
+    static string Short(float number) => number.ToString("0.####", CultureInfo.InvariantCulture);
+
+    static string Subscript(int number) =>
+        string.Concat(number.ToString(CultureInfo.InvariantCulture).Select(digit => (char)('₀' + digit - '0')));
+
+    /// <summary>The few shapes that the drawings need.</summary>
+    sealed class Svg(int width, int height)
+    {
+        readonly StringBuilder shapes = new();
+
+        public Svg Circle(int x, int y, int radius, string color) =>
+            Add($"<circle cx=\"{x}\" cy=\"{y}\" r=\"{radius}\" fill=\"{color}\" fill-opacity=\"0.25\" stroke=\"{color}\" stroke-width=\"2\"/>");
+
+        public Svg Line(int x1, int y1, int x2, int y2) =>
+            Add($"<line x1=\"{x1}\" y1=\"{y1}\" x2=\"{x2}\" y2=\"{y2}\" stroke=\"currentColor\" stroke-opacity=\"0.5\"/>");
+
+        public Svg Arrow(int x1, int y1, int x2, int y2) =>
+            Add($"<path d=\"M{x1} {y1}H{x2 - 2}M{x2 - 10} {y2 - 5}L{x2 - 2} {y2}L{x2 - 10} {y2 + 5}\" stroke=\"currentColor\" stroke-width=\"1.5\" fill=\"none\"/>");
+
+        public Svg Label(int x, int y, string text) => Text(x, y + 5, text, 15, "bold");
+
+        public Svg Note(int x, int y, string text) => Text(x, y, text, 14, "normal");
+
+        public MimeBundle ToBundle(string alt) => MimeBundle.Html(
+            FormattableString.Invariant($"<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" aria-label=\"{WebUtility.HtmlEncode(alt)}\" viewBox=\"0 0 {width} {height}\" style=\"width:100%;max-width:{width}px;font-family:sans-serif\">{shapes}</svg>"),
+            $"Drawing: {alt}");
+
+        Svg Text(int x, int y, string text, int size, string weight) =>
+            Add($"<text x=\"{x}\" y=\"{y}\" font-size=\"{size}\" font-weight=\"{weight}\" text-anchor=\"middle\" fill=\"currentColor\">{WebUtility.HtmlEncode(text)}</text>");
+
+        Svg Add(FormattableString shape)
+        {
+            shapes.Append(shape.ToString(CultureInfo.InvariantCulture));
+            return this;
+        }
+    }
+}

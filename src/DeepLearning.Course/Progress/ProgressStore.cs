@@ -1,0 +1,73 @@
+using System.Text.Json;
+
+namespace DeepLearning.Course;
+
+/// <summary>What a learner has reached in one exercise.</summary>
+/// <param name="Best">The best outcome so far.</param>
+/// <param name="Attempts">How many times an answer was checked.</param>
+/// <param name="Last">When it was last checked.</param>
+public sealed record ExerciseProgress(Outcome Best, int Attempts, DateTimeOffset Last);
+
+/// <summary>Keeps a learner's progress in the user's profile: one small file per exercise, so that two notebooks open at
+/// once cannot overwrite each other, replaced by a rename, so that a crash leaves the old file or the new one.</summary>
+/// <param name="folder">Where the files lie.</param>
+public sealed class ProgressStore(string folder)
+{
+    /// <summary>Names the folder instead of the user's profile, for tests and shared machines.</summary>
+    public const string FolderVariable = "DLN_PROFILE";
+
+    /// <summary>The store of this user.</summary>
+    public static ProgressStore Default => new(Path.Combine(
+        Environment.GetEnvironmentVariable(FolderVariable) is { Length: > 0 } chosen
+            ? chosen
+            : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData), "DeepLearningNotebooks"),
+        "progress"));
+
+    /// <summary>What is known about an exercise, or null. A damaged file counts as nothing known.</summary>
+    public ExerciseProgress? Read(string exerciseId)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<ExerciseProgress>(File.ReadAllText(PathOf(exerciseId)));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or JsonException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Adds the result of a check.</summary>
+    /// <returns>Why it could not be kept, in one sentence; null when it was. A full disk must not cost the learner the check.</returns>
+    public string? Record(Exercise exercise, CheckResult result)
+    {
+        if (result.Outcome == Outcome.NotAttempted) return null;
+        var before = Read(exercise.Id);
+        var best = before is null || result.Outcome > before.Best ? result.Outcome : before.Best;
+        try
+        {
+            Write(exercise.Id, new ExerciseProgress(best, (before?.Attempts ?? 0) + 1, DateTimeOffset.UtcNow));
+            return null;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return $"your progress could not be kept in {folder}: {exception.Message}";
+        }
+    }
+
+    void Write(string exerciseId, ExerciseProgress progress)
+    {
+        Directory.CreateDirectory(folder);
+        var temporary = Path.Combine(folder, $"{exerciseId}.{Guid.NewGuid():N}.tmp");
+        try
+        {
+            File.WriteAllText(temporary, JsonSerializer.Serialize(progress));
+            File.Move(temporary, PathOf(exerciseId), overwrite: true);
+        }
+        finally
+        {
+            File.Delete(temporary);
+        }
+    }
+
+    string PathOf(string exerciseId) => Path.Combine(folder, $"{exerciseId}.json");
+}

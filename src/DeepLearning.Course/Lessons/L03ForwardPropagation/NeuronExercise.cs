@@ -1,0 +1,43 @@
+namespace DeepLearning.Course.Lessons.L03ForwardPropagation;
+
+internal sealed class NeuronExercise : Exercise<Func<float, float, float, float>>
+{
+    public override string Id => "fp-neuron";
+    public override int Number => 1;
+    public override string Title => "One neuron";
+
+    protected override Func<float, float, float, float> Solution => (x, w, b) => 1 / (1 + MathF.Exp(-(w * x + b)));
+
+    public override IReadOnlyList<Case> Cases =>
+    [
+        new("the first neuron of the worked example", 0.1f, 0.15f, 0.4f),
+        new("an input of zero, where only the bias speaks", 0f, 3f, 1f),
+        new("a negative weight", 2f, -1.5f, 0.5f),
+    ];
+
+    protected override object?[] RandomInputs(RandomGenerator random) =>
+        [2 * random.NextNormal(), random.NextNormal(), random.NextNormal()];
+
+    public override IReadOnlyList<string> Hints =>
+    [
+        "A neuron does two things, one after the other: it makes a weighted sum z of what comes in, and it squashes z into the range from 0 to 1.",
+        "z = w·x + b, and then a = 1 / (1 + e^(−z)). In C#, e to the power of something is `MathF.Exp(something)`.",
+        "Two lines: `float z = w * x + b;` and `return 1 / (1 + MathF.Exp(…));` Which sign does z get inside the brackets?",
+    ];
+
+    public override IReadOnlyList<Mistake> Mistakes =>
+    [
+        Mistake("the squashing is missing", "You return z itself. Send it through the sigmoid: 1 / (1 + e^(−z)).",
+            (x, w, b) => w * x + b),
+        Mistake("the bias is missing", "Look at the input of zero: there w·x is nothing, and what is left is the bias. Add b before you squash.",
+            (x, w, b) => 1 / (1 + MathF.Exp(-(w * x)))),
+        Mistake("the sign in the exponent is turned round", "e^(+z) makes the curve fall where it should rise. The sigmoid has a minus: e^(−z).",
+            (x, w, b) => 1 / (1 + MathF.Exp(w * x + b))),
+        Mistake("the minus covers only the product", "−w·x + b is not −(w·x + b). Put the whole sum in brackets, or give it a name first: `float z = w * x + b;`",
+            (x, w, b) => 1 / (1 + MathF.Exp(-w * x + b))),
+        Mistake("the weight multiplies the bias too", "The weight belongs to the input alone: w·x + b, not w·(x + b).",
+            (x, w, b) => 1 / (1 + MathF.Exp(-(w * (x + b))))),
+        Mistake("the bias is added after the squashing", "First the whole sum w·x + b, then the sigmoid. An output above 1 gives this away.",
+            (x, w, b) => 1 / (1 + MathF.Exp(-(w * x))) + b),
+    ];
+}

@@ -1,0 +1,18 @@
+namespace DeepLearning.Course.Tests.Lessons.L99Testing;
+
+/// <summary>Tensors and a gradient check: multiply, then square.</summary>
+sealed class ScaleExercise : Exercise<Func<Tensor, Tensor, Tensor>>
+{
+    public override string Id => "test-scale";
+    public override int Number => 2;
+    public override string Title => "Scale";
+    public override bool ChecksGradient => true;
+
+    protected override Func<Tensor, Tensor, Tensor> Solution => (x, scale) => (x * scale).Square();
+
+    public override IReadOnlyList<Case> Cases => [new("three numbers", new Tensor([1f, -2f, 0.5f]), new Tensor([2f, 1f, 3f]))];
+
+    public override IReadOnlyList<string> Hints => ["the idea", "the formula", "the code"];
+
+    public override IReadOnlyList<Mistake> Mistakes => [];
+}

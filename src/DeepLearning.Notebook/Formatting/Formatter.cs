@@ -13,6 +13,8 @@ public static class Formatter
     static readonly List<Registration> Registrations = [];
     static readonly Dictionary<Type, string[]> Preferred = [];
 
+    static Formatter() => LibraryExtensions.RegisterFormatters();
+
     sealed record Registration(Type Type, string MimeType, Action<object, TextWriter> Write, bool IsDefault);
 
     /// <summary>How many items of a sequence are written out before the rest is only counted.</summary>
@@ -88,6 +90,9 @@ public static class Formatter
         if (value is null)
             return MimeBundle.Text(PlainText.Of(value));
         var registered = RegisteredFor(value.GetType());
+        // What a learner says about a type stands for all that the product says about it.
+        if (registered.Values.Any(one => !one.IsDefault))
+            registered = registered.Where(one => !one.Value.IsDefault).ToDictionary(StringComparer.Ordinal);
         if (registered.Count > 0)
         {
             var bundle = registered.ContainsKey(MimeType.Plain) ? null : MimeBundle.Text(PlainText.Of(value));

@@ -1,0 +1,41 @@
+using System.Diagnostics;
+
+namespace DeepLearning.Notebook;
+
+/// <summary>Training progress as one line on a terminal; where the output is a file, one line for each epoch.</summary>
+public sealed class TerminalBar(TextWriter output, bool isTerminal) : IProgress<TrainingProgress>
+{
+    const int Cells = 20;
+    static readonly TimeSpan BetweenUpdates = TimeSpan.FromMilliseconds(200);
+
+    readonly Stopwatch clock = new();
+    int shownLength;
+    int shownEpochs;
+
+    /// <inheritdoc/>
+    public void Report(TrainingProgress value)
+    {
+        if (!isTerminal)
+        {
+            if (value.History.Count > shownEpochs)
+                output.WriteLine(TrainingView.Line(value));
+            shownEpochs = value.History.Count;
+            return;
+        }
+        if (!value.Finished && clock.IsRunning && clock.Elapsed < BetweenUpdates)
+            return;
+        clock.Restart();
+        var line = $"{Bar(TrainingView.Share(value))} {TrainingView.Line(value)}";
+        output.Write("\r" + line.PadRight(shownLength));
+        shownLength = line.Length;
+        if (value.Finished)
+            output.WriteLine();
+    }
+
+    /// <summary>A bar of text: <c>████████░░░░░░░░░░░░  40 %</c>.</summary>
+    internal static string Bar(double share)
+    {
+        var full = (int)Math.Round(share * Cells);
+        return new string('█', full) + new string('░', Cells - full) + Numbers.Text((int)Math.Round(100 * share)).PadLeft(4) + " %";
+    }
+}

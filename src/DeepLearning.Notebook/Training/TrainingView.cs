@@ -1,0 +1,98 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+
+namespace DeepLearning.Notebook;
+
+/// <summary>Shows a training run while it goes on: a progress bar and a loss curve in one display that is updated in place.</summary>
+public sealed class TrainingView : IProgress<TrainingProgress>
+{
+    static readonly TimeSpan BetweenUpdates = TimeSpan.FromMilliseconds(200);
+    const int MostPoints = 400;
+
+    readonly List<(double Epoch, double Loss)> curve = [];
+    readonly Stopwatch clock = new();
+    readonly bool isLive = NotebookHost.Current.IsInteractive;
+    DisplayedValue? display;
+
+    /// <summary>A view for the current host: on a terminal a bar of one line, in a notebook a bar with a curve.</summary>
+    public static IProgress<TrainingProgress> Create() =>
+        NotebookHost.Current is ConsoleNotebookHost ? new TerminalBar(Console.Out, !Console.IsOutputRedirected) : new TrainingView();
+
+    /// <summary>Takes note of where training stands, and shows it unless the last update is too recent to be seen.</summary>
+    public void Report(TrainingProgress value)
+    {
+        if (value.Step > 0)
+            curve.Add((value.Epoch - 1 + (double)value.Step / Math.Max(1, value.Steps), value.Loss));
+        if (curve.Count > MostPoints)
+            Thin();
+        if (display is null)
+        {
+            display = DisplayedValue.Show(Bundle(value));
+            clock.Restart();
+        }
+        // Where nobody watches, the beginning and the end are enough.
+        else if (value.Finished || isLive && clock.Elapsed >= BetweenUpdates)
+        {
+            display.Update(Bundle(value));
+            clock.Restart();
+        }
+    }
+
+    /// <summary>The line that says where training stands: <c>epoch 3/5, step 40/150 · loss 0.2513 · accuracy 92.4 % · 12 s</c>.</summary>
+    public static string Line(TrainingProgress progress)
+    {
+        static string Percent(float? share) => share is { } known ? known.ToString("0.0 %", CultureInfo.InvariantCulture) : "";
+        var last = progress.History.Count > 0 ? progress.History[^1] : null;
+        var parts = new List<string>
+        {
+            progress.Finished
+                ? Numbers.Count(progress.History.Count, "epoch")
+                : string.Create(CultureInfo.InvariantCulture, $"epoch {progress.Epoch}/{progress.Epochs}, step {progress.Step}/{progress.Steps}"),
+            $"loss {Numbers.Text(progress.Loss)}",
+        };
+        if (progress.Accuracy is not null)
+            parts.Add($"accuracy {Percent(progress.Accuracy)}");
+        if (last?.ValidationLoss is { } validation)
+            parts.Add($"validation loss {Numbers.Text(validation)}{(last.ValidationAccuracy is null ? "" : $", accuracy {Percent(last.ValidationAccuracy)}")}");
+        parts.Add(progress.Elapsed.TotalSeconds.ToString(progress.Elapsed.TotalSeconds < 10 ? "0.0 s" : "0 s", CultureInfo.InvariantCulture));
+        if (!progress.Finished && Remaining(progress) is { } remaining)
+            parts.Add($"{remaining.ToString("0", CultureInfo.InvariantCulture)} s to go");
+        return string.Join(" · ", parts);
+    }
+
+    /// <summary>How much is done, from 0 to 1.</summary>
+    internal static double Share(TrainingProgress progress) => progress.Finished || progress.Epochs == 0 ? 1
+        : Math.Clamp((progress.Epoch - 1 + (double)progress.Step / Math.Max(1, progress.Steps)) / progress.Epochs, 0, 1);
+
+    MimeBundle Bundle(TrainingProgress progress)
+    {
+        var line = Line(progress);
+        var share = Share(progress).ToString("0.###", CultureInfo.InvariantCulture);
+        var html = $"<div><progress value=\"{share}\" max=\"1\" style=\"width:14em;vertical-align:middle\" aria-label=\"Training\"></progress> "
+            + $"<span style=\"font-variant-numeric:tabular-nums\">{WebUtility.HtmlEncode(line)}</span>{Curve(progress)}</div>";
+        return MimeBundle.Html(html, $"{TerminalBar.Bar(Share(progress))} {line}");
+    }
+
+    string Curve(TrainingProgress progress)
+    {
+        if (curve.Count < 2)
+            return "";
+        var figure = Figure.Line(Values.Range(curve.Count, i => curve[i].Epoch), Values.Range(curve.Count, i => curve[i].Loss), "training loss");
+        var validated = progress.History.Where(epoch => epoch.ValidationLoss is not null).ToList();
+        if (validated.Count > 0)
+            figure.AddLine([.. validated.Select(epoch => (double)epoch.Number)], [.. validated.Select(epoch => (double)epoch.ValidationLoss!.Value)], "validation loss", markers: true);
+        return "<div>" + figure.XAxis("epoch", 0, progress.Epochs).YAxis("loss").Size(560, 240).ToSvg() + "</div>";
+    }
+
+    // Every second point, so that a long run costs no more to draw than a short one.
+    void Thin()
+    {
+        for (var i = curve.Count - 2; i > 0; i -= 2)
+            curve.RemoveAt(i);
+    }
+
+    static double? Remaining(TrainingProgress progress) => Share(progress) is > 0.02 and < 1 and var share
+        ? progress.Elapsed.TotalSeconds * (1 - share) / share
+        : null;
+}

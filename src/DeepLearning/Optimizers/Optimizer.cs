@@ -6,42 +6,88 @@ namespace DeepLearning;
 /// loss.Forward(model.Forward(x), y).Backward();
 /// optimizer.Step();
 /// </code></example>
-public abstract class Optimizer
+public abstract partial class Optimizer
 {
+    readonly List<ParameterGroup> groups = [];
+    readonly List<Tensor> parameters = [];
+    readonly List<float[][]> memories = [];
+    readonly int memoriesPerWeight;
+    readonly float weightDecay;
+
     /// <summary>An optimiser of the given parameters.</summary>
-    protected Optimizer(IEnumerable<Tensor> parameters, float learningRate)
+    /// <param name="parameters">What is trained.</param>
+    /// <param name="learningRate">The size of a step, η.</param>
+    /// <param name="weightDecay">How strongly weights are pulled towards 0.</param>
+    /// <param name="memoriesPerWeight">How many numbers the optimiser remembers for each weight.</param>
+    /// <exception cref="ArgumentException">There are no parameters, or one of them does not require a gradient.</exception>
+    protected Optimizer(IEnumerable<Tensor> parameters, float learningRate, float weightDecay = 0, int memoriesPerWeight = 0)
     {
-        Parameters = [.. parameters];
-        if (Parameters.Count == 0) throw new ArgumentException($"{GetType().Name}: there are no parameters to train.", nameof(parameters));
-        LearningRate = learningRate;
+        this.memoriesPerWeight = memoriesPerWeight;
+        this.weightDecay = weightDecay;
+        AddGroup(parameters, learningRate, weightDecay);
     }
 
-    /// <summary>What is trained.</summary>
-    public IReadOnlyList<Tensor> Parameters { get; }
+    /// <summary>Parameters that share a learning rate and a weight decay. There is at least one group.</summary>
+    public IReadOnlyList<ParameterGroup> Groups => groups;
 
-    /// <summary>The size of a step, η.</summary>
-    public float LearningRate { get; set; }
+    /// <summary>What is trained, all groups together.</summary>
+    public IReadOnlyList<Tensor> Parameters => parameters;
+
+    /// <summary>The size of a step, η, of the first group; setting it sets all groups.</summary>
+    public float LearningRate
+    {
+        get => groups[0].LearningRate;
+        set
+        {
+            foreach (ParameterGroup group in groups) group.LearningRate = value;
+        }
+    }
 
     /// <summary>The number of steps taken.</summary>
     public int Steps { get; private set; }
+
+    /// <summary>Adds parameters with a learning rate and weight decay of their own; null means those of the optimiser.</summary>
+    /// <exception cref="ArgumentException">There are no parameters, one is already trained by this optimiser, or one does not require a gradient.</exception>
+    public void AddGroup(IEnumerable<Tensor> parameters, float? learningRate = null, float? weightDecay = null)
+    {
+        Tensor[] added = [.. parameters];
+        if (added.Length == 0) throw new ArgumentException($"{GetType().Name}: there are no parameters to train.", nameof(parameters));
+        foreach (Tensor parameter in added)
+        {
+            if (!parameter.RequiresGrad || !parameter.IsLeaf)
+                throw new ArgumentException($"{GetType().Name}: a tensor of shape {parameter.Shape} is not a parameter; call RequireGrad() on it.", nameof(parameters));
+            if (this.parameters.Contains(parameter)) throw new ArgumentException($"{GetType().Name}: a parameter of shape {parameter.Shape} was given twice.", nameof(parameters));
+            this.parameters.Add(parameter);
+            var memory = new float[memoriesPerWeight][];
+            for (int i = 0; i < memory.Length; i++) memory[i] = new float[parameter.Length];
+            memories.Add(memory);
+        }
+        groups.Add(new ParameterGroup(added, learningRate ?? LearningRate, weightDecay ?? this.weightDecay));
+    }
 
     /// <summary>Changes every parameter that has a gradient.</summary>
     public void Step()
     {
         Steps++;
-        for (int i = 0; i < Parameters.Count; i++)
-            if (Parameters[i].Grad is { } gradient) Update(i, Parameters[i].Data, gradient.Data);
+        int index = 0;
+        for (int g = 0; g < groups.Count; g++)
+            for (int p = 0; p < groups[g].Parameters.Count; p++, index++)
+            {
+                Tensor parameter = groups[g].Parameters[p];
+                if (parameter.Grad is { } gradient) Update(groups[g], parameter.Data, gradient.Data, memories[index]);
+            }
     }
 
     /// <summary>Forgets all gradients; call it before each backward pass.</summary>
     public void ZeroGrad()
     {
-        foreach (Tensor parameter in Parameters) parameter.ZeroGrad();
+        foreach (Tensor parameter in parameters) parameter.ZeroGrad();
     }
 
     /// <summary>Changes one parameter.</summary>
-    /// <param name="index">Its place in <see cref="Parameters"/>.</param>
-    /// <param name="values">Its values, to be written.</param>
+    /// <param name="group">The rates that hold for it.</param>
+    /// <param name="weights">Its values, to be written.</param>
     /// <param name="gradient">dL/d(parameter).</param>
-    protected abstract void Update(int index, Span<float> values, ReadOnlySpan<float> gradient);
+    /// <param name="memories">What the optimiser remembers of it, as many arrays as it asked for, at first 0.</param>
+    protected abstract void Update(ParameterGroup group, Span<float> weights, ReadOnlySpan<float> gradient, float[][] memories);
 }

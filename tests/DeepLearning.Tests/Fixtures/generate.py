@@ -9,6 +9,7 @@ Inputs are random, seeded by the case's name, and rounded so that the files stay
 those of sum(output * weight), where the weights are a fixed pattern that both sides compute.
 """
 import gzip
+import importlib
 import json
 import pathlib
 import platform
@@ -145,5 +146,5 @@ if __name__ == "__main__":
     sys.modules["generate"] = sys.modules["__main__"]
     torch.set_num_threads(1)
     for path in sorted(HERE.glob("cases_*.py")):
-        __import__(path.stem)
+        importlib.import_module(path.stem)
     write()

@@ -55,11 +55,11 @@ internal static unsafe class MatrixPanel
             int tileRows = tile < taller ? height + 1 : height;
             if (edge is null)
             {
-                MatrixTile.Multiply<V>(tileRows, depth, a, aRow, aStep, panel, panelStep, c, cRow, accumulate);
+                MatrixTile.Multiply<V, StridedRows>(tileRows, depth, a, aRow, aStep, new StridedRows(panel, panelStep), c, cRow, accumulate);
             }
             else
             {
-                MatrixTile.Multiply<V>(tileRows, depth, a, aRow, aStep, panel, panelStep, edge, width, accumulate: false);
+                MatrixTile.Multiply<V, StridedRows>(tileRows, depth, a, aRow, aStep, new StridedRows(panel, panelStep), edge, width, accumulate: false);
                 CopyEdge(edge, width, c, cRow, tileRows, columns, accumulate);
             }
             a += tileRows * aRow;

@@ -9,6 +9,35 @@ internal interface ICount
     static abstract int Value { get; }
 }
 
+/// <summary>The rows of B one after another, each two registers long.</summary>
+internal unsafe interface IRightRows
+{
+    float* Next();
+}
+
+/// <summary>Rows at a fixed distance: a matrix or a packed panel of one.</summary>
+internal unsafe struct StridedRows(float* first, nint step) : IRightRows
+{
+    float* row = first;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public float* Next()
+    {
+        float* now = row;
+        row += step;
+        return now;
+    }
+}
+
+/// <summary>Rows at listed places: the shifted copies of an image that a convolution multiplies.</summary>
+internal unsafe struct ListedRows(float* origin, int* offsets) : IRightRows
+{
+    int* next = offsets;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public float* Next() => origin + *next++;
+}
+
 /// <summary>
 /// The inner loop of the matrix product. A tile of C, up to 6 rows (12 where the machine has 32 registers) by two
 /// registers of columns, stays in registers for a whole block of k. Each step loads two registers of a row of B,
@@ -18,46 +47,49 @@ internal interface ICount
 /// </summary>
 internal static unsafe class MatrixTile
 {
-    /// <summary>C[rows, 2 registers] (+)= A·B, where A's element (i, p) is at a[i·aRow + p·aStep] and B's row p at b[p·bStep].</summary>
+    /// <summary>C[rows, 2 registers] (+)= A·B, where A's element (i, p) is at a[i·aRow + p·aStep].</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Multiply<V>(int rows, int k, float* a, nint aRow, nint aStep, float* b, nint bStep, float* c, nint cRow, bool accumulate)
+    public static void Multiply<V, TRight>(int rows, int k, float* a, nint aRow, nint aStep, TRight b, float* c, nint cRow, bool accumulate)
         where V : struct, ISimd<V>
+        where TRight : struct, IRightRows
     {
         if (rows > 6)
         {
-            Upper<V>(rows, k, a, aRow, aStep, b, bStep, c, cRow, accumulate);
+            Upper<V, TRight>(rows, k, a, aRow, aStep, b, c, cRow, accumulate);
             return;
         }
         switch (rows)
         {
-            case 1: Multiply<V, One>(k, a, aRow, aStep, b, bStep, c, cRow, accumulate); break;
-            case 2: Multiply<V, Two>(k, a, aRow, aStep, b, bStep, c, cRow, accumulate); break;
-            case 3: Multiply<V, Three>(k, a, aRow, aStep, b, bStep, c, cRow, accumulate); break;
-            case 4: Multiply<V, Four>(k, a, aRow, aStep, b, bStep, c, cRow, accumulate); break;
-            case 5: Multiply<V, Five>(k, a, aRow, aStep, b, bStep, c, cRow, accumulate); break;
-            default: Multiply<V, Six>(k, a, aRow, aStep, b, bStep, c, cRow, accumulate); break;
+            case 1: Multiply<V, One, TRight>(k, a, aRow, aStep, b, c, cRow, accumulate); break;
+            case 2: Multiply<V, Two, TRight>(k, a, aRow, aStep, b, c, cRow, accumulate); break;
+            case 3: Multiply<V, Three, TRight>(k, a, aRow, aStep, b, c, cRow, accumulate); break;
+            case 4: Multiply<V, Four, TRight>(k, a, aRow, aStep, b, c, cRow, accumulate); break;
+            case 5: Multiply<V, Five, TRight>(k, a, aRow, aStep, b, c, cRow, accumulate); break;
+            default: Multiply<V, Six, TRight>(k, a, aRow, aStep, b, c, cRow, accumulate); break;
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    static void Upper<V>(int rows, int k, float* a, nint aRow, nint aStep, float* b, nint bStep, float* c, nint cRow, bool accumulate)
+    static void Upper<V, TRight>(int rows, int k, float* a, nint aRow, nint aStep, TRight b, float* c, nint cRow, bool accumulate)
         where V : struct, ISimd<V>
+        where TRight : struct, IRightRows
     {
         switch (rows)
         {
-            case 7: Multiply<V, Seven>(k, a, aRow, aStep, b, bStep, c, cRow, accumulate); break;
-            case 8: Multiply<V, Eight>(k, a, aRow, aStep, b, bStep, c, cRow, accumulate); break;
-            case 9: Multiply<V, Nine>(k, a, aRow, aStep, b, bStep, c, cRow, accumulate); break;
-            case 10: Multiply<V, Ten>(k, a, aRow, aStep, b, bStep, c, cRow, accumulate); break;
-            case 11: Multiply<V, Eleven>(k, a, aRow, aStep, b, bStep, c, cRow, accumulate); break;
-            default: Multiply<V, Twelve>(k, a, aRow, aStep, b, bStep, c, cRow, accumulate); break;
+            case 7: Multiply<V, Seven, TRight>(k, a, aRow, aStep, b, c, cRow, accumulate); break;
+            case 8: Multiply<V, Eight, TRight>(k, a, aRow, aStep, b, c, cRow, accumulate); break;
+            case 9: Multiply<V, Nine, TRight>(k, a, aRow, aStep, b, c, cRow, accumulate); break;
+            case 10: Multiply<V, Ten, TRight>(k, a, aRow, aStep, b, c, cRow, accumulate); break;
+            case 11: Multiply<V, Eleven, TRight>(k, a, aRow, aStep, b, c, cRow, accumulate); break;
+            default: Multiply<V, Twelve, TRight>(k, a, aRow, aStep, b, c, cRow, accumulate); break;
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    static void Multiply<V, TRows>(int k, float* a, nint aRow, nint aStep, float* b, nint bStep, float* c, nint cRow, bool accumulate)
+    static void Multiply<V, TRows, TRight>(int k, float* a, nint aRow, nint aStep, TRight b, float* c, nint cRow, bool accumulate)
         where V : struct, ISimd<V>
         where TRows : struct, ICount
+        where TRight : struct, IRightRows
     {
         V c00 = default, c01 = default, c10 = default, c11 = default, c20 = default, c21 = default;
         V c30 = default, c31 = default, c40 = default, c41 = default, c50 = default, c51 = default;
@@ -69,7 +101,8 @@ internal static unsafe class MatrixTile
         Fetch<V, TRows>(c, cRow);
         for (; k > 0; k--)
         {
-            V b0 = V.Load(b), b1 = V.Load(b + V.Count);
+            float* row = b.Next();
+            V b0 = V.Load(row), b1 = V.Load(row + V.Count);
             Step(*a, b0, b1, ref c00, ref c01);
             if (TRows.Value > 1) Step(a[aRow], b0, b1, ref c10, ref c11);
             if (TRows.Value > 2) Step(a[2 * aRow], b0, b1, ref c20, ref c21);
@@ -86,7 +119,6 @@ internal static unsafe class MatrixTile
             if (TRows.Value > 3) a3 += aStep;
             if (TRows.Value > 6) a6 += aStep;
             if (TRows.Value > 9) a9 += aStep;
-            b += bStep;
         }
         Store(c, c00, c01, accumulate);
         if (TRows.Value > 1) Store(c += cRow, c10, c11, accumulate);

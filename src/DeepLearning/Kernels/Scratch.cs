@@ -40,6 +40,12 @@ internal enum ScratchSlot
     ApartRow,
     /// <summary>One tile of results whose edge lies outside the matrix.</summary>
     EdgeTile,
+    /// <summary>A convolution's input planes with their margins.</summary>
+    Planes,
+    /// <summary>A convolution's gradient planes with their margins.</summary>
+    GradientPlanes,
+    /// <summary>Where the shifted planes of a convolution begin.</summary>
+    Offsets,
     /// <summary>The calling kernel's own.</summary>
     First,
     /// <summary>The calling kernel's own, second buffer.</summary>

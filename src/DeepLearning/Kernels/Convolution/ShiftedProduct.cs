@@ -1,0 +1,115 @@
+using System.Runtime.CompilerServices;
+
+namespace DeepLearning;
+
+/// <summary>
+/// A matrix times shifted planes: result[i, p] = Σₖ A[i, k] · plane[offset[k] + p] for all places p of the padded width.
+/// It is the matrix product's own tile, with rows of B read at listed offsets. One job item is a run of pixels of one
+/// image and group; the results go to scratch memory, and from there without the wrapped columns to their places.
+/// </summary>
+internal unsafe struct ShiftedProduct : IKernel
+{
+    /// <summary>Pixels of a job item: a multiple of every tile's width.</summary>
+    const int RunLength = 192;
+
+    /// <summary>Planes of the first image and group, and the distances to the next ones.</summary>
+    public float* Planes;
+    public nint PlanesPerImage, PlanesPerGroup;
+    public int PlaneWidth;
+
+    /// <summary>A of the first group: [rows, depth], and the distance to the next group's.</summary>
+    public float* Left;
+    public nint LeftPerGroup;
+    public int Rows, Depth;
+    public int* Offsets;
+
+    /// <summary>Null, or what each row starts from.</summary>
+    public float* Bias;
+
+    /// <summary>Where results go: result (qy, qx) of row i is element (qy·StepY + FirstY, qx·StepX + FirstX) of plane i.</summary>
+    public float* Target;
+    public int Groups, ResultHeight, ResultWidth, TargetHeight, TargetWidth, StepY, StepX, FirstY, FirstX;
+    public bool Add;
+
+    readonly int Places => (ResultHeight - 1) * PlaneWidth + ResultWidth;
+    readonly int Runs => (Places + RunLength - 1) / RunLength;
+
+    public static void Run(int images, ShiftedProduct product)
+    {
+        long work = (long)RunLength * product.Rows * product.Depth;
+        Simd.Run(images * product.Groups * product.Runs, (int)Math.Clamp(MatrixSizes.WorkForAThread / Math.Max(1, work), 1, int.MaxValue), ref product);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public readonly void Run<V>(int start, int end) where V : struct, ISimd<V>
+    {
+        float* result = Scratch.Get(ScratchSlot.First, Rows * RunLength);
+        for (int item = start; item < end; item++)
+        {
+            int run = item % Runs, group = item / Runs % Groups, image = item / Runs / Groups;
+            int first = run * RunLength, places = Math.Min(RunLength, Places - first);
+            Multiply<V>(Planes + image * PlanesPerImage + group * PlanesPerGroup + first, Left + group * LeftPerGroup, places, result);
+            CopyOut(result, image, group, first, places);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    readonly void Multiply<V>(float* planes, float* left, int places, float* result) where V : struct, ISimd<V>
+    {
+        int width = 2 * V.Count, block = MatrixSizes.Block(Depth);
+        int tiles = (Rows + V.TileRows - 1) / V.TileRows, height = Rows / tiles, taller = Rows % tiles;
+        for (int p = 0; p < Depth; p += block)
+        {
+            int depth = Math.Min(block, Depth - p);
+            for (int j = 0; j < places; j += width)
+            {
+                float* a = left + p;
+                float* c = result + j;
+                for (int tile = 0; tile < tiles; tile++)
+                {
+                    int tileRows = tile < taller ? height + 1 : height;
+                    MatrixTile.Multiply<V, ListedRows>(tileRows, depth, a, Depth, 1, new ListedRows(planes + j, Offsets + p), c, RunLength, p > 0);
+                    a += (nint)tileRows * Depth;
+                    c += (nint)tileRows * RunLength;
+                }
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    readonly void CopyOut(float* result, int image, int group, int first, int places)
+    {
+        for (int i = 0; i < Rows; i++)
+        {
+            int plane = (image * Groups + group) * Rows + i;
+            float bias = Bias is null ? 0 : Bias[group * Rows + i];
+            float* target = Target + (nint)plane * TargetHeight * TargetWidth;
+            float* from = result + i * RunLength;
+            int p = first, end = first + places;
+            while (p < end)
+            {
+                int qy = p / PlaneWidth, qx = p % PlaneWidth;
+                int next = Math.Min(end, p - qx + PlaneWidth);
+                int count = Math.Min(ResultWidth, next - (p - qx)) - qx, y = qy * StepY + FirstY;
+                if (count > 0 && y >= 0 && y < TargetHeight)
+                {
+                    CopyRow(from + (p - first), target + (nint)y * TargetWidth, qx, count, bias);
+                }
+                p = next;
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    readonly void CopyRow(float* from, float* row, int qx, int count, float bias)
+    {
+        for (int r = 0; r < count; r++)
+        {
+            int x = (qx + r) * StepX + FirstX;
+            if ((uint)x < (uint)TargetWidth)
+            {
+                row[x] = Add ? row[x] + from[r] : from[r] + bias;
+            }
+        }
+    }
+}

@@ -1,0 +1,50 @@
+namespace DeepLearning;
+
+/// <summary>Steps drawn from a <see cref="ReplayBuffer"/>, one a row.</summary>
+/// <param name="Observations">Shape: [batch, observation].</param>
+/// <param name="Actions">Shape: [batch, 1], action numbers.</param>
+/// <param name="Rewards">Shape: [batch, 1].</param>
+/// <param name="NextObservations">Shape: [batch, observation].</param>
+/// <param name="Terminated">Shape: [batch, 1], 1 where the task ended.</param>
+public sealed record Transitions(Tensor Observations, Tensor Actions, Tensor Rewards, Tensor NextObservations, Tensor Terminated);
+
+/// <summary>
+/// The last steps of an agent, from which it learns in random order: neighbours in time resemble each other too much to learn
+/// from. When full, the oldest step makes room.
+/// </summary>
+/// <param name="capacity">How many steps it holds.</param>
+/// <param name="observationSize">Floats in an observation.</param>
+public sealed class ReplayBuffer(int capacity, int observationSize)
+{
+    readonly float[] observations = new float[capacity * observationSize], nextObservations = new float[capacity * observationSize];
+    readonly float[] actions = new float[capacity], rewards = new float[capacity], terminated = new float[capacity];
+    int next;
+
+    /// <summary>How many steps it holds now.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>Keeps one step.</summary>
+    public void Add(ReadOnlySpan<float> observation, int action, float reward, ReadOnlySpan<float> nextObservation, bool isTerminated)
+    {
+        observation.CopyTo(observations.AsSpan(next * observationSize, observationSize));
+        nextObservation.CopyTo(nextObservations.AsSpan(next * observationSize, observationSize));
+        (actions[next], rewards[next], terminated[next]) = (action, reward, isTerminated ? 1 : 0);
+        next = (next + 1) % capacity;
+        Count = Math.Min(Count + 1, capacity);
+    }
+
+    /// <summary>Steps drawn with replacement.</summary>
+    public Transitions Sample(int batch, RandomGenerator generator)
+    {
+        if (Count == 0) throw new InvalidOperationException("ReplayBuffer.Sample: it is empty; act first.");
+        int[] rows = [.. Enumerable.Range(0, batch).Select(_ => generator.NextInt32(Count))];
+        return new Transitions(Pick(observations, rows, observationSize), Pick(actions, rows, 1), Pick(rewards, rows, 1), Pick(nextObservations, rows, observationSize), Pick(terminated, rows, 1));
+    }
+
+    static Tensor Pick(float[] source, int[] rows, int width)
+    {
+        var data = new float[rows.Length * width];
+        for (int i = 0; i < rows.Length; i++) Array.Copy(source, rows[i] * width, data, i * width, width);
+        return new Tensor(data, rows.Length, width);
+    }
+}

@@ -26,10 +26,5 @@ public abstract class Loss(Reduction reduction = Reduction.Mean)
     public virtual float? Accuracy(Tensor prediction, Tensor target) => null;
 
     /// <summary>Applies <see cref="Reduction"/>.</summary>
-    protected Tensor Reduce(Tensor losses) => Reduction switch
-    {
-        Reduction.Mean => losses.Mean(),
-        Reduction.Sum => losses.Sum(),
-        _ => losses,
-    };
+    protected Tensor Reduce(Tensor losses) => LossShapes.Reduce(losses, Reduction);
 }

@@ -1,6 +1,6 @@
 namespace DeepLearning;
 
-/// <summary>Checks that losses share.</summary>
+/// <summary>What losses share.</summary>
 static class LossShapes
 {
     // Broadcasting [n, 1] against [n] would silently compare everything with everything.
@@ -9,4 +9,11 @@ static class LossShapes
         if (prediction.Shape != target.Shape)
             throw new ArgumentException($"{loss}: prediction {prediction.Shape} and target {target.Shape} must have the same shape; use Reshape or Squeeze on one of them.");
     }
+
+    public static Tensor Reduce(Tensor losses, Reduction reduction) => reduction switch
+    {
+        Reduction.Mean => losses.Mean(),
+        Reduction.Sum => losses.Sum(),
+        _ => losses,
+    };
 }

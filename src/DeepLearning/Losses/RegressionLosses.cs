@@ -1,0 +1,47 @@
+namespace DeepLearning;
+
+/// <summary>Mean squared error: (prediction − target)², averaged. Shape: prediction and target alike.</summary>
+public sealed class MseLoss(Reduction reduction = Reduction.Mean) : Loss(reduction)
+{
+    /// <inheritdoc/>
+    public override Tensor Forward(Tensor prediction, Tensor target)
+    {
+        LossShapes.Same("MseLoss", prediction, target);
+        return Reduce((prediction - target).Square());
+    }
+}
+
+/// <summary>Mean absolute error: |prediction − target|, averaged. Less moved by outliers than the square. Shape: prediction and target alike.</summary>
+public sealed class L1Loss(Reduction reduction = Reduction.Mean) : Loss(reduction)
+{
+    /// <inheritdoc/>
+    public override Tensor Forward(Tensor prediction, Tensor target)
+    {
+        LossShapes.Same("L1Loss", prediction, target);
+        return Reduce((prediction - target).Abs());
+    }
+}
+
+/// <summary>
+/// Huber's loss (1964): e² / 2 for errors |e| ≤ δ, and δ(|e| − δ / 2) beyond: a parabola that goes over into a line.
+/// Shape: prediction and target alike.
+/// </summary>
+public sealed class HuberLoss(float delta = 1, Reduction reduction = Reduction.Mean) : Loss(reduction)
+{
+    /// <inheritdoc/>
+    public override Tensor Forward(Tensor prediction, Tensor target)
+    {
+        LossShapes.Same("HuberLoss", prediction, target);
+        Tensor error = (prediction - target).Abs(), small = error.Clip(max: delta);
+        return Reduce(small * (error - 0.5f * small));
+    }
+}
+
+/// <summary>Huber's loss divided by β = δ, as PyTorch's <c>SmoothL1Loss</c>. Shape: prediction and target alike.</summary>
+public sealed class SmoothL1Loss(float beta = 1, Reduction reduction = Reduction.Mean) : Loss(reduction)
+{
+    readonly HuberLoss huber = new(beta, reduction);
+
+    /// <inheritdoc/>
+    public override Tensor Forward(Tensor prediction, Tensor target) => huber.Forward(prediction, target) / beta;
+}

@@ -78,9 +78,9 @@ static class PlotlyTraces
             ["opacity"] = points.Opacity,
         };
         if (points.Lines)
-            json["line"] = new JsonObject { ["color"] = points.Color, ["width"] = points.Width, ["dash"] = Name(points.Dash) };
+            json["line"] = new JsonObject { ["color"] = points.Color, ["width"] = PlotlyWriter.Number(points.Width), ["dash"] = Name(points.Dash) };
         if (points.Markers)
-            json["marker"] = new JsonObject { ["color"] = points.Color, ["size"] = points.Size, ["symbol"] = Name(points.Marker) };
+            json["marker"] = new JsonObject { ["color"] = points.Color, ["size"] = PlotlyWriter.Number(points.Size), ["symbol"] = Name(points.Marker) };
         if (points is { Markers: true, IsOutlined: true })
             json["marker"]!["line"] = new JsonObject { ["color"] = "#FFFFFF", ["width"] = 1 };
         return json;

@@ -35,7 +35,7 @@ static class PlotlyWriter
             }
             shownIn.Add(shown);
         }
-        var layout = Layout(figure, extents);
+        var layout = Layout(figure, extents, data.Any(trace => (bool)trace!["showlegend"]!));
         if (figure.Steps.Count > 0)
         {
             for (var i = 0; i < data.Count; i++)
@@ -76,7 +76,7 @@ static class PlotlyWriter
     /// <summary>"x", "x2", "x3" …: what Plotly calls the axes of a panel.</summary>
     public static string Id(string axis, int panel) => panel == 0 ? axis : axis + Numbers.Text(panel + 1);
 
-    static JsonObject Layout(Figure figure, (Extent X, Extent Y, Extent Z)[] extents)
+    static JsonObject Layout(Figure figure, (Extent X, Extent Y, Extent Z)[] extents, bool hasLegend)
     {
         var (width, height) = figure.PixelSize;
         var layout = StepLayout(figure, figure.FirstStep, extents);
@@ -90,11 +90,10 @@ static class PlotlyWriter
         var top = figure.HeadingAt(0).Length > 0 || figure.Panels.Count > 1 ? 55 : bare ? 6 : 30;
         layout["margin"] = bare ? Margin(6, 6, top, 6) : Margin(60, 20, top, 50);
         layout["modebar"] = new JsonObject { ["bgcolor"] = "rgba(0,0,0,0)", ["color"] = Palette.Grey, ["activecolor"] = Palette.Sky };
-        layout["legend"] = new JsonObject { ["bgcolor"] = "rgba(0,0,0,0)" };
-        // Beside a colour scale there is no room for the legend.
-        if (figure.Panels.Any(panel => panel.Traces.Exists(trace => trace is HeatTrace { ShowsScale: true } or ContourTrace or SurfaceTrace)))
-            layout["legend"] = new JsonObject { ["bgcolor"] = "rgba(0,0,0,0)", ["orientation"] = "h", ["x"] = 0, ["y"] = 1, ["yanchor"] = "bottom" };
-        layout["barmode"] = figure.Panels.Any(panel => panel.Traces.Exists(trace => trace is BarTrace { IsHistogram: true })) ? "overlay" : "group";
+        if (hasLegend)
+            layout["legend"] = Legend(figure);
+        if (figure.Panels.SelectMany(panel => panel.Traces).OfType<BarTrace>().FirstOrDefault() is { } bars)
+            layout["barmode"] = bars.IsHistogram ? "overlay" : "group";
         layout["meta"] = new JsonObject { ["alt"] = figure.AltText };
         for (var i = 0; i < figure.Panels.Count; i++)
         {
@@ -108,6 +107,15 @@ static class PlotlyWriter
             layout[Id("yaxis", i)] = AxisJson(figure.Panels[i], figure.Panels[i].Y, extents[i].Y, y, Id("x", i), figure.Panels[i].IsSquare ? Id("x", i) : null);
         }
         return layout;
+    }
+
+    // Beside a colour scale there is no room for the legend, so that it goes on top.
+    static JsonObject Legend(Figure figure)
+    {
+        var legend = new JsonObject { ["bgcolor"] = "rgba(0,0,0,0)" };
+        if (figure.Panels.Any(panel => panel.Traces.Exists(trace => trace is HeatTrace { ShowsScale: true } or ContourTrace or SurfaceTrace)))
+            (legend["orientation"], legend["x"], legend["y"], legend["yanchor"]) = ("h", 0, 1, "bottom");
+        return legend;
     }
 
     static JsonObject Margin(int left, int right, int top, int bottom) => new() { ["l"] = left, ["r"] = right, ["t"] = top, ["b"] = bottom };

@@ -18,9 +18,8 @@ public sealed class Linear : Module
     /// <param name="generator">Source of the starting weights; null means <see cref="RandomGenerator.Default"/>.</param>
     public Linear(int inFeatures, int outFeatures, bool bias = true, RandomGenerator? generator = null)
     {
-        float bound = inFeatures == 0 ? 0 : 1 / MathF.Sqrt(inFeatures);
-        Weight = Register("weight", Initialize.Uniform(Tensor.Empty([outFeatures, inFeatures]), -bound, bound, generator));
-        if (bias) Bias = Register("bias", Initialize.Uniform(Tensor.Empty([outFeatures]), -bound, bound, generator));
+        Weight = Register("weight", Initialize.ByFanIn(Tensor.Empty([outFeatures, inFeatures]), inFeatures, generator));
+        if (bias) Bias = Register("bias", Initialize.ByFanIn(Tensor.Empty([outFeatures]), inFeatures, generator));
     }
 
     /// <summary>W. Shape: <c>[out, in]</c>.</summary>

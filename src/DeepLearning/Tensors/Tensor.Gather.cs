@@ -60,6 +60,31 @@ public sealed partial class Tensor
         }, this);
     }
 
+    /// <summary>Rows of a table: y[…] = weight[index[…]]. The padding row gets no gradient. Shape: index <c>[…]</c>, weight <c>[count, size]</c> → <c>[…, size]</c>.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">An index is not a whole number below the number of rows.</exception>
+    public static Tensor Embedding(Tensor weight, Tensor index, int? padding = null)
+    {
+        int count = weight.Shape[0], size = weight.Shape[1];
+        Tensor y = Empty([.. index.Shape, size]);
+        var rows = new int[index.Length];
+        for (int i = 0; i < rows.Length; i++)
+        {
+            CheckIndex(index.Data[i], count, "Embedding");
+            rows[i] = (int)index.Data[i];
+            weight.Data.Slice(rows[i] * size, size).CopyTo(y.Data[(i * size)..]);
+        }
+        return y.Record(g =>
+        {
+            Span<float> gradient = weight.GradientBuffer("Embedding");
+            for (int i = 0; i < rows.Length; i++)
+            {
+                if (rows[i] == padding) continue;
+                Span<float> row = gradient.Slice(rows[i] * size, size);
+                VectorMath.Add(row, g.Data.Slice(i * size, size), row);
+            }
+        }, weight);
+    }
+
     static void CheckIndex(float index, int size, string operation)
     {
         if (!(index >= 0 && index < size) || index != MathF.Floor(index))

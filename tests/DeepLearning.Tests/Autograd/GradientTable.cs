@@ -80,6 +80,19 @@ public class GradientTable
         Add("norm, third", x => x[0].Norm(p: 3), [3, 5]);
         Add("normalize", x => x[0].Normalize(), [3, 5]);
         Add("lower triangle", x => x[0].LowerTriangle(-1), [4, 3]);
+        Add("embedding", x => Tensor.Embedding(x[0], Tensor.From(new float[,] { { 0, 2 }, { 2, 1 } })), [4, 3]);
+        Add("conv2d", x => Tensor.Conv2d(x[0], x[1], x[2], stride: (2, 1), padding: 1), [2, 3, 5, 4], [4, 3, 3, 3], [4]);
+        Add("conv2d, depthwise", x => Tensor.Conv2d(x[0], x[1], dilation: 2, groups: 3), [1, 3, 5, 6], [3, 1, 2, 2]);
+        Add("conv transpose", x => Tensor.ConvTranspose2d(x[0], x[1], x[2], stride: 2, padding: 1, outputPadding: 1), [2, 3, 3, 4], [3, 2, 3, 3], [2]);
+        Add("max pool", x => x[0].MaxPool2d(3, 2, 1), [2, 2, 5, 6]);
+        Add("average pool", x => x[0].AvgPool2d((2, 3), 2, countPadding: false), [2, 2, 5, 6]);
+        Add("adaptive average pool", x => x[0].AdaptiveAvgPool2d((3, 2)), [1, 2, 7, 5]);
+        Add("batch norm", x => new BatchNorm2d(3).Forward(x[0]), [2, 3, 4, 3]);
+        Add("layer norm", x => new LayerNorm(7).Forward(x[0]), [3, 7]);
+        Add("group norm", x => new GroupNorm(2, 4).Forward(x[0]), [2, 4, 3]);
+        Add("rms norm", x => new RmsNorm(7).Forward(x[0]), [3, 7]);
+        Add("cross-entropy", x => new CrossEntropyLoss(Tensor.From(1, 0.5f, 2), labelSmoothing: 0.1f).Forward(x[0], Tensor.From(0, 2, 1, 1)), [4, 3]);
+        Add("ctc", x => new CtcLoss().Forward(x[0].LogSoftmax(), Tensor.From(new float[,] { { 1, 1 }, { 2, 0 } }), [5, 4], [2, 1]), [5, 2, 3]);
         Add("index select", x => x[0].IndexSelect(1, 2, 0, 2), [2, 3, 2]);
     }
 

@@ -27,10 +27,13 @@ static class Replay
             if (gradients[i] is { } gradient) Same($"gradient of input {i}", gradient, inputs[i].Grad ?? Tensor.Zeros(inputs[i].Shape), tolerance);
     }
 
-    public static void Layer(TorchCase fixture, Module module, Func<Tensor[], Tensor[]> call, float tolerance = Tolerance)
+    public static void Layer(TorchCase fixture, LayerCase layer)
     {
+        float tolerance = layer.Tolerance;
+        Module module = layer.Make();
+        module.Train(layer.IsTraining);
         module.LoadStateDict(fixture.State);
-        Operation(fixture, call, tolerance);
+        Operation(fixture, inputs => layer.Call(module, inputs), tolerance);
         Dictionary<string, Tensor> gradients = fixture.ParameterGradients;
         Assert.Equal(gradients.Keys.Order(), module.NamedParameters().Where(entry => entry.Parameter.Grad is not null).Select(entry => entry.Name).Order());
         foreach ((string name, Tensor parameter) in module.NamedParameters())

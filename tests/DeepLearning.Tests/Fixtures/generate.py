@@ -116,11 +116,11 @@ def layer(family, name, make, *specs, call=None, train=True):
             if tensor.is_floating_point():
                 tensor.copy_(rounded(tensor))
     # Clones, because a batch normalisation changes its buffers as it runs.
-    state = {key: pack(tensor) for key, tensor in module.state_dict().items() if tensor.is_floating_point()}
+    state = {key: pack(tensor) for key, tensor in module.state_dict().items()}
     case = run((lambda *inputs: call(module, *inputs)) if call else module, specs)
     case["state"] = state
     case["parameterGradients"] = {key: pack(parameter.grad) for key, parameter in module.named_parameters() if parameter.grad is not None}
-    case["buffers"] = {key: pack(buffer) for key, buffer in module.named_buffers() if buffer.is_floating_point()}
+    case["buffers"] = {key: pack(buffer) for key, buffer in module.named_buffers()}
     add(family, name, case)
 
 

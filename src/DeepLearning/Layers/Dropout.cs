@@ -1,0 +1,31 @@
+namespace DeepLearning;
+
+/// <summary>
+/// Dropout (Srivastava et al., 2014): in training every value is set to 0 with probability p and the others are divided by 1 − p; in evaluation nothing happens.
+/// Shape: as the input.
+/// </summary>
+public sealed class Dropout : Module
+{
+    readonly float probability;
+    readonly RandomGenerator? generator;
+
+    /// <summary>A layer that drops values with the given probability.</summary>
+    /// <param name="probability">p, at least 0 and below or at 1.</param>
+    /// <param name="generator">What chooses; null means <see cref="RandomGenerator.Default"/>.</param>
+    public Dropout(float probability = 0.5f, RandomGenerator? generator = null)
+    {
+        if (!(probability >= 0 && probability <= 1)) throw new ArgumentOutOfRangeException(nameof(probability), "Dropout: the probability must be from 0 to 1.");
+        (this.probability, this.generator) = (probability, generator);
+    }
+
+    /// <inheritdoc/>
+    public override Tensor Forward(Tensor input)
+    {
+        if (!IsTraining || probability == 0) return input;
+        RandomGenerator chance = generator ?? RandomGenerator.Default;
+        float keep = probability == 1 ? 0 : 1 / (1 - probability);
+        Tensor mask = Tensor.Empty(input.Shape);
+        foreach (ref float value in mask.Data) value = chance.NextSingle() < probability ? 0 : keep;
+        return input * mask;
+    }
+}

@@ -1,0 +1,94 @@
+namespace DeepLearning;
+
+/// <summary>
+/// Layer normalisation (Ba, Kiros and Hinton, 2016): every example standardised over its own features, y = (x − mean) / √(variance + ε) · w + b.
+/// Shape: <c>[…, features]</c>, where the features may be several axes.
+/// </summary>
+public sealed class LayerNorm : Module
+{
+    readonly Shape features;
+    readonly float epsilon;
+
+    /// <summary>A layer over the last axis, of the given size.</summary>
+    public LayerNorm(int features, float epsilon = 1e-5f, bool affine = true) : this([features], epsilon, affine) { }
+
+    /// <summary>A layer over the last axes, of the given sizes.</summary>
+    public LayerNorm(Shape features, float epsilon = 1e-5f, bool affine = true)
+    {
+        (this.features, this.epsilon) = (features, epsilon);
+        if (affine) (Weight, Bias) = (Register("weight", Tensor.Ones(features)), Register("bias", Tensor.Zeros(features)));
+    }
+
+    /// <summary>w. Shape: the features; null without.</summary>
+    public Tensor? Weight { get; }
+
+    /// <summary>b. Shape: the features; null without.</summary>
+    public Tensor? Bias { get; }
+
+    /// <inheritdoc/>
+    /// <exception cref="ArgumentException">The input's last axes are not the features.</exception>
+    public override Tensor Forward(Tensor input)
+    {
+        if (input.Rank < features.Rank || !input.Shape.Sizes[^features.Rank..].SequenceEqual(features))
+            throw new ArgumentException($"LayerNorm: the last axes of input {input.Shape} must be {features}.", nameof(input));
+        Tensor y = input.Standardize(1, input.Shape.LengthBetween(0, input.Rank - features.Rank), features.ElementCount, epsilon, out _, out _);
+        return Weight is null || Bias is null ? y : y * Weight + Bias;
+    }
+}
+
+/// <summary>
+/// Group normalisation (Wu and He, 2018): the channels of every example in groups, each standardised over its channels and pixels, then scaled and shifted by channel.
+/// Shape: <c>[batch, channels, …]</c>.
+/// </summary>
+public sealed class GroupNorm : Module
+{
+    readonly int groups, channels;
+    readonly float epsilon;
+
+    /// <summary>A layer for a number of channels that the groups divide.</summary>
+    public GroupNorm(int groups, int channels, float epsilon = 1e-5f)
+    {
+        if (groups <= 0 || channels % groups != 0) throw new ArgumentException(Invariant($"GroupNorm: {channels} channels do not divide into {groups} groups."), nameof(groups));
+        (this.groups, this.channels, this.epsilon) = (groups, channels, epsilon);
+        Weight = Register("weight", Tensor.Ones(channels));
+        Bias = Register("bias", Tensor.Zeros(channels));
+    }
+
+    /// <summary>The scale of each channel. Shape: <c>[channels]</c>.</summary>
+    public Tensor Weight { get; }
+
+    /// <summary>The shift of each channel. Shape: <c>[channels]</c>.</summary>
+    public Tensor Bias { get; }
+
+    /// <inheritdoc/>
+    public override Tensor Forward(Tensor input)
+    {
+        if (input.Rank < 2 || input.Shape[1] != channels) throw new ArgumentException(Invariant($"GroupNorm: input {input.Shape} does not have {channels} channels on axis 1."), nameof(input));
+        Shape perChannel = [channels, .. Enumerable.Repeat(1, input.Rank - 2)];
+        int rows = input.Shape[0] * groups;
+        Tensor y = input.Standardize(1, rows, rows == 0 ? 0 : input.Length / rows, epsilon, out _, out _);
+        return y * Weight.Reshape(perChannel) + Bias.Reshape(perChannel);
+    }
+}
+
+/// <summary>
+/// Root-mean-square normalisation (Zhang and Sennrich, 2019): y = x / √(mean(x²) + ε) · w, layer normalisation without the mean.
+/// Shape: <c>[…, features]</c>.
+/// </summary>
+public sealed class RmsNorm : Module
+{
+    readonly float epsilon;
+
+    /// <summary>A layer over the last axis, of the given size.</summary>
+    public RmsNorm(int features, float epsilon = 1e-6f)
+    {
+        this.epsilon = epsilon;
+        Weight = Register("weight", Tensor.Ones(features));
+    }
+
+    /// <summary>w. Shape: <c>[features]</c>.</summary>
+    public Tensor Weight { get; }
+
+    /// <inheritdoc/>
+    public override Tensor Forward(Tensor input) => input * (input.Square().Mean(-1, keepDim: true) + epsilon).Pow(-0.5f) * Weight;
+}

@@ -1,0 +1,285 @@
+using System.Runtime.CompilerServices;
+
+namespace DeepLearning;
+
+/// <summary>The sizes of a pass of an LSTM over a batch of sequences, and how they lie: [steps, batch, …] or [batch, steps, …].</summary>
+internal readonly record struct LstmShape(int Steps, int Batch, int Hidden, bool BatchFirst = false, bool Reverse = false)
+{
+    /// <summary>The place in the sequence of the n-th step taken.</summary>
+    public int Place(int step) => Reverse ? Steps - 1 - step : step;
+
+    /// <summary>The rows of one step in an array of [steps, batch, width] or [batch, steps, width].</summary>
+    public unsafe MatrixView At(float* data, int step, int width) => BatchFirst
+        ? new MatrixView(data + (nint)Place(step) * width, Batch, width, (nint)Steps * width, 1)
+        : new MatrixView(data + (nint)Place(step) * Batch * width, Batch, width, width, 1);
+}
+
+/// <summary>
+/// The recurrent half of an LSTM, given x·W_ihᵀ + b for the whole sequence (one large product beforehand). The recurrent
+/// weights are packed once. A thread takes a few hidden units for all four gates, adds h·W_hhᵀ to their share of the
+/// projection, and applies the gates while the sums are still in the cache: one parallel job a step. Going back, the
+/// gates' derivatives and dh = dg·W_hh are two jobs a step, and dW_hh is one large product at the end.
+/// Gates in PyTorch's order: input, forget, cell, output.
+/// </summary>
+internal static unsafe class LstmKernel
+{
+    /// <summary>Runs the sequence.</summary>
+    /// <param name="shape">Sizes and layout.</param>
+    /// <param name="projected">x·W_ihᵀ + b_ih + b_hh: [steps, batch, 4·hidden].</param>
+    /// <param name="weight">W_hh: [4·hidden, hidden].</param>
+    /// <param name="hidden0">h before the first step: [batch, hidden].</param>
+    /// <param name="cell0">c before the first step: [batch, hidden].</param>
+    /// <param name="hidden">h after every step: [steps, batch, hidden].</param>
+    /// <param name="cells">c after every step: [steps, batch, hidden].</param>
+    /// <param name="gates">The gates' values, which the backward pass needs: [steps, batch, 4·hidden].</param>
+    public static void Forward(
+        LstmShape shape, ReadOnlySpan<float> projected, ReadOnlySpan<float> weight, ReadOnlySpan<float> hidden0, ReadOnlySpan<float> cell0,
+        Span<float> hidden, Span<float> cells, Span<float> gates)
+    {
+        fixed (float* p = projected, w = weight, h0 = hidden0, c0 = cell0, h = hidden, c = cells, g = gates)
+        {
+            var pass = new ForwardPass { Shape = shape, Projected = p, Weight = w, Hidden0 = h0, Cell0 = c0, Hidden = h, Cells = c, Gates = g };
+            switch (Simd.Width)
+            {
+                case 512: pass.Run<Simd512>(); break;
+                case 256: pass.Run<Simd256>(); break;
+                case 128: pass.Run<Simd128>(); break;
+                default: pass.Run<Simd32>(); break;
+            }
+        }
+    }
+
+    /// <summary>The gradients of everything that went into <see cref="Forward"/>.</summary>
+    /// <param name="shape">Sizes and layout.</param>
+    /// <param name="weight">W_hh.</param>
+    /// <param name="hidden0">h before the first step.</param>
+    /// <param name="cell0">c before the first step.</param>
+    /// <param name="hidden">h after every step.</param>
+    /// <param name="cells">c after every step.</param>
+    /// <param name="gates">The gates' values.</param>
+    /// <param name="hiddenGradient">dL/dh of every step.</param>
+    /// <param name="projectedGradient">Set to dL/d(projected).</param>
+    /// <param name="weightGradient">dL/dW_hh is added here; empty if not wanted.</param>
+    /// <param name="hidden0Gradient">On entry dL/d(last h) beyond what <paramref name="hiddenGradient"/> holds, on return dL/dh before the first step.</param>
+    /// <param name="cell0Gradient">On entry dL/d(last c), on return dL/dc before the first step.</param>
+    public static void Backward(
+        LstmShape shape, ReadOnlySpan<float> weight, ReadOnlySpan<float> hidden0, ReadOnlySpan<float> cell0, ReadOnlySpan<float> hidden,
+        ReadOnlySpan<float> cells, ReadOnlySpan<float> gates, ReadOnlySpan<float> hiddenGradient,
+        Span<float> projectedGradient, Span<float> weightGradient, Span<float> hidden0Gradient, Span<float> cell0Gradient)
+    {
+        fixed (float* w = weight, h0 = hidden0, c0 = cell0, h = hidden, c = cells, g = gates, dh = hiddenGradient, dp = projectedGradient, dw = weightGradient, dh0 = hidden0Gradient, dc0 = cell0Gradient)
+        {
+            var pass = new BackwardPass { Shape = shape, Weight = w, Cell0 = c0, Cells = c, Gates = g, HiddenGradient = dh, GateGradient = dp, DHidden = dh0, DCell = dc0 };
+            switch (Simd.Width)
+            {
+                case 512: pass.Run<Simd512>(); break;
+                case 256: pass.Run<Simd256>(); break;
+                case 128: pass.Run<Simd128>(); break;
+                default: pass.Run<Simd32>(); break;
+            }
+            if (!weightGradient.IsEmpty)
+            {
+                AddWeightGradient(shape, h0, h, dp, dw);
+            }
+        }
+    }
+
+    static void AddWeightGradient(LstmShape shape, float* hidden0, float* hidden, float* gateGradient, float* weightGradient)
+    {
+        int rows = shape.Steps * shape.Batch;
+        float* before = Scratch.Get(ScratchSlot.Second, rows * shape.Hidden);
+        for (int step = 0; step < shape.Steps; step++)
+        {
+            var from = step == 0 ? new MatrixView(hidden0, shape.Batch, shape.Hidden) : shape.At(hidden, step - 1, shape.Hidden);
+            shape.At(before, step, shape.Hidden).CopyFrom(from);
+        }
+        MatrixKernel.Multiply(
+            new MatrixView(gateGradient, 4 * shape.Hidden, rows, transposed: true), new MatrixView(before, rows, shape.Hidden),
+            new MatrixView(weightGradient, 4 * shape.Hidden, shape.Hidden), accumulate: true);
+    }
+
+    struct ForwardPass
+    {
+        public LstmShape Shape;
+        public float* Projected, Weight, Hidden0, Cell0, Hidden, Cells, Gates;
+
+        public readonly void Run<V>() where V : struct, ISimd<V>
+        {
+            int hidden = Shape.Hidden, floats = PackedWeights<V>.Floats(hidden, hidden);
+            float* memory = Scratch.Get(ScratchSlot.First, 4 * floats);
+            var job = new ForwardJob<V> { Pass = this };
+            for (int gate = 0; gate < 4; gate++)
+            {
+                job.SetWeights(gate, PackedWeights<V>.Pack(new MatrixView(Weight + (nint)gate * hidden * hidden, hidden, hidden, transposed: true), memory + (nint)gate * floats));
+            }
+            int blocks = (hidden + PackedWeights<V>.Width - 1) / PackedWeights<V>.Width;
+            for (job.Step = 0; job.Step < Shape.Steps; job.Step++)
+            {
+                WorkerPool.Run(blocks, Grain(Shape, PackedWeights<V>.Width), ref job);
+            }
+        }
+    }
+
+    static int Grain(LstmShape shape, int width) =>
+        (int)Math.Clamp(MatrixSizes.WorkForAThread / Math.Max(1, 4L * width * shape.Batch * shape.Hidden), 1, int.MaxValue);
+
+    struct ForwardJob<V> : IRangeJob where V : struct, ISimd<V>
+    {
+        public ForwardPass Pass;
+        public int Step;
+        PackedWeights<V> input, forget, cell, output;
+
+        public void SetWeights(int gate, PackedWeights<V> weights)
+        {
+            switch (gate)
+            {
+                case 0: input = weights; break;
+                case 1: forget = weights; break;
+                case 2: cell = weights; break;
+                default: output = weights; break;
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public readonly void Run(int start, int end)
+        {
+            var shape = Pass.Shape;
+            int hidden = shape.Hidden, width = PackedWeights<V>.Width;
+            var projected = shape.At(Pass.Projected, Step, 4 * hidden);
+            var gates = shape.At(Pass.Gates, Step, 4 * hidden);
+            var before = Step == 0 ? new MatrixView(Pass.Hidden0, shape.Batch, hidden) : shape.At(Pass.Hidden, Step - 1, hidden);
+            var cellBefore = Step == 0 ? new MatrixView(Pass.Cell0, shape.Batch, hidden) : shape.At(Pass.Cells, Step - 1, hidden);
+            var cellAfter = shape.At(Pass.Cells, Step, hidden);
+            var after = shape.At(Pass.Hidden, Step, hidden);
+            for (int block = start; block < end; block++)
+            {
+                int j = block * width, columns = Math.Min(width, hidden - j);
+                for (int gate = 0; gate < 4; gate++)
+                {
+                    int column = gate * hidden + j;
+                    for (int n = 0; n < shape.Batch; n++)
+                    {
+                        new ReadOnlySpan<float>(projected.At(n, column), columns).CopyTo(new Span<float>(gates.At(n, column), columns));
+                    }
+                    var weights = gate switch { 0 => input, 1 => forget, 2 => cell, _ => output };
+                    weights.Add(before, block, gates.At(0, column), gates.RowStride, columns);
+                }
+                for (int n = 0; n < shape.Batch; n++)
+                {
+                    int u = 0;
+                    for (; u + V.Count <= columns; u += V.Count)
+                    {
+                        Apply<V>(gates.At(n, j + u), hidden, cellBefore.At(n, j + u), cellAfter.At(n, j + u), after.At(n, j + u));
+                    }
+                    for (; u < columns; u++)
+                    {
+                        Apply<Simd32>(gates.At(n, j + u), hidden, cellBefore.At(n, j + u), cellAfter.At(n, j + u), after.At(n, j + u));
+                    }
+                }
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    static void Apply<V>(float* gates, int hidden, float* cellBefore, float* cellAfter, float* after) where V : struct, ISimd<V>
+    {
+        V i = Elementary.Sigmoid(V.Load(gates)), f = Elementary.Sigmoid(V.Load(gates + hidden));
+        V g = Elementary.Tanh(V.Load(gates + 2 * hidden)), o = Elementary.Sigmoid(V.Load(gates + 3 * hidden));
+        V c = V.MultiplyAdd(f, V.Load(cellBefore), i * g);
+        V.Store(i, gates);
+        V.Store(f, gates + hidden);
+        V.Store(g, gates + 2 * hidden);
+        V.Store(o, gates + 3 * hidden);
+        V.Store(c, cellAfter);
+        V.Store(o * Elementary.Tanh(c), after);
+    }
+
+    struct BackwardPass
+    {
+        public LstmShape Shape;
+        public float* Weight, Cell0, Cells, Gates, HiddenGradient, GateGradient, DHidden, DCell;
+
+        public readonly void Run<V>() where V : struct, ISimd<V>
+        {
+            int hidden = Shape.Hidden;
+            float* memory = Scratch.Get(ScratchSlot.First, PackedWeights<V>.Floats(4 * hidden, hidden));
+            var product = new HiddenGradientJob<V> { Pass = this, Weights = PackedWeights<V>.Pack(new MatrixView(Weight, 4 * hidden, hidden), memory) };
+            var gates = new GateGradientJob { Pass = this };
+            int blocks = (hidden + PackedWeights<V>.Width - 1) / PackedWeights<V>.Width;
+            for (int step = Shape.Steps - 1; step >= 0; step--)
+            {
+                gates.Step = product.Step = step;
+                Simd.Run(Shape.Batch, Math.Max(1, 2048 / hidden), ref gates);
+                WorkerPool.Run(blocks, Grain(Shape, PackedWeights<V>.Width), ref product);
+            }
+        }
+    }
+
+    struct GateGradientJob : IKernel
+    {
+        public BackwardPass Pass;
+        public int Step;
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public readonly void Run<V>(int start, int end) where V : struct, ISimd<V>
+        {
+            var shape = Pass.Shape;
+            int hidden = shape.Hidden;
+            var gates = shape.At(Pass.Gates, Step, 4 * hidden);
+            var gradients = shape.At(Pass.GateGradient, Step, 4 * hidden);
+            var cells = shape.At(Pass.Cells, Step, hidden);
+            var before = Step == 0 ? new MatrixView(Pass.Cell0, shape.Batch, hidden) : shape.At(Pass.Cells, Step - 1, hidden);
+            var outer = shape.At(Pass.HiddenGradient, Step, hidden);
+            for (int n = start; n < end; n++)
+            {
+                float* dh = Pass.DHidden + (nint)n * hidden;
+                float* dc = Pass.DCell + (nint)n * hidden;
+                int u = 0;
+                for (; u + V.Count <= hidden; u += V.Count)
+                {
+                    Apply<V>(gates.At(n, u), gradients.At(n, u), hidden, cells.At(n, u), before.At(n, u), outer.At(n, u), dh + u, dc + u);
+                }
+                for (; u < hidden; u++)
+                {
+                    Apply<Simd32>(gates.At(n, u), gradients.At(n, u), hidden, cells.At(n, u), before.At(n, u), outer.At(n, u), dh + u, dc + u);
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void Apply<V>(float* gates, float* gradients, int hidden, float* cell, float* before, float* outer, float* dHidden, float* dCell)
+            where V : struct, ISimd<V>
+        {
+            V one = V.All(1), dh = V.Load(outer) + V.Load(dHidden);
+            V i = V.Load(gates), f = V.Load(gates + hidden), g = V.Load(gates + 2 * hidden), o = V.Load(gates + 3 * hidden);
+            V tanh = Elementary.Tanh(V.Load(cell));
+            V dc = V.MultiplyAdd(dh * o, one - tanh * tanh, V.Load(dCell));
+            V.Store(dc * g * i * (one - i), gradients);
+            V.Store(dc * V.Load(before) * f * (one - f), gradients + hidden);
+            V.Store(dc * i * (one - g * g), gradients + 2 * hidden);
+            V.Store(dh * tanh * o * (one - o), gradients + 3 * hidden);
+            V.Store(dc * f, dCell);
+            // The next job adds this step's share, dg·W_hh, to an empty place.
+            V.Store(V.All(0), dHidden);
+        }
+    }
+
+    struct HiddenGradientJob<V> : IRangeJob where V : struct, ISimd<V>
+    {
+        public BackwardPass Pass;
+        public PackedWeights<V> Weights;
+        public int Step;
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public readonly void Run(int start, int end)
+        {
+            int hidden = Pass.Shape.Hidden, width = PackedWeights<V>.Width;
+            var gradients = Pass.Shape.At(Pass.GateGradient, Step, 4 * hidden);
+            for (int block = start; block < end; block++)
+            {
+                int j = block * width;
+                Weights.Add(gradients, block, Pass.DHidden + j, hidden, Math.Min(width, hidden - j));
+            }
+        }
+    }
+}

@@ -58,7 +58,7 @@ public sealed class FormatterTests : IDisposable
     public void A_sequence_of_records_is_a_table_with_a_column_for_each_member()
     {
         var html = Html(new[] { new Penguin("Adelie", 3.75f), new Penguin("<Gentoo>", 5, 2007) });
-        Assert.Contains("<th scope=\"col\">Species</th><th scope=\"col\">Mass</th><th scope=\"col\">Year</th>", html, StringComparison.Ordinal);
+        Assert.Contains(">Species</th><th scope=\"col\" style=\"text-align:right\">Mass</th><th scope=\"col\" style=\"text-align:left\">Year</th>", html, StringComparison.Ordinal);
         Assert.Contains("&lt;Gentoo&gt;", html, StringComparison.Ordinal);
         Assert.DoesNotContain("<Gentoo>", html, StringComparison.Ordinal);
     }

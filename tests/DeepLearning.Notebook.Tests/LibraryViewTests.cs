@@ -34,7 +34,7 @@ public sealed class LibraryViewTests : IDisposable
     public void A_batch_of_pictures_is_shown_as_pictures()
     {
         var html = Html(Formatter.ToMimeBundle(Tensor.Rand(new RandomGenerator(1), 30, 1, 28, 28)));
-        Assert.Equal(20, html.Split("<image").Length - 1);
+        Assert.Contains("alt=\"20 pictures of 28 × 28 pixels.\" src=\"data:image/svg+xml;base64,", html, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -32,7 +32,7 @@ public sealed class TrainingViewTests
         Assert.Contains("validation loss", last.PlainText, StringComparison.Ordinal);
         var html = Assert.IsType<string>(last.Data[MimeType.Html]);
         Assert.Contains("<progress value=\"1\"", html, StringComparison.Ordinal);
-        Assert.Contains("aria-label=\"Line chart of loss against epoch", html, StringComparison.Ordinal);
+        Assert.Contains("alt=\"Line chart of loss against epoch", html, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -102,7 +102,7 @@ public sealed class TrainingViewTests
         var history = trainer.Fit(data, 2, data);
         var html = Assert.IsType<string>(Formatter.ToMimeBundle(history).Data[MimeType.Html]);
         Assert.Contains("data-dln-figure", html, StringComparison.Ordinal);
-        Assert.Contains("<th scope=\"col\">validation accuracy</th>", html, StringComparison.Ordinal);
+        Assert.Contains(">validation accuracy</th>", html, StringComparison.Ordinal);
         Assert.StartsWith("2 panels. Panel 1, loss: Line chart of loss against epoch: train goes from ", Figure.Training(history).AltText, StringComparison.Ordinal);
     }
 

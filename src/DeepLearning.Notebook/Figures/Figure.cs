@@ -92,8 +92,8 @@ public sealed partial class Figure : IDisplayable
     /// <summary>The figure as Plotly's JSON: <c>{ data, layout, config }</c>.</summary>
     public JsonObject ToJson() => PlotlyWriter.Write(this);
 
-    /// <summary>The figure as an SVG drawing; of a slider's steps the first one shown.</summary>
-    public string ToSvg() => SvgFigure.Draw(this, FirstStep);
+    /// <summary>The figure as an SVG drawing for a file; of a slider's steps the first one shown.</summary>
+    public string ToSvg() => SvgFigure.Draw(this, FirstStep, isFile: true);
 
     /// <summary>The figure as HTML that needs nothing else: a drawing, and Plotly in its place where the page has it.</summary>
     public string ToHtml() => FigureHtml.Write(this);

@@ -6,8 +6,9 @@ using System.Text;
 namespace DeepLearning.Notebook;
 
 /// <summary>
-/// A figure as HTML that shows itself without a network: the SVG drawing, one for each step of a slider with an input that switches
-/// them, and a script that puts Plotly in their place where the page has it. Where scripts are not allowed the drawing remains.
+/// A figure as HTML that shows itself without a network. Inside are the drawing as an image, one for each step of a slider, which shows
+/// even where a page strips scripts and SVG elements, as Jupyter does in a notebook that it does not trust; and a script that sets the
+/// drawing into the page, so that it takes the page's text colour, switches a slider's steps, and gives way to Plotly where the page has it.
 /// </summary>
 static class FigureHtml
 {
@@ -16,6 +17,13 @@ static class FigureHtml
         (function () {
           var all = function () { return document.querySelectorAll('[data-dln-figure="NAME"]'); };
           all().forEach(function (box) {
+            box.querySelectorAll('img[src^="data:image/svg+xml"]').forEach(function (image) {
+              var bytes = Uint8Array.from(atob(image.src.split(',')[1]), function (letter) { return letter.charCodeAt(0); });
+              var drawing = document.createElement('div');
+              drawing.innerHTML = new TextDecoder().decode(bytes);
+              drawing.firstChild.removeAttribute('color');
+              image.replaceWith(drawing.firstChild);
+            });
             var input = box.querySelector('input');
             if (!input || input.oninput) return;
             input.oninput = function () {
@@ -50,15 +58,23 @@ static class FigureHtml
     {
         var drawing = new StringBuilder();
         if (figure.Steps.Count == 0)
-            drawing.Append(SvgFigure.Draw(figure, 0));
+            drawing.Append(Image(figure, 0));
         else
             AppendSlider(drawing, figure);
         // The JSON writer escapes < and >, so that no label can end the script element.
         var json = figure.ToJson().ToJsonString();
         var name = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(drawing + json)).AsSpan(0, 6));
         return $"""
-            <div data-dln-figure="{name}" role="group" aria-label="{WebUtility.HtmlEncode(figure.AltText)}"><div data-drawing>{drawing}</div><script type="application/json">{json}</script><script>{Script.Replace("NAME", name, StringComparison.Ordinal)}</script></div>
+            <div data-dln-figure="{name}" role="group"><div data-drawing>{drawing}</div><script type="application/json">{json}</script><script>{Script.Replace("NAME", name, StringComparison.Ordinal)}</script></div>
             """;
+    }
+
+    /// <summary>One step's drawing as an image that holds all of itself.</summary>
+    public static string Image(Figure figure, int step)
+    {
+        var (width, height) = figure.PixelSize;
+        var source = Convert.ToBase64String(Encoding.UTF8.GetBytes(SvgFigure.Draw(figure, step, isFile: true)));
+        return string.Create(CultureInfo.InvariantCulture, $"<img width=\"{width}\" height=\"{height}\" style=\"max-width:100%;height:auto\" alt=\"{WebUtility.HtmlEncode(figure.AltText)}\" src=\"data:image/svg+xml;base64,{source}\">");
     }
 
     static void AppendSlider(StringBuilder html, Figure figure)
@@ -66,7 +82,7 @@ static class FigureHtml
         for (var step = 0; step < figure.Steps.Count; step++)
         {
             html.Append(CultureInfo.InvariantCulture, $"<div data-step=\"{step}\" data-label=\"{WebUtility.HtmlEncode(figure.Steps[step].Label)}\"")
-                .Append(step == figure.FirstStep ? ">" : " hidden>").Append(SvgFigure.Draw(figure, step)).Append("</div>");
+                .Append(step == figure.FirstStep ? ">" : " hidden>").Append(Image(figure, step)).Append("</div>");
         }
         html.Append(CultureInfo.InvariantCulture, $"<label>{WebUtility.HtmlEncode(figure.SliderName)} <input type=\"range\" min=\"0\" max=\"{figure.Steps.Count - 1}\" value=\"{figure.FirstStep}\" style=\"width:min(20em,50%);vertical-align:middle\"> <output>{WebUtility.HtmlEncode(figure.Steps[figure.FirstStep].Label)}</output></label>");
     }

@@ -41,7 +41,7 @@ static class HtmlTable
         var columns = rows.SelectMany(row => row.Select(cell => cell.Name)).Distinct(StringComparer.Ordinal).ToList();
         var html = Start().Append("<thead><tr><th></th>");
         foreach (var column in columns)
-            html.Append("<th scope=\"col\">").Append(WebUtility.HtmlEncode(column)).Append("</th>");
+            html.Append(Head(column, rows[0].Find(cell => cell.Name == column).Value));
         html.Append("</tr></thead><tbody>");
         for (var i = 0; i < rows.Count; i++)
         {
@@ -54,17 +54,17 @@ static class HtmlTable
             html.Append("</tr>");
         }
         var rest = !more ? "" : items is ICollection all
-            ? $"{(all.Count - rows.Count).ToString(CultureInfo.InvariantCulture)} more rows"
-            : "more rows";
+            ? $"{(all.Count - rows.Count).ToString(CultureInfo.InvariantCulture)} more rows …"
+            : "more rows …";
         return End(html, rest);
     }
 
     /// <summary>A table of ready rows of values under column heads.</summary>
-    public static string OfColumns(IReadOnlyList<string> heads, IEnumerable<IReadOnlyList<object?>> rows, string note = "")
+    public static string OfColumns(IReadOnlyList<string> heads, IReadOnlyList<IReadOnlyList<object?>> rows, string note = "")
     {
         var html = Start().Append("<thead><tr>");
-        foreach (var head in heads)
-            html.Append("<th scope=\"col\">").Append(WebUtility.HtmlEncode(head)).Append("</th>");
+        for (var i = 0; i < heads.Count; i++)
+            html.Append(Head(heads[i], rows.Count > 0 ? rows[0][i] : null));
         html.Append("</tr></thead><tbody>");
         foreach (var row in rows)
             html.Append("<tr>").AppendJoin("", row.Select(Cell)).Append("</tr>");
@@ -96,7 +96,7 @@ static class HtmlTable
         foreach (var (key, value) in pairs.Take(Formatter.ListExpansionLimit))
             html.Append("<tr><th scope=\"row\">").Append(WebUtility.HtmlEncode(PlainText.Of(key))).Append("</th>").Append(Cell(value)).Append("</tr>");
         var hidden = count - Formatter.ListExpansionLimit;
-        return End(html, hidden > 0 ? $"{hidden.ToString(CultureInfo.InvariantCulture)} more rows" : "");
+        return End(html, hidden > 0 ? $"{hidden.ToString(CultureInfo.InvariantCulture)} more rows …" : "");
     }
 
     static string Matrix(Array matrix)
@@ -112,18 +112,23 @@ static class HtmlTable
             html.Append("</tr>");
         }
         var cut = rows < height || columns < width;
-        return End(html, cut ? string.Create(CultureInfo.InvariantCulture, $"first {rows} × {columns} of {height} × {width}") : "");
+        return End(html, cut ? string.Create(CultureInfo.InvariantCulture, $"first {rows} × {columns} of {height} × {width} …") : "");
     }
 
     static string Cell(object? value)
     {
-        var alignment = value is IFormattable and not Enum and not DateTime ? " style=\"text-align:right\"" : " style=\"text-align:left\"";
         var html = value is null ? null
             : Formatter.Registered(value, MimeType.Html)
             ?? (value is IDisplayable shown && shown.ToMimeBundle().Data.GetValueOrDefault(MimeType.Html) is string own ? own : null)
             ?? (value is MimeBundle bundle ? bundle.Data.GetValueOrDefault(MimeType.Html) as string : null);
-        return $"<td{alignment}>{html ?? WebUtility.HtmlEncode(PlainText.Of(value))}</td>";
+        return $"<td style=\"text-align:{Alignment(value)}\">{html ?? WebUtility.HtmlEncode(PlainText.Of(value))}</td>";
     }
+
+    static string Head(string name, object? firstValue) =>
+        $"<th scope=\"col\" style=\"text-align:{Alignment(firstValue)}\">{WebUtility.HtmlEncode(name)}</th>";
+
+    static string Alignment(object? value) => value is IFormattable and not Enum and not DateTime
+        || value is string text && double.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out _) ? "right" : "left";
 
     static StringBuilder Start() => new("<table class=\"dln-table\">");
 
@@ -131,7 +136,7 @@ static class HtmlTable
     {
         html.Append("</tbody></table>");
         if (note.Length > 0)
-            html.Append("<p><em>… ").Append(WebUtility.HtmlEncode(note)).Append("</em></p>");
+            html.Append("<p><em>").Append(WebUtility.HtmlEncode(note)).Append("</em></p>");
         return html.ToString();
     }
 }

@@ -41,7 +41,7 @@ public sealed class ModelSummary : IDisplayable
 
     /// <inheritdoc/>
     public MimeBundle ToMimeBundle() => MimeBundle.Html(
-        HtmlTable.OfColumns(Heads, Rows.Select(row => (IReadOnlyList<object?>)[row.Layer, row.Kind, row.OutputShape, Count(row.Parameters)]), Total()),
+        HtmlTable.OfColumns(Heads, [.. Rows.Select(row => new object?[] { row.Layer, row.Kind, row.OutputShape, Count(row.Parameters) })], Total()),
         ToString());
 
     /// <summary>The table in plain text.</summary>

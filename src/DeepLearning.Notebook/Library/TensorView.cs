@@ -13,7 +13,7 @@ static class TensorView
     {
         var html = new StringBuilder("<div><p style=\"margin:0.2em 0\">").Append(WebUtility.HtmlEncode(Facts(tensor))).Append("</p>");
         if (Pictures.IsPicture(tensor) && tensor.Length > 0)
-            html.Append(Figure.Images(tensor.Rank == 4 && tensor.Shape[0] > MostPictures ? tensor[..MostPictures] : tensor).ToSvg());
+            html.Append(FigureHtml.Image(Figure.Images(tensor.Rank == 4 && tensor.Shape[0] > MostPictures ? tensor[..MostPictures] : tensor), 0));
         else
             html.Append("<pre style=\"margin:0;line-height:1.25\">").Append(WebUtility.HtmlEncode(Values(tensor))).Append("</pre>");
         return html.Append("</div>").ToString();

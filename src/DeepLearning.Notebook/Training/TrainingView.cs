@@ -82,7 +82,9 @@ public sealed class TrainingView : IProgress<TrainingProgress>
         var validated = progress.History.Where(epoch => epoch.ValidationLoss is not null).ToList();
         if (validated.Count > 0)
             figure.AddLine([.. validated.Select(epoch => (double)epoch.Number)], [.. validated.Select(epoch => (double)epoch.ValidationLoss!.Value)], "validation loss", markers: true);
-        return "<div>" + figure.XAxis("epoch", 0, progress.Epochs).YAxis("loss").Size(560, 240).ToSvg() + "</div>";
+        figure.XAxis("epoch", 0, progress.Epochs).YAxis("loss").Size(560, 240);
+        // While it changes the drawing is part of the page, which redraws without a flicker; the last one also lasts where scripts are stripped.
+        return progress.Finished ? figure.ToHtml() : $"<div>{SvgFigure.Draw(figure, 0, isFile: false)}</div>";
     }
 
     // Every second point, so that a long run costs no more to draw than a short one.

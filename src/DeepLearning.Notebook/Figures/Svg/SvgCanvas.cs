@@ -6,7 +6,8 @@ namespace DeepLearning.Notebook;
 
 /// <summary>
 /// Writes SVG elements. Text and frames take the page's own colour (<c>currentColor</c>), so that one drawing suits light and dark
-/// pages; there are no element ids, so that many drawings share a page.
+/// pages; as a file, which has no page around it, it is grey, which reads on both. There are no element ids, so that many drawings
+/// share a page.
 /// </summary>
 sealed class SvgCanvas
 {
@@ -20,8 +21,10 @@ sealed class SvgCanvas
 
     public override string ToString() => text.ToString();
 
-    public void Open(int width, int height, string alt) => text.Append(CultureInfo.InvariantCulture,
-        $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\" role=\"img\" aria-label=\"{WebUtility.HtmlEncode(alt)}\" style=\"max-width:100%;height:auto\" font-family=\"system-ui,-apple-system,'Segoe UI',sans-serif\" font-size=\"12\" fill=\"currentColor\">");
+    public void Open(int width, int height, string alt, bool isFile) => text.Append(CultureInfo.InvariantCulture,
+        $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\" role=\"img\" aria-label=\"{WebUtility.HtmlEncode(alt)}\"")
+        .Append(isFile ? $" color=\"{Palette.Grey}\"" : "")
+        .Append(" style=\"max-width:100%;height:auto\" font-family=\"system-ui,-apple-system,'Segoe UI',sans-serif\" font-size=\"12\" fill=\"currentColor\">");
 
     public void Close() => text.Append("</svg>");
 

@@ -6,13 +6,13 @@ static class SvgFigure
     const double Heading = 30;
     const double LegendSample = 30;
 
-    public static string Draw(Figure figure, int step)
+    public static string Draw(Figure figure, int step, bool isFile)
     {
         var shown = figure.At(step);
         var extents = figure.Extents();
         var (width, height) = figure.PixelSize;
         var canvas = new SvgCanvas();
-        canvas.Open(width, height, figure.AltText);
+        canvas.Open(width, height, figure.AltText, isFile);
         var heading = figure.HeadingAt(step);
         if (heading.Length > 0)
             canvas.Text(width / 2.0, 20, heading, size: 16, bold: true);

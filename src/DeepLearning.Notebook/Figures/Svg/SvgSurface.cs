@@ -5,6 +5,7 @@ static class SvgSurface
 {
     const int MostTiles = 30;
     const double Turn = -0.95; // radians about the upright axis
+    const double Tilt = 0.5; // how much of the distance shows as height
     const double Height = 0.62;
 
     public static void Draw(
@@ -26,16 +27,32 @@ static class SvgSurface
     }
 
     // Axes are turned about the upright one, then looked at from above; the nearer, the lower in the drawing.
-    sealed class View((Extent X, Extent Y, Extent Z) extents, (double Left, double Top, double Width, double Height) frame)
+    sealed class View
     {
-        readonly double size = Math.Min((frame.Width - 130) / 1.42, (frame.Height - 70) / 1.42);
+        const double SideMargin = 75;
+        const double TopMargin = 40;
+        const double BottomMargin = 56;
+
+        readonly (Extent X, Extent Y, Extent Z) extents;
+        readonly double size, left, top;
+
+        public View((Extent X, Extent Y, Extent Z) extents, (double Left, double Top, double Width, double Height) frame)
+        {
+            this.extents = extents;
+            // Half the room that a cube of side 1 takes, seen this way.
+            var halfWidth = (Math.Abs(Math.Cos(Turn)) + Math.Abs(Math.Sin(Turn))) / 2;
+            var halfHeight = halfWidth * Tilt + Height / 2;
+            var (width, height) = (frame.Width - 2 * SideMargin, frame.Height - TopMargin - BottomMargin);
+            size = Math.Max(20, Math.Min(width / halfWidth, height / halfHeight) / 2);
+            (left, top) = (frame.Left + SideMargin + width / 2, frame.Top + TopMargin + height / 2);
+        }
 
         public (double X, double Y) Place(double x, double y, double z)
         {
             var (a, b, c) = Unit(x, y, z);
             var across = a * Math.Cos(Turn) - b * Math.Sin(Turn);
             var away = a * Math.Sin(Turn) + b * Math.Cos(Turn);
-            return (frame.Left + (frame.Width - 70) / 2 + across * size, frame.Top + 0.52 * frame.Height - (away * 0.5 + c * Height) * size);
+            return (left + across * size, top - (away * Tilt + c * Height) * size);
         }
 
         public double Away(double x, double y)

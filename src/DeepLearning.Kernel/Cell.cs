@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.ComponentModel;
 using DeepLearning.Kernel.Output;
 
 namespace DeepLearning.Kernel;
@@ -5,9 +7,25 @@ namespace DeepLearning.Kernel;
 /// <summary>What a cell's code can know about the cell itself.</summary>
 public static class Cell
 {
+    static readonly ConcurrentDictionary<int, object?> Offered = [];
+    static int tickets;
+
     /// <summary>
     /// Cancelled when the learner interrupts the cell. Pass it to what can stop by itself:
     /// <c>await Task.Delay(1000, Cell.Cancellation)</c>.
     /// </summary>
     public static CancellationToken Cancellation => CellScope.Current?.Cancellation ?? CancellationToken.None;
+
+    /// <summary>Hands over a value to a cell that the kernel itself writes, which is how <c>#!share</c> makes variables.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public static object? Take(int ticket) => Offered.TryRemove(ticket, out var value)
+        ? value
+        : throw new InvalidOperationException("Cell.Take is for the kernel's own use");
+
+    internal static int Offer(object? value)
+    {
+        var ticket = Interlocked.Increment(ref tickets);
+        Offered[ticket] = value;
+        return ticket;
+    }
 }

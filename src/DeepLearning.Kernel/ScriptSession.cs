@@ -1,7 +1,11 @@
 using System.Diagnostics;
+using System.Reflection;
+using DeepLearning.Kernel.Directives;
 using DeepLearning.Kernel.Errors;
 using DeepLearning.Kernel.Execution;
+using DeepLearning.Kernel.FSharp;
 using DeepLearning.Kernel.Output;
+using DeepLearning.Kernel.Packages;
 using DeepLearning.Kernel.Scripting;
 using DeepLearning.Notebook;
 
@@ -24,13 +28,14 @@ public sealed class ScriptSession : IAsyncDisposable
         "DeepLearning.Notebook",
         "static DeepLearning.Notebook.DisplayFunctions",
         "Cell = DeepLearning.Kernel.Cell",
+        "DeepLearning",
     ];
 
     readonly SemaphoreSlim turn = new(1);
     readonly OutputQueue queue = new();
     readonly CellSources sources = new();
     readonly CSharpEngine csharp;
-    readonly string[] imports;
+    readonly CellInterpreter interpreter;
     readonly Lazy<Task> ready;
     volatile CellRun? running;
     int count;
@@ -40,11 +45,22 @@ public sealed class ScriptSession : IAsyncDisposable
     public ScriptSession(ScriptSessionOptions? options = null)
     {
         options ??= new ScriptSessionOptions();
-        imports = [.. UsualImports, .. options.Imports];
-        csharp = new CSharpEngine(new ReferenceSet([typeof(NotebookHost).Assembly, typeof(ScriptSession).Assembly, .. options.References]));
-        ready = new Lazy<Task>(() => Task.Run(() => csharp.Import(imports)));
+        Assembly[] assemblies = [typeof(TrainingHost).Assembly, typeof(NotebookHost).Assembly, typeof(ScriptSession).Assembly, .. options.References];
+        var folder = Path.GetFullPath(options.WorkingDirectory ?? Environment.CurrentDirectory);
+        var packages = new PackageReferences(new PackageRestorer(options.PackageCache ?? PackageRestorer.DefaultCacheFolder));
+        csharp = new CSharpEngine(new ReferenceSet(assemblies));
+        interpreter = new CellInterpreter(
+            new CSharpRunner(csharp, packages, sources, folder),
+            new Lazy<FSharpEngine>(() => new FSharpEngine(assemblies, packages)),
+            sources,
+            folder);
+        ready = new Lazy<Task>(() => PrepareAsync(options));
+        // A cell that blocks a few of the pool's threads must not slow down the kernel itself.
+        ThreadPool.GetMinThreads(out var workers, out var ports);
+        ThreadPool.SetMinThreads(Math.Max(workers, 16), ports);
         CellConsole.Install();
         CellHost.Install();
+        TrainingHost.Cancellation = () => Cell.Cancellation;
     }
 
     /// <summary>Gets the compiler going before the first cell comes; that takes about a second of a processor.</summary>
@@ -66,15 +82,14 @@ public sealed class ScriptSession : IAsyncDisposable
             var clock = Stopwatch.StartNew();
             await ready.Value;
             CellConsole.Install();
-            var path = FormattableString.Invariant($"cell {request.Number ?? count + 1}");
             count = request.Number ?? count + 1;
-            sources.Add(path, request.Code);
             var run = new CellRun(queue, output);
             running = run;
             using var registration = cancellation.Register(run.Interrupt);
-            var (status, value, error) = await RunAsync(request.Code, path, run);
+            var (status, value, error) = await RunAsync(request, FormattableString.Invariant($"cell {count}"), run);
             running = null;
-            await Task.Run(queue.Flush, CancellationToken.None);
+            run.End();
+            await queue.FlushAsync();
             return new CellResult(status, value, error, clock.Elapsed);
         }
         finally
@@ -116,29 +131,41 @@ public sealed class ScriptSession : IAsyncDisposable
         turn.Dispose();
     }
 
-    async Task<(CellStatus, MimeBundle?, CellError?)> RunAsync(string code, string path, CellRun run)
+    async Task PrepareAsync(ScriptSessionOptions options)
+    {
+        await Task.Run(() => csharp.Import([.. UsualImports, .. options.Imports]));
+        var run = new CellRun(queue, new SilentOutput());
+        foreach (var (name, value) in options.Globals)
+            await csharp.SetAsync(new Variable(name, value.GetType(), value), run);
+    }
+
+    async Task<(CellStatus, MimeBundle?, CellError?)> RunAsync(CellRequest request, string path, CellRun run)
     {
         try
         {
-            return (CellStatus.Ok, await csharp.RunAsync(code, path, run), null);
-        }
-        catch (CompilationException failed)
-        {
-            return (CellStatus.Error, null, CompileErrorReport.Create(failed.Errors, path));
+            return (CellStatus.Ok, await interpreter.RunAsync(request.Code, request.Language, path, run), null);
         }
         catch (InterruptedException stopped)
         {
             return (CellStatus.Interrupted, null, Interrupted(stopped.Message));
         }
-        catch (OperationCanceledException) when (run.IsInterrupted)
+        catch (Exception) when (run.IsInterrupted)
         {
             return (CellStatus.Interrupted, null, Interrupted(""));
         }
         catch (Exception thrown)
         {
-            return (CellStatus.Error, null, new ExceptionReport(sources).Create(thrown, path));
+            return (CellStatus.Error, null, ErrorOf(thrown, path));
         }
     }
+
+    CellError ErrorOf(Exception thrown, string path) => thrown switch
+    {
+        CompilationException failed => new CompileErrorReport(sources).Create(failed.Errors, path),
+        DirectiveException refused => new CellError("DirectiveError", refused.Message, [refused.Message], refused.Line, null),
+        FSharpErrorException failed => failed.ToCellError(),
+        _ => new ExceptionReport(sources).Create(thrown, path),
+    };
 
     static CellError Interrupted(string note)
     {

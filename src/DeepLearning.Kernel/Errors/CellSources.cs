@@ -9,12 +9,12 @@ sealed class CellSources
 
     public void Add(string path, string text) => texts[path] = text;
 
-    /// <summary>A line without its indent; null if the path is not a cell's.</summary>
+    /// <summary>A line, counted from 1; null if the path is not a cell's.</summary>
     public string? Line(string path, int number)
     {
         if (!texts.TryGetValue(path, out var text))
             return null;
         var lines = text.Split('\n');
-        return number >= 1 && number <= lines.Length ? lines[number - 1].Trim() : null;
+        return number >= 1 && number <= lines.Length ? lines[number - 1].TrimEnd('\r') : null;
     }
 }

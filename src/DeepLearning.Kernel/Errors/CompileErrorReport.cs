@@ -4,12 +4,12 @@ using Microsoft.CodeAnalysis;
 namespace DeepLearning.Kernel.Errors;
 
 /// <summary>Writes compile errors with the line of code and a caret under the place.</summary>
-static class CompileErrorReport
+sealed class CompileErrorReport(CellSources sources)
 {
     const int Shown = 10;
     const int LongestLine = 160;
 
-    public static CellError Create(IReadOnlyList<Diagnostic> errors, string cellPath)
+    public CellError Create(IReadOnlyList<Diagnostic> errors, string cellPath)
     {
         var ordered = errors.OrderBy(error => error.Location.SourceSpan.Start).ToList();
         var first = ordered[0];
@@ -26,7 +26,7 @@ static class CompileErrorReport
             inCell ? place.StartLinePosition.Character + 1 : null);
     }
 
-    static IEnumerable<string> Lines(Diagnostic error, string cellPath)
+    IEnumerable<string> Lines(Diagnostic error, string cellPath)
     {
         if (!error.Location.IsInSource)
         {
@@ -38,10 +38,8 @@ static class CompileErrorReport
         var file = place.Path == cellPath ? "" : place.Path;
         yield return string.Create(CultureInfo.InvariantCulture, $"{file}({line + 1},{column + 1}): error {error.Id}: {Message(error)}");
 
-        var text = error.Location.SourceTree!.GetText();
-        if (line >= text.Lines.Count)
-            yield break;
-        var code = text.Lines[line].ToString();
+        // As the learner wrote it: the compiled text may have been prepared.
+        var code = sources.Line(place.Path, line + 1)?.TrimEnd();
         if (string.IsNullOrWhiteSpace(code) || code.Length > LongestLine)
             yield break;
         var end = place.EndLinePosition.Line == line ? place.EndLinePosition.Character : code.Length;
@@ -59,10 +57,12 @@ static class CompileErrorReport
             : message;
     }
 
-    // "Cannot implicitly convert type 'Point' to 'Point'": the same name twice means a type that was redefined.
+    // "Cannot implicitly convert type 'Point [cell 1(1)]' to 'Point [cell 2(1)]'"
     static bool IsAboutTwoVersions(string message)
     {
         var quoted = message.Split('\'');
-        return quoted.Length == 5 && quoted[1] == quoted[3] && quoted[1].Length > 0;
+        return quoted.Length == 5
+            && quoted[1].Contains(" [cell ", StringComparison.Ordinal)
+            && quoted[1].Split(" [")[0] == quoted[3].Split(" [")[0];
     }
 }

@@ -16,14 +16,14 @@ sealed class ExceptionReport(CellSources sources)
         for (var current = shown; current is not null; current = current.InnerException)
         {
             var head = current == shown ? "" : "caused by ";
-            traceback.Add($"{head}{Name(current)}: {current.Message}");
+            traceback.Add($"{head}{current.GetType().Name}: {current.Message}");
             var places = Places(current);
             place ??= places.FirstOrDefault(candidate => candidate.Path == cellPath);
             traceback.AddRange(places.Take(Shown).Select(line => "   at " + line.Describe(sources, cellPath)));
             if (places.Count > Shown)
                 traceback.Add(FormattableString.Invariant($"   … {places.Count - Shown} more"));
         }
-        return new CellError(Name(shown), shown.Message, traceback, place?.Line, null);
+        return new CellError(shown.GetType().Name, shown.Message, traceback, place?.Line, null);
     }
 
     /// <summary>The exception that the learner's code threw, without the wrappers of tasks and reflection.</summary>
@@ -34,13 +34,6 @@ sealed class ExceptionReport(CellSources sources)
         TypeInitializationException { InnerException: { } inner } => Unwrap(inner),
         _ => exception,
     };
-
-    static string Name(Exception exception) => exception.GetType() is var type && type.Namespace is null or "System"
-        ? TypeName(type)
-        : type.FullName!;
-
-    // A cell's own exception type is nested in the class that the compiler wraps around the cell.
-    static string TypeName(Type type) => type.Namespace is null ? type.Name : type.FullName!;
 
     static List<Place> Places(Exception exception)
     {
@@ -61,7 +54,7 @@ sealed class ExceptionReport(CellSources sources)
                 return Method;
             var where = Path == cellPath ? "" : Path + ", ";
             var method = Method.Length == 0 ? "" : Method + " in ";
-            var code = sources.Line(Path, Line) is { Length: > 0 } text ? ":  " + text : "";
+            var code = sources.Line(Path, Line)?.Trim() is { Length: > 0 } text ? ":  " + text : "";
             return FormattableString.Invariant($"{method}{where}line {Line}{code}");
         }
     }

@@ -58,7 +58,7 @@ static partial class FrameNames
         return $"{owner}{name}({parameters})";
     }
 
-    static bool IsCell(Type type) => type.Name.StartsWith("Submission#", StringComparison.Ordinal);
+    static bool IsCell(Type type) => type.Name == SubmissionCompiler.CellClass;
 
     // <Name>d__3, <Name>b__3_0 (a lambda in it), <Name>g__Local|3_0 (a local function in it).
     [GeneratedRegex(@"^<(?<name><?\w*>?\$?)>(d__|b__|g__(?<local>\w+)\|)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

@@ -10,8 +10,12 @@ namespace DeepLearning.Kernel.Execution;
 [System.Diagnostics.CodeAnalysis.SuppressMessage("Reliability", "CA1001", Justification = "Code of the cell may run on after its end and still look at the token.")]
 sealed class CellContext(CellScope scope) : SynchronizationContext
 {
+    // A thread that merely passes through a lock is not asleep; one that is found asleep so often in a row is.
+    const int SoundlyAsleep = 2;
+
     readonly CancellationTokenSource abort = new();
-    readonly HashSet<Thread> busy = [];
+    readonly Dictionary<Thread, int> busy = [];
+    volatile bool closed;
 
     /// <summary>Whether any of the cell's own threads is running its code.</summary>
     public bool IsBusy
@@ -37,25 +41,36 @@ sealed class CellContext(CellScope scope) : SynchronizationContext
 
     public override void Send(SendOrPostCallback d, object? state) => d(state);
 
-    public override void Post(SendOrPostCallback d, object? state) => CellThreads.Run(() => Execute(d, state));
+    public override void Post(SendOrPostCallback d, object? state)
+    {
+        if (!closed)
+            CellThreads.Run(() => Execute(d, state));
+    }
+
+    /// <summary>Lets nothing more follow on an <c>await</c>. What runs at the moment runs on.</summary>
+    public void Close() => closed = true;
 
     /// <summary>Aborts the code that runs, as soon as it is in managed code and outside of finally blocks.</summary>
     public void Abort() => abort.Cancel();
 
-    /// <summary>Wakes the threads that sleep, wait or queue for a lock.</summary>
+    /// <summary>Wakes the threads that sleep, wait or queue for a lock. To be called again and again.</summary>
     public void Wake()
     {
         lock (busy)
         {
-            foreach (var thread in busy)
-                thread.Interrupt();
+            foreach (var thread in busy.Keys.ToList())
+            {
+                busy[thread] = thread.ThreadState.HasFlag(ThreadState.WaitSleepJoin) ? busy[thread] + 1 : 0;
+                if (busy[thread] >= SoundlyAsleep)
+                    thread.Interrupt();
+            }
         }
     }
 
     bool Execute(SendOrPostCallback callback, object? state)
     {
         lock (busy)
-            busy.Add(Thread.CurrentThread);
+            busy.Add(Thread.CurrentThread, 0);
         scope.Enter();
         try
         {
@@ -64,9 +79,9 @@ sealed class CellContext(CellScope scope) : SynchronizationContext
             ControlledExecution.Run(() => callback(state), abort.Token);
 #pragma warning restore SYSLIB0046
         }
-        catch (Exception) when (abort.IsCancellationRequested)
+        catch (Exception) when (closed)
         {
-            // Whoever aborted reports it.
+            // Whoever stopped the cell reports it.
         }
         catch (Exception thrown)
         {
@@ -77,9 +92,25 @@ sealed class CellContext(CellScope scope) : SynchronizationContext
         {
             CellScope.Exit();
             SetSynchronizationContext(null);
-            lock (busy)
-                busy.Remove(Thread.CurrentThread);
+            Leave();
         }
-        return !abort.IsCancellationRequested;
+        return !closed;
+    }
+
+    void Leave()
+    {
+        while (true)
+        {
+            try
+            {
+                lock (busy)
+                    busy.Remove(Thread.CurrentThread);
+                return;
+            }
+            catch (ThreadInterruptedException)
+            {
+                // It was meant for the cell's code, which has just ended.
+            }
+        }
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using DeepLearning.Kernel.Output;
 
@@ -10,12 +11,15 @@ namespace DeepLearning.Kernel.Execution;
 [System.Diagnostics.CodeAnalysis.SuppressMessage("Reliability", "CA1001", Justification = "Code of the cell may run on after its end and still look at the token.")]
 sealed class CellRun
 {
-    static readonly TimeSpan TimeToObey = TimeSpan.FromMilliseconds(350);
+    static readonly TimeSpan TimeToObey = TimeSpan.FromMilliseconds(200);
+    static readonly TimeSpan TimeToWake = TimeSpan.FromMilliseconds(60);
     static readonly TimeSpan TimeToDie = TimeSpan.FromSeconds(3);
-    static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
+    static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(10);
 
     readonly CancellationTokenSource cooperative = new();
     readonly TaskCompletionSource<string> abandoned = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    readonly Stopwatch clock = Stopwatch.StartNew();
+    readonly List<Action<TimeSpan>> atEnd = [];
     readonly CellContext context;
     int interrupted;
     volatile Task running = Task.CompletedTask;
@@ -27,6 +31,9 @@ sealed class CellRun
     }
 
     public CellScope Scope { get; }
+
+    /// <summary>How long the cell has been running.</summary>
+    public TimeSpan Elapsed => clock.Elapsed;
 
     /// <summary>Cancelled when the cell is asked to stop.</summary>
     public CancellationToken Cancellation => cooperative.Token;
@@ -55,11 +62,20 @@ sealed class CellRun
         }
     }
 
-    /// <summary>Stops the cell; it returns at once and works in the background.</summary>
+    /// <summary>Has something done when the cell has ended, however it ended.</summary>
+    public void AtEnd(Action<TimeSpan> action) => atEnd.Add(action);
+
+    public void End()
+    {
+        var elapsed = Elapsed;
+        atEnd.ForEach(action => action(elapsed));
+    }
+
+    /// <summary>Stops the cell; it returns at once. The cell's code may have taken all of the pool's threads.</summary>
     public void Interrupt()
     {
         if (Interlocked.Exchange(ref interrupted, 1) == 0)
-            _ = Task.Run(StopAsync);
+            new Thread(Stop) { IsBackground = true, Name = "cell interrupt" }.UnsafeStart();
     }
 
     static void Start<T>(Func<Task<T>> body, TaskCompletionSource<T> done)
@@ -82,31 +98,52 @@ sealed class CellRun
             TaskScheduler.Default);
     }
 
-    async Task StopAsync()
+    void Stop()
     {
         // The learner's own callbacks run here; they may throw or never return.
         _ = cooperative.CancelAsync().ContinueWith(cancelled => _ = cancelled.Exception, TaskScheduler.Default);
-        await Task.WhenAny(running, Task.Delay(TimeToObey, CancellationToken.None));
+        WaitUntil(() => running.IsCompleted, TimeToObey);
         if (running.IsCompleted)
             return;
-        // Aborting blocks until the thread has taken notice.
-        _ = Task.Run(context.Abort);
-        var end = Environment.TickCount64 + (long)TimeToDie.TotalMilliseconds;
-        do
+        // The gentle means first: an abort may leave .NET's own locks held.
+        context.Close();
+        if (!WakeUntilIdle(TimeToWake))
         {
-            context.Wake();
-            await Task.WhenAny(running, Task.Delay(Pause, CancellationToken.None));
+            // Aborting blocks until the thread has taken notice.
+            new Thread(context.Abort) { IsBackground = true, Name = "cell abort" }.UnsafeStart();
+            WakeUntilIdle(TimeToDie);
         }
-        while (!running.IsCompleted && context.IsBusy && Environment.TickCount64 < end);
+        if (running.IsCompleted)
+            return;
         abandoned.TrySetResult(context.IsBusy
             ? "The cell could not be stopped: it is inside native code or a finally block, and its thread goes on. Restart the kernel to end it."
             : StrayNote());
     }
 
+    bool WakeUntilIdle(TimeSpan longest) => WaitUntil(
+        () =>
+        {
+            context.Wake();
+            return running.IsCompleted || !context.IsBusy;
+        },
+        longest);
+
+    static bool WaitUntil(Func<bool> condition, TimeSpan longest)
+    {
+        var end = Environment.TickCount64 + (long)longest.TotalMilliseconds;
+        while (!condition())
+        {
+            if (Environment.TickCount64 >= end)
+                return false;
+            Thread.Sleep(Pause);
+        }
+        return true;
+    }
+
     string StrayNote()
     {
         // A task that obeys the token may need a moment to notice.
-        SpinWait.SpinUntil(() => context.StrayThreads == 0, TimeSpan.FromMilliseconds(100));
+        WaitUntil(() => context.StrayThreads == 0, TimeSpan.FromMilliseconds(90));
         return context.StrayThreads switch
         {
             0 => "",

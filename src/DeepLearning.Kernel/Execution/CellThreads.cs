@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace DeepLearning.Kernel.Execution;
 
 /// <summary>
@@ -8,18 +10,39 @@ static class CellThreads
 {
     const int StackSize = 16 * 1024 * 1024;
     static readonly TimeSpan Idle = TimeSpan.FromSeconds(20);
+    static readonly ConcurrentQueue<Func<bool>> Arrived = new();
+    static readonly AutoResetEvent Arrival = new(initialState: false);
     static readonly Stack<Worker> Waiting = [];
 
-    /// <summary>Runs work on a free thread, or on a new one. The work says whether the thread may be used again.</summary>
-    public static void Run(Func<bool> work)
+    /// <summary>
+    /// Runs work on a free thread, or on a new one. The work says whether the thread may be used again. The caller may
+    /// itself be aborted at any moment, so it only leaves a note for the dispatcher.
+    /// </summary>
+    public static void Run(Func<bool> work) => Unabortable.Run(Note, work);
+
+    static void Note(Func<bool> work)
     {
-        Worker? worker;
-        lock (Waiting)
-            Waiting.TryPop(out worker);
-        (worker ?? new Worker()).Give(work);
+        Arrived.Enqueue(work);
+        Arrival.Set();
     }
 
-    // Gives and takes under its own monitor.
+    static CellThreads() => new Thread(Dispatch) { IsBackground = true, Name = "cell dispatcher" }.UnsafeStart();
+
+    static void Dispatch()
+    {
+        while (true)
+        {
+            Arrival.WaitOne();
+            while (Arrived.TryDequeue(out var work))
+            {
+                Worker? worker;
+                lock (Waiting)
+                    Waiting.TryPop(out worker);
+                (worker ?? new Worker()).Give(work);
+            }
+        }
+    }
+
     sealed class Worker
     {
         readonly object gate = new();
@@ -36,9 +59,7 @@ static class CellThreads
             if (started)
                 return;
             started = true;
-            var thread = new Thread(Work, StackSize) { IsBackground = true, Name = "cell" };
-            // The giver's cell must not flow into a thread that later serves another one.
-            thread.UnsafeStart();
+            new Thread(Work, StackSize) { IsBackground = true, Name = "cell" }.UnsafeStart();
         }
 
         void Work()
@@ -66,7 +87,7 @@ static class CellThreads
             }
         }
 
-        // False if somebody has just taken this worker from the stack and is about to give it work.
+        // False if the dispatcher has just taken this worker from the stack and is about to give it work.
         bool Retire()
         {
             lock (Waiting)

@@ -7,30 +7,22 @@ namespace DeepLearning.Kernel.Output;
 static class CellConsole
 {
     static readonly Lock Gate = new();
-    static TextWriter? ours;
-    static TextWriter? oursError;
-    static TextReader? oursIn;
+    static TextWriter? former;
+    static TextWriter? formerError;
 
-    /// <summary>Puts the stand-ins in place, also when the learner's code has put something else there.</summary>
+    /// <summary>
+    /// Puts fresh stand-ins in place before a cell runs: the learner's code may have put something else there, and a
+    /// thread that was aborted while it wrote may hold the lock of the old ones for ever.
+    /// </summary>
     public static void Install()
     {
         lock (Gate)
         {
-            if (!ReferenceEquals(Console.Out, ours))
-            {
-                Console.SetOut(ours ?? new CellWriter("stdout", Console.Out));
-                ours = Console.Out;
-            }
-            if (!ReferenceEquals(Console.Error, oursError))
-            {
-                Console.SetError(oursError ?? new CellWriter("stderr", Console.Error));
-                oursError = Console.Error;
-            }
-            if (!ReferenceEquals(Console.In, oursIn))
-            {
-                Console.SetIn(oursIn ?? new CellReader());
-                oursIn = Console.In;
-            }
+            former ??= Console.Out;
+            formerError ??= Console.Error;
+            Console.SetOut(new CellWriter("stdout", former));
+            Console.SetError(new CellWriter("stderr", formerError));
+            Console.SetIn(new CellReader());
         }
     }
 }

@@ -49,7 +49,7 @@ sealed class CellScope(OutputQueue queue, ICellOutput output, CancellationToken 
 
     public string ReadLine(string prompt, bool password)
     {
-        queue.Flush();
+        queue.FlushAsync().GetAwaiter().GetResult();
         return output.ReadLine(prompt, password);
     }
 

@@ -3,7 +3,7 @@ using DeepLearning.Notebook;
 namespace DeepLearning.Kernel.Output;
 
 /// <summary>One thing that a cell put out, on its way to the cell's receiver.</summary>
-abstract record OutputEvent(ICellOutput Output)
+abstract record OutputEvent(ICellOutput? Output)
 {
     /// <summary>Roughly how much memory it holds while it waits, in characters.</summary>
     public virtual int Weight => 256;
@@ -22,25 +22,37 @@ abstract record OutputEvent(ICellOutput Output)
     {
         public override int Weight => Content.Length;
 
-        public override void Deliver() => Output.Stream(Stream, Content);
+        public override void Deliver() => Output!.Stream(Stream, Content);
     }
 
     public sealed record Shown(ICellOutput Output, MimeBundle Bundle, string? DisplayId) : OutputEvent(Output)
     {
         public override int Weight => WeightOf(Bundle);
 
-        public override void Deliver() => Output.Display(Bundle, DisplayId);
+        public override void Deliver() => Output!.Display(Bundle, DisplayId);
     }
 
     public sealed record Updated(ICellOutput Output, string DisplayId, MimeBundle Bundle) : OutputEvent(Output)
     {
         public override int Weight => WeightOf(Bundle);
 
-        public override void Deliver() => Output.UpdateDisplay(DisplayId, Bundle);
+        public override void Deliver() => Output!.UpdateDisplay(DisplayId, Bundle);
     }
 
     public sealed record Cleared(ICellOutput Output, bool Wait) : OutputEvent(Output)
     {
-        public override void Deliver() => Output.ClearOutput(Wait);
+        public override void Deliver() => Output!.ClearOutput(Wait);
+    }
+
+    /// <summary>Stands for everything before it having been delivered.</summary>
+    public sealed record Marker() : OutputEvent(Output: null)
+    {
+        readonly TaskCompletionSource reached = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public override int Weight => 0;
+
+        public Task Reached => reached.Task;
+
+        public override void Deliver() => reached.SetResult();
     }
 }

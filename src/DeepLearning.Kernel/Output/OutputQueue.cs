@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Text;
+using DeepLearning.Kernel.Execution;
 
 namespace DeepLearning.Kernel.Output;
 
@@ -12,11 +14,8 @@ sealed class OutputQueue : IDisposable
     const int Capacity = 4_000_000;
     const int LongestText = 64_000;
 
-    readonly Lock gate = new();
-    readonly Queue<OutputEvent> waiting = [];
+    readonly ConcurrentQueue<OutputEvent> waiting = new();
     readonly AutoResetEvent arrived = new(initialState: false);
-    readonly ManualResetEventSlim hasRoom = new(initialState: true);
-    readonly ManualResetEventSlim isEmpty = new(initialState: true);
     readonly Thread carrier;
     int weight;
     volatile bool closed;
@@ -25,89 +24,63 @@ sealed class OutputQueue : IDisposable
     public OutputQueue()
     {
         carrier = new Thread(Carry) { IsBackground = true, Name = "cell output" };
-        carrier.Start();
+        carrier.UnsafeStart();
     }
 
     public void Enqueue(OutputEvent output)
     {
-        hasRoom.Wait();
-        // An abort waits until a finally block has ended, so the queue is never left half changed.
-        try
-        {
-        }
-        finally
-        {
-            lock (gate)
-            {
-                if (!closed)
-                {
-                    waiting.Enqueue(output);
-                    weight += output.Weight;
-                    isEmpty.Reset();
-                    if (weight > Capacity)
-                        hasRoom.Reset();
-                    arrived.Set();
-                }
-            }
-        }
+        while (Volatile.Read(ref weight) > Capacity && !closed)
+            Thread.Sleep(1);
+        Unabortable.Run(Put, output);
     }
 
     /// <summary>Waits until everything enqueued so far has been delivered.</summary>
     /// <exception cref="IOException">The receiver failed.</exception>
-    public void Flush()
+    public async Task FlushAsync()
     {
-        isEmpty.Wait();
+        var marker = new OutputEvent.Marker();
+        Enqueue(marker);
+        await marker.Reached;
         if (Interlocked.Exchange(ref failure, null) is { } thrown)
             throw new IOException($"the cell's output could not be delivered: {thrown.Message}", thrown);
     }
 
     public void Dispose()
     {
-        lock (gate)
-            closed = true;
+        closed = true;
         arrived.Set();
         // A receiver that never returns must not keep the session from ending.
         if (carrier.Join(TimeSpan.FromSeconds(2)))
             arrived.Dispose();
-        isEmpty.Set();
-        hasRoom.Set();
+    }
+
+    // Without a lock: a thread that is interrupted while it waits for one would lose its output.
+    void Put(OutputEvent output)
+    {
+        if (closed)
+            return;
+        Interlocked.Add(ref weight, output.Weight);
+        waiting.Enqueue(output);
+        arrived.Set();
     }
 
     void Carry()
     {
-        while (!closed)
+        while (!closed || !waiting.IsEmpty)
         {
             arrived.WaitOne();
-            while (Take() is { } output)
+            while (waiting.TryDequeue(out var first))
             {
+                Interlocked.Add(ref weight, -first.Weight);
                 try
                 {
-                    output.Deliver();
+                    Join(first).Deliver();
                 }
                 catch (Exception thrown)
                 {
                     failure = thrown;
                 }
-                lock (gate)
-                {
-                    if (waiting.Count == 0)
-                        isEmpty.Set();
-                }
             }
-        }
-    }
-
-    OutputEvent? Take()
-    {
-        lock (gate)
-        {
-            if (!waiting.TryDequeue(out var first))
-                return null;
-            weight -= first.Weight;
-            var joined = Join(first);
-            if (weight <= Capacity / 2)
-                hasRoom.Set();
-            return joined;
         }
     }
 
@@ -132,8 +105,8 @@ sealed class OutputQueue : IDisposable
             {
                 break;
             }
-            waiting.Dequeue();
-            weight -= next.Weight;
+            waiting.TryDequeue(out _);
+            Interlocked.Add(ref weight, -next.Weight);
         }
         return text is null ? first : ((OutputEvent.Text)first) with { Content = text.ToString() };
     }

@@ -78,5 +78,5 @@ static class CSharpTypeName
         return name.ToString();
     }
 
-    static bool IsCell(Type type) => type.Name.StartsWith("Submission#", StringComparison.Ordinal);
+    static bool IsCell(Type type) => type.Name == SubmissionCompiler.CellClass;
 }

@@ -63,5 +63,5 @@ sealed class ReferenceSet
         }
     }
 
-    MetadataReference Put(string name, string path) => byName[name] = MetadataReference.CreateFromFile(path);
+    MetadataReference Put(string name, string path) => byName[name] = TrustedAssemblies.Reference(path);
 }

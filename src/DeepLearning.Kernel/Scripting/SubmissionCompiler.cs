@@ -11,11 +11,15 @@ namespace DeepLearning.Kernel.Scripting;
 /// </summary>
 sealed class SubmissionCompiler(ReferenceSet references, ScriptLoadContext loadContext)
 {
+    /// <summary>The class that the compiler wraps around each piece. No source can contain such a name.</summary>
+    public const string CellClass = "Submission#0";
+
     public static readonly CSharpParseOptions ParseOptions =
         new(LanguageVersion.Latest, DocumentationMode.Parse, SourceCodeKind.Script);
 
     static readonly CSharpCompilationOptions CompilationOptions = new(
         OutputKind.DynamicallyLinkedLibrary,
+        scriptClassName: CellClass,
         optimizationLevel: OptimizationLevel.Release,
         allowUnsafe: true,
         nullableContextOptions: NullableContextOptions.Annotations,

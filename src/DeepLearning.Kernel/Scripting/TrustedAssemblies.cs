@@ -1,15 +1,22 @@
+using System.Collections.Concurrent;
+using Microsoft.CodeAnalysis;
+
 namespace DeepLearning.Kernel.Scripting;
 
 /// <summary>The assemblies that this process was started with: .NET's and the program's own.</summary>
 static class TrustedAssemblies
 {
     static readonly Dictionary<string, string> ByName = Read();
+    static readonly ConcurrentDictionary<string, MetadataReference> References = new(StringComparer.Ordinal);
 
     public static IEnumerable<string> Paths => ByName.Values;
 
     public static bool Has(string simpleName) => ByName.ContainsKey(simpleName);
 
     public static string? Find(string simpleName) => ByName.GetValueOrDefault(simpleName);
+
+    /// <summary>A reference to a file, read once in the life of the process however many sessions use it.</summary>
+    public static MetadataReference Reference(string path) => References.GetOrAdd(path, file => MetadataReference.CreateFromFile(file));
 
     static Dictionary<string, string> Read()
     {

@@ -1,0 +1,118 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using System.Text;
+using System.Text.RegularExpressions;
+using DeepLearning.Kernel.Directives;
+using DeepLearning.Kernel.Execution;
+using DeepLearning.Kernel.Packages;
+using DeepLearning.Notebook;
+using FSharp.Compiler.Diagnostics;
+using FSharp.Compiler.Interactive;
+using Microsoft.FSharp.Core;
+
+namespace DeepLearning.Kernel.FSharp;
+
+/// <summary>
+/// Runs F# with the compiler's own interactive session. Nothing of that compiler is loaded before the first F# cell.
+/// </summary>
+sealed partial class FSharpEngine
+{
+    readonly Shell.FsiEvaluationSession session;
+    readonly PackageReferences packages;
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public FSharpEngine(IEnumerable<Assembly> references, PackageReferences packages)
+    {
+        this.packages = packages;
+        // The first word stands for the program's name.
+        var arguments = new List<string> { "fsi", "--noninteractive", "--nologo", "--gui-", "--quiet", "--multiemit-", "--optimize+" };
+        arguments.AddRange(references.Select(assembly => "--reference:" + assembly.Location));
+        session = Shell.FsiEvaluationSession.Create(
+            Shell.FsiEvaluationSession.GetDefaultConfiguration(),
+            [.. arguments],
+            TextReader.Null,
+            TextWriter.Null,
+            TextWriter.Null,
+            FSharpOption<bool>.None,
+            null);
+        Evaluate(
+            "open System\nopen System.IO\nopen System.Linq\nopen System.Collections.Generic\nopen DeepLearning\nopen DeepLearning.Notebook\nopen type DeepLearning.Notebook.DisplayFunctions",
+            "imports",
+            CancellationToken.None);
+    }
+
+    /// <summary>The values that later cells can name, in alphabetical order.</summary>
+    public IReadOnlyList<Variable> Variables =>
+        [.. session.GetBoundValues()
+            .Where(bound => bound.Name != "it")
+            .Select(bound => new Variable(bound.Name, bound.Value.ReflectionType, bound.Value.ReflectionValue))
+            .OrderBy(variable => variable.Name, StringComparer.Ordinal)];
+
+    /// <exception cref="FSharpErrorException">It does not compile.</exception>
+    /// <exception cref="InterruptedException">It was stopped.</exception>
+    public async Task<MimeBundle?> RunAsync(string code, string path, CellRun run)
+    {
+        var prepared = await ResolvePackagesAsync(code, run);
+        var value = await run.RunAsync(() => Task.FromResult(Evaluate(prepared, path, run.Cancellation)));
+        if (value is null || value.ReflectionType == typeof(Unit) || value.ReflectionValue is DisplayedValue)
+            return null;
+        return await run.RunAsync(() => Task.FromResult(Formatter.ToMimeBundle(value.ReflectionValue)));
+    }
+
+    /// <summary>Makes a value of another language known under a name.</summary>
+    /// <exception cref="DirectiveException">F# does not know its type.</exception>
+    public void Set(string name, object? value)
+    {
+        try
+        {
+            session.AddBoundValue(name, value!);
+        }
+        catch (Exception refused) when (refused is not OutOfMemoryException)
+        {
+            throw new DirectiveException(
+                $"'{name}' cannot be shared with F#, which does not know its type {value?.GetType().Name ?? "null"}: share a value of a .NET or library type");
+        }
+    }
+
+    Shell.FsiValue? Evaluate(string code, string path, CancellationToken cancellation)
+    {
+        var (result, diagnostics) = session.EvalInteractionNonThrowing(code, path, FSharpOption<CancellationToken>.Some(cancellation));
+        var errors = diagnostics.Where(diagnostic => diagnostic.Severity.IsError).ToList();
+        if (errors.Count > 0)
+            throw new FSharpErrorException(errors);
+        return result switch
+        {
+            FSharpChoice<FSharpOption<Shell.FsiValue>, Exception>.Choice1Of2 done => done.Item?.Value,
+            FSharpChoice<FSharpOption<Shell.FsiValue>, Exception>.Choice2Of2 failed => throw failed.Item,
+            _ => null,
+        };
+    }
+
+    // The SDK restores packages for F# as it does for C#; each `#r` line becomes one for every assembly, on one line.
+    async Task<string> ResolvePackagesAsync(string code, CellRun run)
+    {
+        var prepared = new StringBuilder();
+        var end = 0;
+        foreach (Match match in PackageLine().Matches(code))
+        {
+            if (!PackageId.TryParse(match.Groups["package"].Value, out var package))
+                continue;
+            prepared.Append(code, end, match.Index - end);
+            end = match.Index + match.Length;
+            try
+            {
+                var assemblies = await packages.AddAsync(package, run);
+                prepared.AppendJoin(' ', assemblies.Select(assembly => $"#r @\"{assembly}\";;"));
+            }
+            catch (PackageException failed)
+            {
+                var line = code.AsSpan(0, match.Index).Count('\n') + 1;
+                throw new DirectiveException($"#r \"{package}\": {failed.Message}", line);
+            }
+        }
+        return prepared.Append(code, end, code.Length - end).ToString();
+    }
+
+    [GeneratedRegex("^[ \t]*#r[ \t]+\"(?<package>nuget:[^\"]*)\"[ \t]*\r?$", RegexOptions.ExplicitCapture | RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex PackageLine();
+}

@@ -1,0 +1,94 @@
+using DeepLearning.Kernel.Directives;
+using DeepLearning.Kernel.Errors;
+using DeepLearning.Kernel.Execution;
+using DeepLearning.Kernel.Packages;
+using DeepLearning.Notebook;
+
+namespace DeepLearning.Kernel.Scripting;
+
+/// <summary>Runs a piece of C# with the references and files that it asks for.</summary>
+sealed class CSharpRunner(CSharpEngine engine, PackageReferences packages, CellSources sources, string workingDirectory)
+{
+    const int DeepestLoad = 50;
+    int depth;
+
+    public CSharpEngine Engine => engine;
+
+    public async Task<MimeBundle?> RunAsync(string code, string path, CellRun run)
+    {
+        var source = await Task.Run(() => CSharpSource.Read(code, path));
+        foreach (var directive in source.Directives)
+        {
+            switch (directive.Kind)
+            {
+                case ScriptDirectiveKind.Reference:
+                    await ReferenceAsync(directive, run);
+                    break;
+                case ScriptDirectiveKind.PackageSource:
+                    packages.AddSource(directive.Argument);
+                    break;
+                case ScriptDirectiveKind.Load:
+                    await LoadAsync(directive, path, run);
+                    break;
+            }
+        }
+        return await engine.RunAsync(source.Tree, run);
+    }
+
+    async Task LoadAsync(ScriptDirective directive, string from, CellRun run)
+    {
+        // Inside a loaded file, paths start at that file.
+        var start = File.Exists(from) ? Path.GetDirectoryName(Path.GetFullPath(from))! : workingDirectory;
+        var file = Path.GetFullPath(directive.Argument, start);
+        if (!File.Exists(file))
+            throw new DirectiveException($"#load: there is no file {file}", directive.Line);
+        if (depth == DeepestLoad)
+            throw new DirectiveException($"#load: {file} loads itself", directive.Line);
+        var code = await File.ReadAllTextAsync(file, run.Cancellation);
+        sources.Add(file, code);
+        depth++;
+        try
+        {
+            await RunAsync(code, file, run);
+        }
+        finally
+        {
+            depth--;
+        }
+    }
+
+    async Task ReferenceAsync(ScriptDirective directive, CellRun run)
+    {
+        try
+        {
+            if (PackageId.TryParse(directive.Argument, out var package))
+            {
+                foreach (var assembly in await packages.AddAsync(package, run))
+                    engine.Reference(assembly);
+                foreach (var library in packages.NativeLibraries)
+                    engine.AddNativeLibrary(library);
+            }
+            else
+            {
+                ReferenceFile(directive.Argument);
+            }
+        }
+        catch (Exception failed) when (failed is PackageException or IOException or BadImageFormatException or UnauthorizedAccessException)
+        {
+            throw new DirectiveException($"#r \"{directive.Argument}\": {failed.Message}", directive.Line);
+        }
+    }
+
+    void ReferenceFile(string argument)
+    {
+        var file = Path.GetFullPath(argument, workingDirectory);
+        if (!File.Exists(file))
+        {
+            // .NET's own assemblies may be named without a path: #r "System.Xml".
+            if (TrustedAssemblies.Has(Path.GetFileNameWithoutExtension(argument)) || TrustedAssemblies.Has(argument))
+                return;
+            throw new FileNotFoundException($"there is no file {file}");
+        }
+        engine.Reference(file);
+    }
+}

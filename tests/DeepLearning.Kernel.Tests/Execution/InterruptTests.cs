@@ -1,0 +1,152 @@
+using System.Diagnostics;
+
+namespace DeepLearning.Kernel.Tests.Execution;
+
+public sealed class InterruptTests : IAsyncDisposable
+{
+    readonly ScriptSession session = new();
+
+    public ValueTask DisposeAsync() => session.DisposeAsync();
+
+    [Theory]
+    [InlineData("while (true) { x++; }")]
+    [InlineData("while (true) { try { x++; } catch { } }")]
+    [InlineData("while (true) { try { Thread.Sleep(10_000); } catch { } }")]
+    [InlineData("Thread.Sleep(-1);")]
+    [InlineData("await Task.Delay(-1);")]
+    [InlineData("new TaskCompletionSource().Task.Wait();")]
+    [InlineData("await Task.Delay(1); while (true) { x++; }")]
+    [InlineData("await Task.Delay(-1, Cell.Cancellation);")]
+    [InlineData("lock (held) { x++; }")]
+    [InlineData("while (!Cell.Cancellation.IsCancellationRequested) { x++; }")]
+    [InlineData("async Task Spin() { while (true) { await Task.Yield(); x++; } } await Spin();")]
+    [InlineData("new Endless()")]
+    [InlineData("Parallel.For(0, 4, i => Thread.Sleep(60_000));")]
+    public async Task A_cell_stops_within_a_second_and_the_state_is_intact(string code)
+    {
+        await session.RunAsync("""
+            var x = 1L; var held = new object();
+            class Endless { public override string ToString() { while (true) { } } }
+            var holder = new Thread(() => { lock (held) Thread.Sleep(20_000); }) { IsBackground = true };
+            holder.Start(); Thread.Sleep(50);
+            """);
+        await session.RunAsync("x = 1;");
+        var (result, took) = await InterruptAsync(code);
+        Assert.Equal(CellStatus.Interrupted, result.Status);
+        Assert.Equal("Interrupted", result.Error!.Name);
+        Assert.True(took < TimeSpan.FromSeconds(1), $"took {took}");
+        Assert.Equal("true", await session.RunAsync("x >= 1"));
+    }
+
+    [Fact]
+    public async Task Training_stops_between_two_batches()
+    {
+        await session.RunAsync("""
+            var data = new TensorDataset(Tensor.Randn(null, 64, 8), Tensor.Zeros(64));
+            var model = new Linear(8, 2);
+            var trainer = new Trainer(model, new Sgd(model.Parameters(), 0.1f), new CrossEntropyLoss());
+            """);
+        var (result, took) = await InterruptAsync("trainer.Fit(new DataLoader(data, 8, false), 1_000_000);");
+        Assert.Equal(CellStatus.Interrupted, result.Status);
+        Assert.True(took < TimeSpan.FromSeconds(1), $"took {took}");
+        Assert.Equal("false", await session.RunAsync("model.Parameters().Any(p => float.IsNaN(p.Data[0]))"));
+    }
+
+    [Fact]
+    public async Task Variables_set_before_the_interrupt_keep_their_values()
+    {
+        await InterruptAsync("var set = 5; while (true) { }");
+        Assert.Equal("5", await session.RunAsync("set"));
+    }
+
+    [Fact]
+    public async Task A_cancelled_token_stops_the_cell_as_an_interrupt_does()
+    {
+        using var cancel = new CancellationTokenSource();
+        var cell = session.SubmitAsync("while (true) { }", new RecordingOutput(), cancel.Token);
+        await Task.Delay(300, TestContext.Current.CancellationToken);
+        await cancel.CancelAsync();
+        Assert.Equal(CellStatus.Interrupted, (await cell).Status);
+    }
+
+    [Fact]
+    public async Task A_thread_that_the_cell_started_is_counted_and_named()
+    {
+        var (result, _) = await InterruptAsync("var stop = false; new Thread(() => { while (!stop) { } }) { IsBackground = true }.Start(); Thread.Sleep(-1);");
+        Assert.Equal("The cell was interrupted. One thread that the cell started goes on running. Restart the kernel to end it.", result.Error!.Message);
+        await session.RunAsync("stop = true;");
+    }
+
+    [Fact]
+    public async Task A_cell_that_cannot_be_stopped_is_given_up_with_a_plain_word()
+    {
+        var (result, took) = await InterruptAsync("var go = true; try { try { throw new Exception(); } finally { while (go) { } } } catch { }");
+        Assert.Equal(CellStatus.Interrupted, result.Status);
+        Assert.Contains("could not be stopped", result.Error!.Message, StringComparison.Ordinal);
+        Assert.True(took < TimeSpan.FromSeconds(6));
+        await session.RunAsync("go = false;");
+    }
+
+    [Fact]
+    public async Task Interrupting_an_idle_session_does_nothing()
+    {
+        Assert.False(session.Interrupt());
+        Assert.Equal("1", await session.RunAsync("1"));
+    }
+
+    [Fact]
+    public async Task A_question_that_nobody_answers_can_be_interrupted()
+    {
+        var (result, _) = await InterruptAsync("Console.ReadLine()", new UnansweredOutput());
+        Assert.Equal(CellStatus.Interrupted, result.Status);
+        Assert.Equal("1", await session.RunAsync("1"));
+    }
+
+    [Fact]
+    public async Task Printing_endlessly_can_be_interrupted()
+    {
+        var (result, took) = await InterruptAsync("while (true) Console.WriteLine(\"y\");", new UnansweredOutput());
+        Assert.Equal(CellStatus.Interrupted, result.Status);
+        Assert.True(took < TimeSpan.FromSeconds(2), $"took {took}");
+        var output = new RecordingOutput();
+        await session.RunAsync("Console.Write(\"fine\");", output);
+        Assert.Equal("fine", output.Stdout);
+    }
+
+    async Task<(CellResult Result, TimeSpan Took)> InterruptAsync(string code, ICellOutput? output = null)
+    {
+        await session.WarmUp();
+        var cell = session.SubmitAsync(code, output ?? new RecordingOutput(), TestContext.Current.CancellationToken);
+        await Task.Delay(400, TestContext.Current.CancellationToken);
+        Assert.False(cell.IsCompleted);
+        var clock = Stopwatch.StartNew();
+        Assert.True(session.Interrupt());
+        var result = await cell;
+        return (result, clock.Elapsed);
+    }
+
+    sealed class UnansweredOutput : ICellOutput
+    {
+        public void Stream(string name, string text)
+        {
+        }
+
+        public void Display(DeepLearning.Notebook.MimeBundle bundle, string? displayId)
+        {
+        }
+
+        public void UpdateDisplay(string displayId, DeepLearning.Notebook.MimeBundle bundle)
+        {
+        }
+
+        public void ClearOutput(bool wait)
+        {
+        }
+
+        public string ReadLine(string prompt, bool password)
+        {
+            Thread.Sleep(Timeout.Infinite);
+            return "";
+        }
+    }
+}

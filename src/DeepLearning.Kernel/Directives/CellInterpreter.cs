@@ -63,7 +63,7 @@ sealed class CellInterpreter(CSharpRunner csharp, Lazy<FSharpEngine> fsharp, Cel
         if (language == Languages.CSharp)
             await csharp.Engine.SetAsync(value with { Name = name }, call.Run);
         else if (language == Languages.FSharp)
-            await Task.Run(() => fsharp.Value.Set(name, value.Value));
+            await Task.Run(() => fsharp.Value.Set(value with { Name = name }));
         else
             throw call.Error($"{language} has no variables");
     }

@@ -5,6 +5,7 @@ using System.Text.RegularExpressions;
 using DeepLearning.Kernel.Directives;
 using DeepLearning.Kernel.Execution;
 using DeepLearning.Kernel.Packages;
+using DeepLearning.Kernel.Scripting;
 using DeepLearning.Notebook;
 using FSharp.Compiler.Diagnostics;
 using FSharp.Compiler.Interactive;
@@ -61,17 +62,18 @@ sealed partial class FSharpEngine
 
     /// <summary>Makes a value of another language known under a name.</summary>
     /// <exception cref="DirectiveException">F# does not know its type.</exception>
-    public void Set(string name, object? value)
+    public void Set(Variable variable)
     {
-        try
-        {
-            session.AddBoundValue(name, value!);
-        }
-        catch (Exception refused) when (refused is not OutOfMemoryException)
-        {
-            throw new DirectiveException(
-                $"'{name}' cannot be shared with F#, which does not know its type {value?.GetType().Name ?? "null"}: share a value of a .NET or library type");
-        }
+        if (FSharpTypeName.Of(variable.Type) is not { } type)
+            throw new DirectiveException($"'{variable.Name}' cannot be shared with F#, which does not know its type {CSharpTypeName.Of(variable.Type)}: share a value of a .NET or library type");
+        var ticket = Cell.Offer(variable.Value);
+        // .NET's own assemblies are there, under the names by which the compiler knows its primitive types.
+        var file = variable.Type.Assembly.Location;
+        var reference = TrustedAssemblies.IsFramework(file) ? "" : $"#r @\"{file}\"\n";
+        Evaluate(
+            FormattableString.Invariant($"{reference}let ``{variable.Name}`` : {type} = unbox (DeepLearning.Kernel.Cell.Take {ticket})"),
+            "set",
+            CancellationToken.None);
     }
 
     Shell.FsiValue? Evaluate(string code, string path, CancellationToken cancellation)

@@ -13,10 +13,9 @@ sealed class ReferenceSet
 
     public ReferenceSet(IEnumerable<Assembly> hostAssemblies)
     {
-        var framework = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
         foreach (var path in TrustedAssemblies.Paths)
         {
-            if (string.Equals(Path.GetDirectoryName(path), framework, StringComparison.Ordinal))
+            if (TrustedAssemblies.IsFramework(path))
                 Put(Path.GetFileNameWithoutExtension(path), path);
         }
         foreach (var assembly in hostAssemblies)

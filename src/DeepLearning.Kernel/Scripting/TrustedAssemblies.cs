@@ -6,6 +6,7 @@ namespace DeepLearning.Kernel.Scripting;
 /// <summary>The assemblies that this process was started with: .NET's and the program's own.</summary>
 static class TrustedAssemblies
 {
+    static readonly string Framework = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
     static readonly Dictionary<string, string> ByName = Read();
     static readonly ConcurrentDictionary<string, MetadataReference> References = new(StringComparer.Ordinal);
 
@@ -14,6 +15,9 @@ static class TrustedAssemblies
     public static bool Has(string simpleName) => ByName.ContainsKey(simpleName);
 
     public static string? Find(string simpleName) => ByName.GetValueOrDefault(simpleName);
+
+    /// <summary>Whether a file is one of .NET's own assemblies.</summary>
+    public static bool IsFramework(string path) => string.Equals(Path.GetDirectoryName(path), Framework, StringComparison.Ordinal);
 
     /// <summary>A reference to a file, read once in the life of the process however many sessions use it.</summary>
     public static MetadataReference Reference(string path) => References.GetOrAdd(path, file => MetadataReference.CreateFromFile(file));

@@ -18,6 +18,11 @@ public sealed class FSharpTests : IAsyncDisposable
         await session.RunAsync("var fromCSharp = new[] { 1.5f, 2.5f };");
         Assert.Equal("4", await session.RunAsync("#!fsharp\n#!share fromCSharp --from csharp --as values\nArray.sum values"));
 
+        await session.RunAsync("var table = new Dictionary<string, List<int>> { [\"a\"] = [1, 2] }; class Own { } var own = new Own();");
+        Assert.Equal("2", await session.RunAsync("#!fsharp\n#!share table --from csharp\ntable.[\"a\"].Count"));
+        Assert.Contains("does not know its type Own", (await session.FailAsync("#!fsharp\n#!share own --from csharp")).Message, StringComparison.Ordinal);
+        Assert.Equal("3", await session.RunAsync("#!fsharp\ntype Pair = { Left: int; Right: int }\nlet pair = { Left = 1; Right = 2 }\n#!csharp\n#!share pair --from fsharp\npair.Left + pair.Right"));
+
         await session.RunAsync("#!fsharp\n#!who", output);
         Assert.Contains("squares", output.Displayed[^1].PlainText, StringComparison.Ordinal);
 
@@ -25,7 +30,7 @@ public sealed class FSharpTests : IAsyncDisposable
         Assert.Equal("FS0001", error.Name);
         Assert.Equal(3, error.Line);
 
-        var thrown = await session.FailAsync("#!fsharp\nfailwith \"deliberate\"");
+        var thrown = await session.FailAsync("#!fsharp\nlet stop () : int = failwith \"deliberate\"\nstop ()");
         Assert.Equal("deliberate", thrown.Message);
     }
 

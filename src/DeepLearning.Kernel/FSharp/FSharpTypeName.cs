@@ -1,0 +1,24 @@
+namespace DeepLearning.Kernel.FSharp;
+
+/// <summary>Writes types for the F# compiler.</summary>
+static class FSharpTypeName
+{
+    /// <summary>The type's full name; null if F# cannot name it, as with the types that C# cells declare.</summary>
+    public static string? Of(Type type)
+    {
+        if (!type.IsVisible || type.Assembly.IsDynamic || type.Assembly.Location.Length == 0 || type.IsPointer || type.IsByRef)
+            return null;
+        if (type.IsArray)
+            return Of(type.GetElementType()!) is { } element ? $"{element}[{new string(',', type.GetArrayRank() - 1)}]" : null;
+        var definition = type.IsGenericType ? type.GetGenericTypeDefinition().FullName! : type.FullName!;
+        // F# has no notation for a generic type nested in another.
+        var parts = definition.Split('`');
+        if (parts.Length > 2)
+            return null;
+        var name = "global." + parts[0].Replace('+', '.');
+        if (parts.Length == 1)
+            return name;
+        var arguments = type.GetGenericArguments().Select(Of).ToList();
+        return arguments.Contains(null) ? null : $"{name}<{string.Join(", ", arguments)}>";
+    }
+}

@@ -39,6 +39,7 @@ public sealed partial class Tensor
     public Tensor RequireGrad()
     {
         RequiresGrad = true;
+        (root ?? this).IsKept = true;
         return this;
     }
 

@@ -27,7 +27,7 @@ public class Sequential : Module
     /// <inheritdoc/>
     public override Tensor Forward(Tensor input)
     {
-        foreach (Module layer in layers) input = layer.Forward(input);
+        foreach (Module layer in layers) input = layer.Call(input);
         return input;
     }
 }

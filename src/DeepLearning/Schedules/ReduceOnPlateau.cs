@@ -42,5 +42,16 @@ public sealed class ReduceOnPlateau : Schedule
     }
 
     /// <inheritdoc/>
+    protected internal override double[] State
+    {
+        get => [.. base.State, best, bad, cooling, reductions];
+        set
+        {
+            (best, bad, cooling, reductions) = (value[1], (int)value[2], (int)value[3], (int)value[4]);
+            base.State = value;
+        }
+    }
+
+    /// <inheritdoc/>
     protected internal override double RateAt(int step, double initialRate) => Math.Max(initialRate * Math.Pow(factor, reductions), Math.Min(least, initialRate));
 }

@@ -24,11 +24,15 @@ public abstract class Schedule
         Apply();
     }
 
-    /// <summary>Goes to a step, as when training is resumed.</summary>
-    public virtual void GoTo(int step)
+    /// <summary>What a checkpoint keeps of the schedule. Setting it goes to that point.</summary>
+    protected internal virtual double[] State
     {
-        Steps = step;
-        Apply();
+        get => [Steps];
+        set
+        {
+            Steps = (int)value[0];
+            Apply();
+        }
     }
 
     /// <summary>The rate of a step.</summary>

@@ -80,8 +80,9 @@ public sealed partial class Tensor
     public Tensor Clone()
     {
         Tensor y = Empty(Shape);
+        y.IsKept = true;
         Data.CopyTo(y.Data);
-        return y.Record(g => AddGradient(g), this);
+        return y.Record(AddGradient, this);
     }
 
     /// <summary>Overwrites the values with those of another tensor of the same shape; the record of how this one was computed is not touched.</summary>

@@ -12,6 +12,8 @@ public sealed class Trainer(Module model, Optimizer optimizer, Loss loss)
 {
     static readonly TimeSpan BetweenReports = TimeSpan.FromMilliseconds(100);
 
+    bool stopRequested;
+
     /// <summary>What is trained.</summary>
     public Module Model { get; } = model;
 
@@ -20,6 +22,27 @@ public sealed class Trainer(Module model, Optimizer optimizer, Loss loss)
 
     /// <summary>What is made small.</summary>
     public Loss Loss { get; } = loss;
+
+    /// <summary>Changes the learning rate after every epoch, or after every batch if it says so.</summary>
+    public Schedule? Schedule { get; init; }
+
+    /// <summary>Watch the run and may stop it.</summary>
+    public IList<TrainingCallback> Callbacks { get; init; } = [];
+
+    /// <summary>Changes each training batch before the model sees it; see <see cref="DeepLearning.Augment"/>.</summary>
+    public Func<Batch, Batch>? Augment { get; init; }
+
+    /// <summary>A term added to the loss of every batch; see <see cref="DeepLearning.Penalty"/>.</summary>
+    public Func<Tensor>? Penalty { get; init; }
+
+    /// <summary>The largest common norm of the gradients, see <see cref="GradientClip.ByNorm"/>; null does not clip.</summary>
+    public float? MaxGradientNorm { get; init; }
+
+    /// <summary>What else to measure, from prediction and target, by name.</summary>
+    public IReadOnlyDictionary<string, Func<Tensor, Tensor, float>> Metrics { get; init; } = new Dictionary<string, Func<Tensor, Tensor, float>>();
+
+    /// <summary>Epochs trained so far, in all runs; a <see cref="Checkpoint"/> keeps it.</summary>
+    public int CompletedEpochs { get; internal set; }
 
     /// <summary>Trains for a number of epochs.</summary>
     /// <param name="train">The training batches.</param>
@@ -37,10 +60,12 @@ public sealed class Trainer(Module model, Optimizer optimizer, Loss loss)
         using var memory = new StepMemory();
         var history = new History();
         var clock = Stopwatch.StartNew();
-        for (int epoch = 1; epoch <= epochs; epoch++)
+        stopRequested = false;
+        foreach (TrainingCallback callback in Callbacks) callback.OnStart(this);
+        for (int epoch = 1; epoch <= epochs && !stopRequested; epoch++)
         {
             TimeSpan start = clock.Elapsed, lastReport = start;
-            var average = new Average();
+            var averages = new BatchAverages(Metrics);
             int step = 0;
             Model.Train();
             using IEnumerator<Batch> batches = train.GetEnumerator();
@@ -49,74 +74,78 @@ public sealed class Trainer(Module model, Optimizer optimizer, Loss loss)
                 stop.Token.ThrowIfCancellationRequested();
                 memory.NextStep();
                 if (!batches.MoveNext()) break;
-                Batch batch = batches.Current;
-                Step(batch, average, epoch, ++step);
+                Step(batches.Current, averages, epoch, ++step);
                 if (progress is null || clock.Elapsed - lastReport < BetweenReports) continue;
                 lastReport = clock.Elapsed;
-                progress.Report(new(epoch, epochs, step, train.Count, average.Loss, average.Accuracy, history, clock.Elapsed, Finished: false));
+                progress.Report(new(epoch, epochs, step, train.Count, averages.Loss, averages.Accuracy, history, clock.Elapsed, Finished: false));
             }
-            Average? held = validation is null ? null : Measure(validation, memory, stop.Token);
-            history.Add(new(epoch, average.Loss, average.Accuracy, held?.Loss, held?.Accuracy, (clock.Elapsed - start).TotalSeconds));
-            progress?.Report(new(epoch, epochs, step, train.Count, average.Loss, average.Accuracy, history, clock.Elapsed, Finished: epoch == epochs));
+            BatchAverages? held = validation is null ? null : Measure(validation, memory, stop.Token);
+            CompletedEpochs++;
+            var result = new Epoch(epoch, averages.Loss, averages.Accuracy, held?.Loss, held?.Accuracy, (clock.Elapsed - start).TotalSeconds)
+            {
+                Metrics = (held ?? averages).Metrics,
+                LearningRate = Optimizer.LearningRate,
+            };
+            history.Add(result);
+            if (Schedule is { EveryBatch: false }) Schedule.Step(held?.Loss ?? averages.Loss);
+            foreach (TrainingCallback callback in Callbacks) callback.OnEpochEnd(this, result);
+            progress?.Report(new(epoch, epochs, step, train.Count, averages.Loss, averages.Accuracy, history, clock.Elapsed, Finished: epoch == epochs || stopRequested));
         }
+        foreach (TrainingCallback callback in Callbacks) callback.OnEnd(this);
         return history;
     }
 
-    /// <summary>Average loss and accuracy on data that is not trained on.</summary>
-    public (float Loss, float? Accuracy) Evaluate(DataLoader data)
+    /// <summary>Ends training after the current epoch.</summary>
+    public void Stop() => stopRequested = true;
+
+    /// <summary>Average loss, accuracy and metrics on data that is not trained on.</summary>
+    public (float Loss, float? Accuracy, IReadOnlyDictionary<string, float> Metrics) Evaluate(DataLoader data)
     {
         using var memory = new StepMemory();
-        Average average = Measure(data, memory, TrainingHost.Cancellation?.Invoke() ?? default);
-        return (average.Loss, average.Accuracy);
+        BatchAverages averages = Measure(data, memory, TrainingHost.Cancellation?.Invoke() ?? default);
+        return (averages.Loss, averages.Accuracy, averages.Metrics);
     }
 
-    void Step(Batch batch, Average average, int epoch, int step)
+    /// <summary>One step on one batch, without checks or averages. Returns the loss.</summary>
+    internal float Step(Batch batch) => Step(batch, out _, out _);
+
+    float Step(Batch batch, out Tensor prediction, out Tensor target)
     {
+        if (Augment is not null) batch = Augment(batch);
         Optimizer.ZeroGrad();
-        Tensor prediction = Model.Forward(batch.Input);
-        Tensor batchLoss = Loss.Forward(prediction, batch.Target);
-        if (!float.IsFinite(batchLoss.Item()))
-            throw new InvalidOperationException(Invariant($"Fit: the loss became {batchLoss} in epoch {epoch}, step {step}. Try a smaller learning rate, gradient clipping, or look for bad values in the data."));
-        batchLoss.Backward();
+        prediction = Model.Call(batch.Input);
+        target = batch.Target;
+        Tensor batchLoss = Loss.Forward(prediction, target);
+        (Penalty is null ? batchLoss : batchLoss + Penalty()).Backward();
+        if (MaxGradientNorm is { } norm) GradientClip.ByNorm(Optimizer.Parameters, norm);
+        foreach (TrainingCallback callback in Callbacks) callback.OnGradients(this);
         Optimizer.Step();
-        using GradientMode mode = Tensor.NoGrad();
-        average.Add(batchLoss.Item(), Loss.Accuracy(prediction, batch.Target), batch.Input.Shape[0]);
+        if (Schedule is { EveryBatch: true }) Schedule.Step();
+        return batchLoss.Item();
     }
 
-    Average Measure(DataLoader data, StepMemory memory, CancellationToken cancellation)
+    void Step(Batch batch, BatchAverages averages, int epoch, int step)
+    {
+        float batchLoss = Step(batch, out Tensor prediction, out Tensor target);
+        if (!float.IsFinite(batchLoss))
+            throw new InvalidOperationException(Invariant($"Fit: the loss became {batchLoss} in epoch {epoch}, step {step}. Try a smaller learning rate, gradient clipping, or look for bad values in the data."));
+        averages.Add(batchLoss, Loss, prediction, target);
+    }
+
+    BatchAverages Measure(DataLoader data, StepMemory memory, CancellationToken cancellation)
     {
         using GradientMode mode = Tensor.NoGrad();
         bool wasTraining = Model.IsTraining;
         Model.Eval();
-        var average = new Average();
+        var averages = new BatchAverages(Metrics);
         foreach (Batch batch in data)
         {
             cancellation.ThrowIfCancellationRequested();
-            Tensor prediction = Model.Forward(batch.Input);
-            average.Add(Loss.Forward(prediction, batch.Target).Item(), Loss.Accuracy(prediction, batch.Target), batch.Input.Shape[0]);
+            Tensor prediction = Model.Call(batch.Input);
+            averages.Add(Loss.Forward(prediction, batch.Target).Item(), Loss, prediction, batch.Target);
             memory.NextStep();
         }
         Model.Train(wasTraining);
-        return average;
-    }
-
-    /// <summary>Averages over examples, so that a last, smaller batch counts for less.</summary>
-    sealed class Average
-    {
-        double loss, accuracy;
-        int count;
-        bool hasAccuracy;
-
-        public float Loss => count == 0 ? 0 : (float)(loss / count);
-
-        public float? Accuracy => hasAccuracy ? (float)(accuracy / count) : null;
-
-        public void Add(float batchLoss, float? batchAccuracy, int examples)
-        {
-            loss += (double)batchLoss * examples;
-            accuracy += (double)(batchAccuracy ?? 0) * examples;
-            hasAccuracy = batchAccuracy is not null;
-            count += examples;
-        }
+        return averages;
     }
 }

@@ -80,7 +80,7 @@ internal sealed class Checker
     CheckResult Threw(Case one, Failure failure)
     {
         if (failure is { NotWritten: true, Thrower: null })
-            return Result(Outcome.NotAttempted, Stage.Attempted, "Not attempted yet: the cell still holds `throw new NotImplementedException()`.");
+            return Result(Outcome.NotAttempted, Stage.Attempted, "The cell still holds `throw new NotImplementedException()`: your answer goes in its place.");
         var message = failure.NotWritten
             ? $"It calls {failure.Thrower}, and that one is not written yet."
             : $"It threw {failure.TypeName}{(failure.Thrower is null ? "" : $" in {failure.Thrower}")}: {failure.Message}";

@@ -5,6 +5,7 @@ internal sealed class DigitRecogniserGlossary : LessonGlossary
     public override IReadOnlyList<Term> Terms =>
     [
         new("accuracy", "The fraction of examples that are answered correctly."),
+        new("augmentation", "Making more examples from those that one has, by changes that keep the right answer: moving a digit by a pixel."),
         new("centre of mass", "The point on which a picture would balance if its ink were heavy."),
         new("confidence", "The probability that the network gives to its own answer."),
         new("confusion matrix", "A table that counts how often each class was taken for each."),

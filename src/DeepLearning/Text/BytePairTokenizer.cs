@@ -32,17 +32,18 @@ public sealed partial class BytePairTokenizer : Tokenizer
         var tokenizer = new BytePairTokenizer();
         var words = Chunks().Matches(text).GroupBy(m => m.Value, StringComparer.Ordinal)
             .Select(g => (Tokens: Array.ConvertAll(Encoding.UTF8.GetBytes(g.Key), b => (int)b), Frequency: g.Count())).ToArray();
-        while (tokenizer.Count < count)
+        var pairs = new PairCounts();
+        for (int w = 0; w < words.Length; w++) pairs.Add(words[w].Tokens, w, words[w].Frequency);
+        while (tokenizer.Count < count && pairs.MostFrequent() is { } best)
         {
-            var frequency = new Dictionary<(int, int), int>();
-            foreach (var (word, times) in words)
-                for (int i = 0; i + 1 < word.Length; i++)
-                    frequency[(word[i], word[i + 1])] = frequency.GetValueOrDefault((word[i], word[i + 1])) + times;
-            // Ties go to the pair of smaller numbers, so that the same text always gives the same tokens.
-            var best = frequency.Count == 0 ? default : frequency.MinBy(p => (-p.Value, p.Key));
-            if (best.Value < 2) break;
-            tokenizer.Add(best.Key);
-            for (int w = 0; w < words.Length; w++) words[w].Tokens = Merge(words[w].Tokens, best.Key, tokenizer.Count - 1);
+            tokenizer.Add(best);
+            // Only the words that hold the pair change, so only their pairs are counted again.
+            foreach (int w in pairs.WordsWith(best))
+            {
+                pairs.Add(words[w].Tokens, w, -words[w].Frequency);
+                words[w].Tokens = Merge(words[w].Tokens, best, tokenizer.Count - 1);
+                pairs.Add(words[w].Tokens, w, words[w].Frequency);
+            }
         }
 
         return tokenizer;
@@ -52,12 +53,10 @@ public sealed partial class BytePairTokenizer : Tokenizer
     public override int[] Encode(string text)
     {
         var encoded = new List<int>();
+        var known = new Dictionary<string, int[]>(StringComparer.Ordinal);
         foreach (Match chunk in Chunks().Matches(text))
         {
-            int[] word = Array.ConvertAll(Encoding.UTF8.GetBytes(chunk.Value), b => (int)b);
-            // The earliest learned pair first: the order in which training joined them.
-            while (Pairs(word).Where(merges.ContainsKey).Select(pair => (pair, merges[pair])).OrderBy(m => m.Item2).Cast<((int, int) Pair, int Token)?>().FirstOrDefault() is { } next)
-                word = Merge(word, next.Pair, next.Token);
+            if (!known.TryGetValue(chunk.Value, out int[]? word)) known[chunk.Value] = word = EncodeWord(chunk.Value);
             encoded.AddRange(word);
         }
 
@@ -69,6 +68,20 @@ public sealed partial class BytePairTokenizer : Tokenizer
 
     /// <summary>The text of one token, for looking at what was learned.</summary>
     public string TokenText(int token) => Encoding.UTF8.GetString(Bytes(token));
+
+    int[] EncodeWord(string text)
+    {
+        int[] word = Array.ConvertAll(Encoding.UTF8.GetBytes(text), b => (int)b);
+        while (true)
+        {
+            // The earliest learned pair first: the order in which training joined them.
+            var (first, token) = ((0, 0), int.MaxValue);
+            foreach (var pair in Pairs(word))
+                if (merges.TryGetValue(pair, out int joined) && joined < token) (first, token) = (pair, joined);
+            if (token == int.MaxValue) return word;
+            word = Merge(word, first, token);
+        }
+    }
 
     byte[] Bytes(int token) => (uint)token < (uint)tokens.Count ? tokens[token]
         : throw new ArgumentOutOfRangeException(nameof(token), Invariant($"BytePairTokenizer: no token {token}; there are {tokens.Count}, from 0."));
@@ -91,6 +104,29 @@ public sealed partial class BytePairTokenizer : Tokenizer
             if (i + 1 < word.Length && word[i] == pair.Left && word[i + 1] == pair.Right) { merged.Add(token); i++; }
             else merged.Add(word[i]);
         return merged.Count == word.Length ? word : [.. merged];
+    }
+
+    /// <summary>How often each pair stands in the text, and in which words.</summary>
+    sealed class PairCounts
+    {
+        readonly Dictionary<(int Left, int Right), int> counts = [];
+        readonly Dictionary<(int Left, int Right), HashSet<int>> places = [];
+
+        public void Add(int[] word, int number, int times)
+        {
+            foreach (var pair in Pairs(word))
+            {
+                counts[pair] = counts.GetValueOrDefault(pair) + times;
+                if (!places.TryGetValue(pair, out var where)) places[pair] = where = [];
+                if (times > 0) where.Add(number); else where.Remove(number);
+            }
+        }
+
+        public int[] WordsWith((int Left, int Right) pair) => [.. places[pair]];
+
+        // Ties go to the pair of smaller numbers, so that the same text always gives the same tokens; once is not a pattern.
+        public (int Left, int Right)? MostFrequent() => counts.Count == 0 ? null
+            : counts.MinBy(p => (-p.Value, p.Key)) is { Value: >= 2 } best ? best.Key : null;
     }
 
     // A word with the blank before it, a run of digits, of marks, or of blanks.

@@ -146,6 +146,14 @@ public sealed class FormatterTests : IDisposable
     }
 
     [Fact]
+    public void A_value_can_be_asked_for_in_one_media_type()
+    {
+        Assert.Equal("<pre>[1, 2]</pre>", new[] { 1, 2 }.ToDisplayString("text/html"));
+        Assert.Equal("**bold**", Formatter.ToMimeBundle("**bold**", "text/markdown").Data["text/markdown"]);
+        Assert.Equal("3.5", 3.5.ToDisplayString());
+    }
+
+    [Fact]
     public void A_bundle_survives_its_JSON_form()
     {
         var bundle = MimeBundle.Picture([1, 2, 3], "dots").With(MimeType.Plotly, new JsonObject { ["data"] = new JsonArray() });

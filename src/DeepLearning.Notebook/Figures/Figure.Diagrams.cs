@@ -26,13 +26,18 @@ public sealed partial class Figure
             if (weights is null)
                 panel.Traces.Add(Segments(from.SelectMany(one => to.Select(other => (((double)layer, one.Y), (layer + 1.0, other.Y))))));
             else
-                panel.Traces.AddRange(from.SelectMany(one => to.Select(other => Weight(weights[layer][other.Index, one.Index], largest, (layer, one.Y), (layer + 1, other.Y)))));
+            {
+                panel.Traces.AddRange(from.SelectMany(one => to.Select(other =>
+                    Weight(weights[layer][other.Index, one.Index], largest, (layer, one.Y), (layer + 1, other.Y)))));
+            }
         }
         for (var layer = 0; layer < layerSizes.Count; layer++)
         {
             var y = Neurons(layerSizes[layer]).Select(neuron => neuron.Y).ToArray();
-            panel.Traces.Add(new XYTrace("", [.. y.Select(_ => (double)layer)], y, false, true) { Size = 20, Color = Palette.Color(layer == 0 ? 5 : layer == layerSizes.Count - 1 ? 1 : 0) });
-            var name = layer == 0 ? "input" : layer == layerSizes.Count - 1 ? "output" : "hidden";
+            var (name, color) = layer == 0 ? ("input", Palette.Sky)
+                : layer == layerSizes.Count - 1 ? ("output", Palette.Vermillion)
+                : ("hidden", Palette.Blue);
+            panel.Traces.Add(new XYTrace("", [.. y.Select(_ => (double)layer)], y, false, true) { Size = 20, Color = color });
             panel.Annotations.Add(new Annotation(layer, -half - 0.85, $"{name} ({Numbers.Text(layerSizes[layer])})"));
             if (layerSizes[layer] > MostNeuronsDrawn)
                 panel.Annotations.Add(new Annotation(layer, 0, "⋮") { Size = 20 });
@@ -68,11 +73,12 @@ public sealed partial class Figure
     public static Figure Graph(IReadOnlyList<string> labels, IReadOnlyList<(int From, int To)> edges)
     {
         var places = GraphLayout.Place(labels.Count, edges);
+        var sources = edges.GroupBy(edge => edge.To).OrderBy(group => group.Key)
+            .Select(group => $"{labels[group.Key]} from {string.Join(" and ", group.Select(edge => labels[edge.From]))}");
         var panel = new Panel
         {
             IsBare = true,
-            Summary = $"Graph of {Numbers.Count(labels.Count, "node")}: " + string.Join("; ", labels.Select((label, i) => (label, From: edges.Where(edge => edge.To == i).Select(edge => labels[edge.From]).ToList()))
-                .Where(node => node.From.Count > 0).Select(node => $"{node.label} from {string.Join(" and ", node.From)}").Take(20)),
+            Summary = $"Graph of {Numbers.Count(labels.Count, "node")}: {string.Join("; ", sources.Take(20))}",
         };
         for (var i = 0; i < labels.Count; i++)
             panel.Annotations.Add(new Annotation(places[i].X, places[i].Y, labels[i]) { Boxed = true });
@@ -83,7 +89,11 @@ public sealed partial class Figure
         // Edges run from box to box, with an arrow before the second.
         var pixel = columns / width;
         double Half(int node) => pixel * (SvgCanvas.WidthOf(labels[node], 12) / 2 + 9);
-        var lines = edges.Select(edge => (From: (places[edge.From].X + Half(edge.From), places[edge.From].Y), To: (X: places[edge.To].X - Half(edge.To) - 6 * pixel, places[edge.To].Y))).ToList();
+        var lines = edges.Select(edge =>
+        {
+            var (from, to) = (places[edge.From], places[edge.To]);
+            return (From: (from.X + Half(edge.From), from.Y), To: (X: to.X - Half(edge.To) - 6 * pixel, to.Y));
+        }).ToList();
         panel.Traces.Add(Segments(lines));
         panel.Traces.Add(new XYTrace("", [.. lines.Select(line => line.To.X)], [.. lines.Select(line => line.To.Y)], false, true)
         {
@@ -117,8 +127,8 @@ public sealed partial class Figure
     // Many lines as one series: a gap after each.
     static XYTrace Segments(IEnumerable<((double X, double Y) From, (double X, double Y) To)> lines)
     {
-        var all = lines.ToList();
-        return new XYTrace("", [.. all.SelectMany(line => new[] { line.From.X, line.To.X, double.NaN })], [.. all.SelectMany(line => new[] { line.From.Y, line.To.Y, double.NaN })], true, false)
+        var points = lines.SelectMany(line => new[] { line.From, line.To, (X: double.NaN, Y: double.NaN) }).ToList();
+        return new XYTrace("", [.. points.Select(point => point.X)], [.. points.Select(point => point.Y)], true, false)
         {
             Color = Palette.Grey,
             Width = 1.2,

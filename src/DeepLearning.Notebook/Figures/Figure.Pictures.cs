@@ -59,7 +59,8 @@ public sealed partial class Figure
             throw new ArgumentException($"Figure.Images: {Numbers.Count(captions.Count, "caption")} for {Numbers.Count(pictures.Count, "picture")}");
         var (height, width) = (pictures[0].Height, pictures[0].Width);
         // A picture is shown as wide as its caption needs, and large enough to see where there are few.
-        var side = Math.Max(captions is null ? 0 : Math.Min(240, SvgCanvas.WidthOf(new string('x', captions.Max(caption => caption.Length)), 12) + 8), shown switch { 1 => 240, <= 4 => 160, _ => 92 });
+        var caption = captions is null ? 0 : Math.Min(240, captions.Max(text => SvgCanvas.WidthOf(text, 12)) + 8);
+        var side = Math.Max(caption, shown switch { 1 => 240, <= 4 => 160, _ => 92 });
         if (columns <= 0)
             columns = (int)Math.Clamp(WidestGrid / side, 1, Math.Min(10, shown));
         side = Math.Max(side, Math.Min(width, WidestGrid / columns));

@@ -64,9 +64,9 @@ static class FigureHtml
         // The JSON writer escapes < and >, so that no label can end the script element.
         var json = figure.ToJson().ToJsonString();
         var name = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(drawing + json)).AsSpan(0, 6));
-        return $"""
-            <div data-dln-figure="{name}" role="group"><div data-drawing>{drawing}</div><script type="application/json">{json}</script><script>{Script.Replace("NAME", name, StringComparison.Ordinal)}</script></div>
-            """;
+        var script = Script.Replace("NAME", name, StringComparison.Ordinal);
+        return $"<div data-dln-figure=\"{name}\" role=\"group\"><div data-drawing>{drawing}</div>"
+            + $"<script type=\"application/json\">{json}</script><script>{script}</script></div>";
     }
 
     /// <summary>One step's drawing as an image that holds all of itself.</summary>
@@ -84,6 +84,9 @@ static class FigureHtml
             html.Append(CultureInfo.InvariantCulture, $"<div data-step=\"{step}\" data-label=\"{WebUtility.HtmlEncode(figure.Steps[step].Label)}\"")
                 .Append(step == figure.FirstStep ? ">" : " hidden>").Append(Image(figure, step)).Append("</div>");
         }
-        html.Append(CultureInfo.InvariantCulture, $"<label>{WebUtility.HtmlEncode(figure.SliderName)} <input type=\"range\" min=\"0\" max=\"{figure.Steps.Count - 1}\" value=\"{figure.FirstStep}\" style=\"width:min(20em,50%);vertical-align:middle\"> <output>{WebUtility.HtmlEncode(figure.Steps[figure.FirstStep].Label)}</output></label>");
+        var (name, shown) = (WebUtility.HtmlEncode(figure.SliderName), WebUtility.HtmlEncode(figure.Steps[figure.FirstStep].Label));
+        html.Append("<label style=\"display:block;max-width:40em\">").Append(name)
+            .Append(CultureInfo.InvariantCulture, $" <input type=\"range\" min=\"0\" max=\"{figure.Steps.Count - 1}\" value=\"{figure.FirstStep}\"")
+            .Append(" style=\"display:inline-block;width:60%;vertical-align:middle\"> <output style=\"display:inline\">").Append(shown).Append("</output></label>");
     }
 }

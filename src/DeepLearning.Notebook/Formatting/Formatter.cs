@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Text.Json.Nodes;
 
 namespace DeepLearning.Notebook;
@@ -56,9 +57,7 @@ public static class Formatter
 
     /// <summary>The value as text of one media type.</summary>
     public static string ToDisplayString(this object? value, string mimeType = MimeType.Plain) =>
-        ToMimeBundle(value).Data.TryGetValue(mimeType, out var content) && content is string text
-            ? text
-            : PlainText.Of(value);
+        ToMimeBundle(value, mimeType).Data.GetValueOrDefault(mimeType) as string ?? PlainText.Of(value);
 
     /// <summary>The forms in which a value is shown.</summary>
     /// <param name="value">Any value; null too.</param>
@@ -79,6 +78,10 @@ public static class Formatter
         {
             if (bundle.Data.TryGetValue(mimeType, out var content))
                 smaller = smaller.With(mimeType, content, bundle.Metadata.GetValueOrDefault(mimeType));
+            else if (value is string text)
+                smaller = smaller.With(mimeType, text); // a string is taken to be what it is asked to be
+            else if (mimeType == MimeType.Html)
+                smaller = smaller.With(mimeType, $"<pre>{WebUtility.HtmlEncode(bundle.PlainText)}</pre>");
         }
         return smaller;
     }

@@ -81,7 +81,10 @@ public sealed class TrainingView : IProgress<TrainingProgress>
         var figure = Figure.Line(Values.Range(curve.Count, i => curve[i].Epoch), Values.Range(curve.Count, i => curve[i].Loss), "training loss");
         var validated = progress.History.Where(epoch => epoch.ValidationLoss is not null).ToList();
         if (validated.Count > 0)
-            figure.AddLine([.. validated.Select(epoch => (double)epoch.Number)], [.. validated.Select(epoch => (double)epoch.ValidationLoss!.Value)], "validation loss", markers: true);
+        {
+            var losses = validated.ConvertAll(epoch => epoch.ValidationLoss!.Value);
+            figure.AddLine(validated.ConvertAll(epoch => epoch.Number), losses, "validation loss", markers: true);
+        }
         figure.XAxis("epoch", 0, progress.Epochs).YAxis("loss").Size(560, 240);
         // While it changes the drawing is part of the page, which redraws without a flicker; the last one also lasts where scripts are stripped.
         return progress.Finished ? figure.ToHtml() : $"<div>{SvgFigure.Draw(figure, 0, isFile: false)}</div>";

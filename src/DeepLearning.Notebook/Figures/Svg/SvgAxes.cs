@@ -15,8 +15,8 @@ static class SvgAxes
     }
 
     /// <summary>Room for the tick labels and the axis label below.</summary>
-    public static double BottomMargin(Panel panel, Extent range, double width) =>
-        24 + (panel.X.Label.Length > 0 ? 20 : 0) + (IsTilted(panel, width) ? 0.6 * Math.Min(120, LongestLabel(panel)) : 0) + (range.Length > 0 ? 0 : 1);
+    public static double BottomMargin(Panel panel, double width) =>
+        24 + (panel.X.Label.Length > 0 ? 20 : 0) + (IsTilted(panel, width) ? 0.6 * Math.Min(120, LongestLabel(panel)) : 0);
 
     public static void DrawGrid(SvgCanvas canvas, Panel panel, PlotArea area)
     {
@@ -46,7 +46,7 @@ static class SvgAxes
             canvas.Text(area.Left - 7, area.YTick(at) + 4, Cut(label), "end");
         }
         if (panel.X.Label.Length > 0)
-            canvas.Text(area.Left + area.Width / 2, area.Bottom + BottomMargin(panel, area.XRange, area.Width) - 7, panel.X.Label, size: 13);
+            canvas.Text(area.Left + area.Width / 2, area.Bottom + BottomMargin(panel, area.Width) - 7, panel.X.Label, size: 13);
         if (panel.Y.Label.Length > 0)
             canvas.Text(left + 14, area.Top + area.Height / 2, panel.Y.Label, size: 13, rotate: -90);
     }

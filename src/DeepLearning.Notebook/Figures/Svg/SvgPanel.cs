@@ -40,11 +40,12 @@ static class SvgPanel
     {
         var top = frame.Top + (hasTitle && panel.Title.Length > 0 ? 26 : 10);
         var hasScale = panel.Traces.Exists(trace => trace is HeatTrace { ShowsScale: true } or ContourTrace);
-        var (left, right, bottom) = panel.IsBare
-            ? (frame.Left + 6, frame.Left + frame.Width - 6, frame.Top + frame.Height - 6)
-            : (frame.Left + SvgAxes.LeftMargin(panel, extents.Y, frame.Width), frame.Left + frame.Width - 14, frame.Top + frame.Height - SvgAxes.BottomMargin(panel, extents.X, frame.Width));
-        if (hasScale)
-            right -= ScaleWidth;
+        var (marginLeft, marginRight, marginBottom) = panel.IsBare
+            ? (6.0, 6.0, 6.0)
+            : (SvgAxes.LeftMargin(panel, extents.Y, frame.Width), 14, SvgAxes.BottomMargin(panel, frame.Width));
+        var left = frame.Left + marginLeft;
+        var right = frame.Left + frame.Width - marginRight - (hasScale ? ScaleWidth : 0);
+        var bottom = frame.Top + frame.Height - marginBottom;
         var (width, height) = (Math.Max(20, right - left), Math.Max(20, bottom - top));
         if (panel.IsSquare)
         {
@@ -79,7 +80,8 @@ static class SvgPanel
                 SvgFields.DrawContour(canvas, contour, area);
                 break;
             case PictureTrace picture:
-                canvas.Image(area.X(picture.Left), area.Y(picture.Top), area.X(picture.Right) - area.X(picture.Left), area.Y(picture.Bottom) - area.Y(picture.Top), picture.Png, picture.Smooth);
+                var (left, top) = (area.X(picture.Left), area.Y(picture.Top));
+                canvas.Image(left, top, area.X(picture.Right) - left, area.Y(picture.Bottom) - top, picture.Png, picture.Smooth);
                 break;
         }
     }

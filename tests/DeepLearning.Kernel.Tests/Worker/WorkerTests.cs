@@ -1,0 +1,170 @@
+using System.Diagnostics;
+using DeepLearning.Kernel.Worker;
+
+namespace DeepLearning.Kernel.Tests.Worker;
+
+public sealed class WorkerTests : IAsyncDisposable
+{
+    readonly RecordingOutput output = new();
+    readonly WorkerClient worker = new(Options());
+
+    public ValueTask DisposeAsync() => worker.DisposeAsync();
+
+    [Fact]
+    public async Task A_worker_keeps_state_and_delivers_outputs_in_order_values_and_errors()
+    {
+        await RunAsync("var x = 41; Console.Write(\"out\"); Console.Error.Write(\"err\"); display(HTML(\"<b>x</b>\")).Update(2);");
+        Assert.Equal("stdout: out", output.Events[0]);
+        Assert.Equal("stderr: err", output.Events[1]);
+        Assert.Equal("<b>x</b>", output.Displayed[0].Data["text/html"]);
+        Assert.Equal("update: 2", output.Events[3]);
+        Assert.Equal("42", (await RunAsync("x + 1")).Value!.PlainText);
+
+        var error = (await RunAsync("\nmissing")).Error!;
+        Assert.Equal(("CS0103", 2, 1), (error.Name, error.Line, error.Column));
+        Assert.Equal(3, error.Traceback.Count);
+    }
+
+    [Fact]
+    public async Task ReadLine_asks_the_client()
+    {
+        output.Answers.Enqueue("Ada");
+        Assert.Equal("Ada", (await RunAsync("Console.ReadLine()")).Value!.PlainText);
+        Assert.Equal("nobody answers", (await RunAsync("Console.ReadLine()")).Error!.Message);
+    }
+
+    [Fact]
+    public async Task Prints_past_the_console_cannot_get_into_the_channel()
+    {
+        await RunAsync("""
+            using System.Runtime.InteropServices;
+            var raw = Console.OpenStandardOutput();
+            raw.Write("Content-Length: 5\r\n\r\nhello"u8); raw.Flush();
+            """);
+        if (!OperatingSystem.IsWindows())
+            await RunAsync("[DllImport(\"libc\")] static extern int puts(string text); [DllImport(\"libc\")] static extern int fflush(nint file);\nputs(\"{\\\"jsonrpc\\\": 1}\"); fflush(0);");
+        Assert.Equal("2", (await RunAsync("1 + 1")).Value!.PlainText);
+        Assert.Equal("true", (await RunAsync("Console.OpenStandardInput().ReadByte() == -1")).Value!.PlainText);
+    }
+
+    [Fact]
+    public async Task The_FSharp_compiler_is_not_loaded_before_the_first_FSharp_cell()
+    {
+        const string loaded = "AppDomain.CurrentDomain.GetAssemblies().Any(a => a.GetName().Name == \"FSharp.Compiler.Service\")";
+        Assert.Equal("false", (await RunAsync(loaded)).Value!.PlainText);
+        await RunAsync("#!fsharp\n1");
+        Assert.Equal("true", (await RunAsync(loaded)).Value!.PlainText);
+    }
+
+    [Fact]
+    public async Task A_cell_that_exits_is_told_from_one_that_crashes_and_the_next_cell_finds_a_fresh_worker()
+    {
+        await RunAsync("var x = 1;");
+        var exit = await FailAsync("Environment.Exit(7);");
+        Assert.Equal(new WorkerFailure(WorkerFailureKind.Exited, "The cell ended its process with exit code 7.", 7), exit);
+        Assert.False(worker.IsRunning);
+        Assert.Equal("CS0103", (await RunAsync("x")).Error!.Name);
+
+        var crash = await FailAsync("Environment.FailFast(\"deliberate\");");
+        Assert.Equal(WorkerFailureKind.Crashed, crash.Kind);
+        Assert.Equal("2", (await RunAsync("1 + 1")).Value!.PlainText);
+
+        var thread = await FailAsync("new Thread(() => throw new Exception(\"on a thread\")).Start(); Thread.Sleep(5000);");
+        Assert.Equal(WorkerFailureKind.Crashed, thread.Kind);
+        Assert.Contains("on a thread", thread.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_stack_overflow_is_named()
+    {
+        var failure = await FailAsync("int Deep(int n) => Deep(n + 1) + 1; Deep(0)");
+        Assert.Equal(WorkerFailureKind.StackOverflow, failure.Kind);
+        Assert.Equal("2", (await RunAsync("1 + 1")).Value!.PlainText);
+    }
+
+    [Fact]
+    public async Task A_cell_that_runs_too_long_is_interrupted_and_keeps_its_state()
+    {
+        await RunAsync("var x = 1;");
+        var outcome = await worker.RunCellAsync("while (true) { }", output, TimeSpan.FromSeconds(1), TestContext.Current.CancellationToken);
+        Assert.Equal(new WorkerFailure(WorkerFailureKind.TimedOut, "The cell ran longer than 1 s and was interrupted."), outcome.Failure);
+        Assert.Equal("1", (await RunAsync("x")).Value!.PlainText);
+    }
+
+    [Fact]
+    public async Task A_cell_that_cannot_be_interrupted_is_killed()
+    {
+        await worker.RunCellAsync("1", output, cancellation: TestContext.Current.CancellationToken);
+        var code = OperatingSystem.IsWindows()
+            ? "[System.Runtime.InteropServices.DllImport(\"kernel32\")] static extern void Sleep(int ms);\nSleep(100_000); new TaskCompletionSource().Task.Wait();"
+            : "[System.Runtime.InteropServices.DllImport(\"libc\")] static extern int sleep(uint s);\nwhile (true) sleep(100);";
+        var clock = Stopwatch.StartNew();
+        var outcome = await worker.RunCellAsync(code, output, TimeSpan.FromSeconds(1), TestContext.Current.CancellationToken);
+        Assert.Equal(WorkerFailureKind.TimedOut, outcome.Failure!.Kind);
+        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(12));
+    }
+
+    [Fact]
+    public async Task A_flood_of_output_ends_in_one_line_and_fills_no_memory()
+    {
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        var counting = new CountingOutput();
+        var outcome = await worker.RunCellAsync("var line = new string('x', 1000); for (var i = 0; i < 1_000_000; i++) Console.WriteLine(line);", counting, cancellation: TestContext.Current.CancellationToken);
+        Assert.Equal(WorkerFailureKind.OutputFlood, outcome.Failure!.Kind);
+        Assert.Equal("The cell put out more than 2 million characters and was stopped.", outcome.Failure.Message);
+        Assert.InRange(counting.Characters, 1, 2_000_000);
+        Assert.True(GC.GetTotalMemory(forceFullCollection: true) - before < 50_000_000);
+        Assert.Equal("2", (await RunAsync("1 + 1")).Value!.PlainText);
+    }
+
+    [Fact]
+    public async Task Allocating_without_end_is_named_out_of_memory()
+    {
+        var failure = await FailAsync("var all = new List<byte[]>(); while (true) { var block = new byte[1 << 20]; Array.Fill(block, (byte)1); all.Add(block); }");
+        Assert.Equal(new WorkerFailure(WorkerFailureKind.OutOfMemory, "The cell needed more than the 300 MB of memory that it may use."), failure);
+        Assert.Equal("2", (await RunAsync("1 + 1")).Value!.PlainText);
+    }
+
+    [Fact]
+    public async Task A_worker_can_be_restarted()
+    {
+        await RunAsync("var x = 1;");
+        worker.Restart();
+        Assert.Equal("CS0103", (await RunAsync("x")).Error!.Name);
+    }
+
+    static WorkerOptions Options()
+    {
+        var host = Path.Combine(AppContext.BaseDirectory, "DeepLearning.Kernel.WorkerHost.dll");
+        return new WorkerOptions { Program = "dotnet", Arguments = [host], OutputLimit = 2_000_000, MemoryLimit = 300_000_000 };
+    }
+
+    async Task<CellResult> RunAsync(string code)
+    {
+        var outcome = await worker.RunCellAsync(code, output, TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
+        Assert.True(outcome.Failure is null, outcome.Failure?.Message);
+        return outcome.Result!;
+    }
+
+    async Task<WorkerFailure> FailAsync(string code)
+    {
+        var outcome = await worker.RunCellAsync(code, output, TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
+        Assert.Null(outcome.Result);
+        return outcome.Failure!;
+    }
+
+    sealed class CountingOutput : ICellOutput
+    {
+        public long Characters { get; private set; }
+
+        public void Stream(string name, string text) => Characters += text.Length;
+
+        public void Display(DeepLearning.Notebook.MimeBundle bundle, string? displayId) => throw new NotSupportedException();
+
+        public void UpdateDisplay(string displayId, DeepLearning.Notebook.MimeBundle bundle) => throw new NotSupportedException();
+
+        public void ClearOutput(bool wait) => throw new NotSupportedException();
+
+        public string ReadLine(string prompt, bool password) => throw new NotSupportedException();
+    }
+}

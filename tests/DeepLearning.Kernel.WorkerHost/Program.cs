@@ -1,0 +1,1 @@
+await DeepLearning.Kernel.Worker.WorkerServer.RunAsync();

@@ -1,0 +1,92 @@
+namespace DeepLearning;
+
+public sealed partial class Tensor
+{
+    /// <summary>
+    /// Runs a recurrent cell over time. The part of the gates that comes from the input is given for all steps; what comes from the state is
+    /// computed here, state · weightᵀ + bias. A sequence's state stands still after its length, and its outputs there are 0.
+    /// Backward is backpropagation through time.
+    /// Shape: gates <c>[time, batch, gates · hidden]</c>, states <c>[batch, hidden]</c>, weight <c>[gates · hidden, hidden]</c> →
+    /// output <c>[time, batch, hidden]</c> and last states <c>[batch, hidden]</c>.
+    /// </summary>
+    internal static (Tensor Output, Tensor State, Tensor Cell) Scan<TCell>(Tensor gates, Tensor state, Tensor cell, Tensor weight, Tensor? bias, bool reverse, int[]? lengths)
+        where TCell : struct, IRecurrentCell
+    {
+        int time = gates.Shape[0], batch = gates.Shape[1], size = state.Shape[1], width = TCell.Gates * size, kept = TCell.Saved * size;
+        Tensor y = Empty([time, batch, size]), last = Empty(state.Shape).CopyFrom(state), lastCell = Empty(cell.Shape).CopyFrom(cell);
+        // What each step started from, and what its backward step needs, in order of time.
+        Tensor states = Empty([time, batch, size]), cells = Empty([time, batch, size]), saved = Empty([time, batch, kept]), hidden = Empty([batch, width]);
+        bool Runs(int t, int n) => lengths is null || t < lengths[n];
+
+        for (int step = 0; step < time; step++)
+        {
+            int t = reverse ? time - 1 - step : step;
+            last.Data.CopyTo(states.Data[(t * batch * size)..]);
+            lastCell.Data.CopyTo(cells.Data[(t * batch * size)..]);
+            for (int n = 0; n < batch; n++)
+                if (bias is null) hidden.Data.Slice(n * width, width).Clear();
+                else bias.Data.CopyTo(hidden.Data[(n * width)..]);
+            MatrixKernel.Multiply(last.Data, false, weight.Data, true, hidden.Data, batch, width, size, accumulate: true);
+            for (int n = 0; n < batch; n++)
+            {
+                int row = t * batch + n;
+                Span<float> output = y.Data.Slice(row * size, size), newState = last.Data.Slice(n * size, size);
+                if (!Runs(t, n))
+                {
+                    output.Clear();
+                    continue;
+                }
+                TCell.Forward(gates.Data.Slice(row * width, width), hidden.Data.Slice(n * width, width), states.Data.Slice(row * size, size), cells.Data.Slice(row * size, size),
+                    saved.Data.Slice(row * kept, kept), newState, lastCell.Data.Slice(n * size, size));
+                newState.CopyTo(output);
+            }
+        }
+
+        // The last states are made after y, so their gradients arrive before y's closure runs.
+        Tensor? stateGradient = null, cellGradient = null;
+        y.Record(g =>
+        {
+            CheckOnce("Recurrent layer");
+            Tensor flow = Empty(state.Shape).Fill(stateGradient), cellFlow = Empty(cell.Shape).Fill(cellGradient);
+            Tensor input = Empty(gates.Shape), through = Empty(gates.Shape), direct = Empty(state.Shape);
+            for (int step = time - 1; step >= 0; step--)
+            {
+                int t = reverse ? time - 1 - step : step;
+                for (int n = 0; n < batch; n++)
+                {
+                    int row = t * batch + n;
+                    Span<float> dInput = input.Data.Slice(row * width, width), dHidden = through.Data.Slice(row * width, width);
+                    Span<float> dState = flow.Data.Slice(n * size, size), dDirect = direct.Data.Slice(n * size, size);
+                    if (!Runs(t, n))
+                    {
+                        dInput.Clear();
+                        dHidden.Clear();
+                        dState.CopyTo(dDirect);
+                        continue;
+                    }
+                    VectorMath.Add(dState, g.Data.Slice(row * size, size), dState);
+                    TCell.Backward(dState, cellFlow.Data.Slice(n * size, size), saved.Data.Slice(row * kept, kept), states.Data.Slice(row * size, size), cells.Data.Slice(row * size, size), dInput, dHidden, dDirect);
+                }
+                MatrixKernel.Multiply(through.Data.Slice(t * batch * width, batch * width), false, weight.Data, false, direct.Data, batch, size, width, accumulate: true);
+                direct.Data.CopyTo(flow.Data);
+            }
+            gates.AddGradient(input);
+            state.AddGradient(flow);
+            cell.AddGradient(cellFlow);
+            Tensor rows = through.Reshape(time * batch, width);
+            if (weight.RequiresGrad) weight.AddGradient(Multiply(rows, true, states.Reshape(time * batch, size), false));
+            if (bias is { RequiresGrad: true }) bias.AddGradient(rows.Sum(0));
+        }, gates, state, cell, weight, bias);
+
+        last.Record(g => (stateGradient, _) = (g, y.GradientBuffer("Recurrent layer").Length), y);
+        lastCell.Record(g => (cellGradient, _) = (g, y.GradientBuffer("Recurrent layer").Length), y);
+        return (y, last, lastCell);
+    }
+
+    Tensor Fill(Tensor? source)
+    {
+        if (source is null) Data.Clear();
+        else source.Data.CopyTo(Data);
+        return this;
+    }
+}

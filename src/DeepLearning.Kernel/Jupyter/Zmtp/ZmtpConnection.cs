@@ -43,9 +43,9 @@ internal sealed class ZmtpConnection : IDisposable
     /// <summary>What a message counts for in a queue: its bytes, and something for each frame, so that empty ones cost too.</summary>
     public static long SizeOf(byte[][] frames) => frames.Sum(f => 64L + f.Length);
 
-    public static Thread StartThread(string name, Action body)
+    public static Thread StartThread(string name, Action body, int stackBytes = ThreadStack)
     {
-        var thread = new Thread(() => body(), ThreadStack) { IsBackground = true, Name = name };
+        var thread = new Thread(() => body(), stackBytes) { IsBackground = true, Name = name };
         thread.Start();
         return thread;
     }

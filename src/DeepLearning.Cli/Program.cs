@@ -3,6 +3,7 @@ using DeepLearning.Cli;
 // A notebook waits for these two to start, so they are dispatched before any command-line library is loaded.
 return args switch
 {
+    ["kernel", "--connection-file", var file] => KernelEntry.Run(file, Console.Error),
     ["worker", ..] => await WorkerEntry.RunAsync(),
     _ => await CommandLine.RunAsync(args, Terminal.OfProcess()),
 };

@@ -9,6 +9,9 @@ internal static class CommandList
     [
         RunCommand.Create,
         BuildCommand.Create,
+        InstallCommand.Create,
+        UninstallCommand.Create,
+        KernelCommand.Create,
         LintCommand.Create,
         DataCommand.Create,
         DoctorCommand.Create,

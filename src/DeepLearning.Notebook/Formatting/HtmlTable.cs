@@ -130,7 +130,7 @@ static class HtmlTable
     static string Alignment(object? value) => value is IFormattable and not Enum and not DateTime
         || value is string text && double.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out _) ? "right" : "left";
 
-    static StringBuilder Start() => new("<table class=\"dln-table\">");
+    static StringBuilder Start() => new("<table class=\"dln-table\" cellpadding=\"4\">");
 
     static string End(StringBuilder html, string note)
     {

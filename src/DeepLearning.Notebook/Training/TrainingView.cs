@@ -56,7 +56,7 @@ public sealed class TrainingView : IProgress<TrainingProgress>
         if (last?.ValidationLoss is { } validation)
             parts.Add($"validation loss {Numbers.Text(validation)}{(last.ValidationAccuracy is null ? "" : $", accuracy {Percent(last.ValidationAccuracy)}")}");
         parts.Add(progress.Elapsed.TotalSeconds.ToString(progress.Elapsed.TotalSeconds < 10 ? "0.0 s" : "0 s", CultureInfo.InvariantCulture));
-        if (!progress.Finished && Remaining(progress) is { } remaining)
+        if (!progress.Finished && Remaining(progress) is { } remaining and >= 1)
             parts.Add($"{remaining.ToString("0", CultureInfo.InvariantCulture)} s to go");
         return string.Join(" · ", parts);
     }

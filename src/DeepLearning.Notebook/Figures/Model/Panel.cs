@@ -44,6 +44,9 @@ sealed class Panel
     /// <summary>What the panel shows, where the traces alone do not tell.</summary>
     public string? Summary { get; set; }
 
+    /// <summary>Whether there is nothing to draw.</summary>
+    public bool IsEmpty => Traces.TrueForAll(trace => trace is XYTrace { X.Length: 0 } or BarTrace { X.Length: 0 });
+
     public bool IsSpace => Traces.Exists(trace => trace is SurfaceTrace or SpacePathTrace);
 
     /// <summary>The colour of notes on a coloured map, on which the page's own might vanish; null elsewhere.</summary>

@@ -14,6 +14,8 @@ static class PlotlyMarks
         {
             annotations.Add(Note(PlotlyWriter.Text(panel.Title), "paper", "paper", (domain.X.From + domain.X.To) / 2, domain.Y.To, 14, null, "bottom"));
         }
+        if (panel.IsEmpty)
+            annotations.Add(Note("no data", x, y, (extent.X.From + extent.X.To) / 2, (extent.Y.From + extent.Y.To) / 2, 12, null, "middle"));
         foreach (var note in panel.IsSpace ? [] : panel.Annotations)
         {
             var json = Note(PlotlyWriter.Text(note.Text), x, y, OnAxis(note.X, panel.X), OnAxis(note.Y, panel.Y), note.Size, note.Color ?? panel.Ink, "middle");

@@ -182,7 +182,7 @@ static class PlotlyWriter
             ["automargin"] = true,
         };
         if (axis.IsLog)
-            json["type"] = "log";
+            (json["type"], json["dtick"], json["exponentformat"]) = ("log", extent.Length >= 1 ? "1" : "D2", "power");
         if (axis.Categories is { } categories)
         {
             json["tickmode"] = "array";

@@ -27,7 +27,7 @@ static class SvgPanel
             LabelLine(canvas, line, area);
         foreach (var note in panel.Annotations)
             DrawNote(canvas, note, area, panel.Ink);
-        if (panel.Traces.Count == 0 || panel.Traces.TrueForAll(trace => trace is XYTrace { X.Length: 0 } or BarTrace { X.Length: 0 }))
+        if (panel.IsEmpty)
             canvas.Text(area.Left + area.Width / 2, area.Top + area.Height / 2, "no data");
         if (panel.Traces.OfType<HeatTrace>().LastOrDefault(heat => heat.ShowsScale) is { } shown)
             SvgFields.DrawScale(canvas, area, shown.Scale, shown.From, shown.To, shown.ScaleTitle);

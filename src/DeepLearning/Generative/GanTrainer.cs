@@ -50,10 +50,11 @@ public sealed class GanTrainer(Module generator, Module discriminator, Optimizer
     /// <param name="random">The source of the noise.</param>
     /// <param name="watch">Called now and then with the losses since the last call, to draw samples say.</param>
     /// <param name="watchEvery">The generator's steps from one call to the next.</param>
-    /// <param name="cancellation">Stops between two steps.</param>
+    /// <param name="cancellation">Stops between two steps; by default when the notebook is interrupted.</param>
     /// <exception cref="InvalidOperationException">A loss became NaN or infinite.</exception>
     public IReadOnlyList<GanProgress> Fit(Func<Tensor> real, int steps, RandomGenerator? random = null, Action<GanProgress>? watch = null, int watchEvery = 100, CancellationToken cancellation = default)
     {
+        cancellation = TrainingHost.Signal(cancellation);
         var history = new List<GanProgress>();
         double discriminatorSum = 0, generatorSum = 0;
         for (int step = 1; step <= steps; step++)

@@ -35,10 +35,10 @@ public static class Sampling
     }
 
     /// <summary>A token drawn with probability softmax(logits).</summary>
-    public static int Draw(Tensor logits, RandomGenerator? generator = null) => Episodes.Sample(Row(logits, nameof(Draw)).Data, generator ?? RandomGenerator.Default);
+    public static int Draw(Tensor logits, RandomGenerator? generator = null) => Draw(Row(logits, nameof(Draw)).Data, generator ?? RandomGenerator.Default);
 
     /// <summary>The likeliest token.</summary>
-    public static int Greedy(Tensor logits) => Episodes.Largest(Row(logits, nameof(Greedy)).Data);
+    public static int Greedy(Tensor logits) => Greedy(Row(logits, nameof(Greedy)).Data);
 
     /// <summary>
     /// Beam search: keeps the likeliest <paramref name="width"/> beginnings at every step, so that a good sequence is not lost
@@ -71,6 +71,27 @@ public static class Sampling
         }
 
         return beams;
+    }
+
+    // Inverse transform sampling from softmax(logits), one row.
+    internal static int Draw(ReadOnlySpan<float> logits, RandomGenerator generator)
+    {
+        float largest = float.NegativeInfinity;
+        foreach (float logit in logits) largest = MathF.Max(largest, logit);
+        double sum = 0;
+        foreach (float logit in logits) sum += Math.Exp(logit - largest);
+        double chance = generator.NextDouble() * sum;
+        for (int a = 0; a < logits.Length; a++)
+            if ((chance -= Math.Exp(logits[a] - largest)) < 0) return a;
+        return logits.Length - 1;
+    }
+
+    internal static int Greedy(ReadOnlySpan<float> scores)
+    {
+        int best = 0;
+        for (int a = 1; a < scores.Length; a++)
+            if (scores[a] > scores[best]) best = a;
+        return best;
     }
 
     static int[] Descending(Tensor logits, string operation)

@@ -49,10 +49,11 @@ public sealed class VariationalAutoencoder : Module
     /// <param name="epochs">How often to go through the data.</param>
     /// <param name="beta">The weight of the divergence from the standard normal.</param>
     /// <param name="generator">The source of the codes' noise.</param>
-    /// <param name="cancellation">Stops between two batches.</param>
+    /// <param name="cancellation">Stops between two batches; by default when the notebook is interrupted.</param>
     /// <returns>The mean bound of each epoch, in nats an example; smaller is better.</returns>
     public IReadOnlyList<float> Fit(DataLoader data, Optimizer optimizer, int epochs, float beta = 1, RandomGenerator? generator = null, CancellationToken cancellation = default)
     {
+        cancellation = TrainingHost.Signal(cancellation);
         var loss = new VaeLoss(beta);
         var bounds = new List<float>();
         Train();

@@ -31,10 +31,11 @@ public static class Distillation
     /// <param name="epochs">How often to go through the data.</param>
     /// <param name="temperature">T.</param>
     /// <param name="alpha">α.</param>
-    /// <param name="cancellation">Stops between two batches.</param>
+    /// <param name="cancellation">Stops between two batches; by default when the notebook is interrupted.</param>
     /// <returns>The mean loss of each epoch.</returns>
     public static IReadOnlyList<float> Train(Module student, Module teacher, DataLoader data, Optimizer optimizer, int epochs, float temperature = 4, float alpha = 0.7f, CancellationToken cancellation = default)
     {
+        cancellation = TrainingHost.Signal(cancellation);
         using var mode = new EvaluationMode(teacher);
         var losses = new List<float>();
         for (int epoch = 0; epoch < epochs; epoch++)

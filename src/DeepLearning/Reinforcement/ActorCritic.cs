@@ -61,7 +61,7 @@ public sealed class ActorCritic
     public float[] Act(float[] observation)
     {
         using var off = Tensor.NoGrad();
-        return [Episodes.Largest(Policy.Forward(new Tensor(observation, 1, observation.Length)).Data)];
+        return [Sampling.Greedy(Policy.Forward(new Tensor(observation, 1, observation.Length)).Data)];
     }
 
     /// <summary>Acts and learns.</summary>
@@ -69,9 +69,10 @@ public sealed class ActorCritic
     /// <param name="maxSteps">Steps to act at most, in all worlds together.</param>
     /// <param name="stop">Given the episodes' rewards so far after each update, whether it is good enough.</param>
     /// <param name="generator">The source of randomness.</param>
-    /// <param name="cancellation">Stops between two steps.</param>
+    /// <param name="cancellation">Stops between two steps; by default when the notebook is interrupted.</param>
     public AgentHistory Train(Func<IEnvironment> make, int maxSteps, Func<IReadOnlyList<double>, bool>? stop = null, RandomGenerator? generator = null, CancellationToken cancellation = default)
     {
+        cancellation = TrainingHost.Signal(cancellation);
         generator ??= RandomGenerator.Default;
         var worlds = new World[options.Environments];
         for (int i = 0; i < worlds.Length; i++)
@@ -109,7 +110,7 @@ public sealed class ActorCritic
             for (int w = 0; w < worlds.Length; w++)
             {
                 World world = worlds[w];
-                int row = t * worlds.Length + w, action = Episodes.Sample(logits.Data.Slice(w * choices, choices), generator);
+                int row = t * worlds.Length + w, action = Sampling.Draw(logits.Data.Slice(w * choices, choices), generator);
                 StepResult next = world.Environment.Step(action);
                 (observations[row], actions[row], rewards[row], nexts[row]) = (world.Observation, action, next.Reward, next.Observation);
                 (terminated[row], over[row]) = (next.Terminated ? 1 : 0, next.IsOver ? 1 : 0);

@@ -64,7 +64,7 @@ public sealed class DqnAgent
     public float[] Act(float[] observation)
     {
         using var off = Tensor.NoGrad();
-        return [Episodes.Largest(Network.Forward(new Tensor(observation, 1, observation.Length)).Data)];
+        return [Sampling.Greedy(Network.Forward(new Tensor(observation, 1, observation.Length)).Data)];
     }
 
     /// <summary>Acts and learns.</summary>
@@ -72,9 +72,10 @@ public sealed class DqnAgent
     /// <param name="maxSteps">Steps to act at most.</param>
     /// <param name="stop">Given the episodes' rewards so far after each, whether it is good enough.</param>
     /// <param name="generator">The source of randomness.</param>
-    /// <param name="cancellation">Stops between two steps.</param>
+    /// <param name="cancellation">Stops between two steps; by default when the notebook is interrupted.</param>
     public AgentHistory Train(IEnvironment environment, int maxSteps, Func<IReadOnlyList<double>, bool>? stop = null, RandomGenerator? generator = null, CancellationToken cancellation = default)
     {
+        cancellation = TrainingHost.Signal(cancellation);
         generator ??= RandomGenerator.Default;
         int actions = Episodes.DiscreteActions(environment, nameof(DqnAgent));
         var buffer = new ReplayBuffer(options.Capacity, environment.Observations.Size);

@@ -33,27 +33,6 @@ public static class Episodes
         : throw new ArgumentException(Invariant($"{agent}: chooses among numbered actions, but {environment.GetType().Name} takes {environment.Actions.Size} real numbers."), nameof(environment));
 
     internal static Tensor Rows(IReadOnlyList<float[]> rows) => new([.. rows.SelectMany(r => r)], rows.Count, rows[0].Length);
-
-    // Inverse transform sampling from softmax(logits), one row.
-    internal static int Sample(ReadOnlySpan<float> logits, RandomGenerator generator)
-    {
-        float largest = float.NegativeInfinity;
-        foreach (float logit in logits) largest = MathF.Max(largest, logit);
-        double sum = 0;
-        foreach (float logit in logits) sum += Math.Exp(logit - largest);
-        double chance = generator.NextDouble() * sum;
-        for (int a = 0; a < logits.Length; a++)
-            if ((chance -= Math.Exp(logits[a] - largest)) < 0) return a;
-        return logits.Length - 1;
-    }
-
-    internal static int Largest(ReadOnlySpan<float> scores)
-    {
-        int best = 0;
-        for (int a = 1; a < scores.Length; a++)
-            if (scores[a] > scores[best]) best = a;
-        return best;
-    }
 }
 
 /// <summary>What an agent's training gave.</summary>

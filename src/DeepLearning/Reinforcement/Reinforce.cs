@@ -26,7 +26,7 @@ public sealed class Reinforce
     public float[] Act(float[] observation)
     {
         using var off = Tensor.NoGrad();
-        return [Episodes.Largest(Policy.Forward(new Tensor(observation, 1, observation.Length)).Data)];
+        return [Sampling.Greedy(Policy.Forward(new Tensor(observation, 1, observation.Length)).Data)];
     }
 
     /// <summary>Acts and learns.</summary>
@@ -34,9 +34,10 @@ public sealed class Reinforce
     /// <param name="updates">How many times to learn.</param>
     /// <param name="episodesPerUpdate">Episodes acted before each.</param>
     /// <param name="generator">The source of randomness.</param>
-    /// <param name="cancellation">Stops between two episodes.</param>
+    /// <param name="cancellation">Stops between two episodes; by default when the notebook is interrupted.</param>
     public AgentHistory Train(IEnvironment environment, int updates, int episodesPerUpdate = 8, RandomGenerator? generator = null, CancellationToken cancellation = default)
     {
+        cancellation = TrainingHost.Signal(cancellation);
         generator ??= RandomGenerator.Default;
         Episodes.DiscreteActions(environment, nameof(Reinforce));
         var rewards = new List<double>();
@@ -67,7 +68,7 @@ public sealed class Reinforce
         float[] observation = environment.Reset();
         for (bool over = false; !over;)
         {
-            int action = Episodes.Sample(Policy.Forward(new Tensor(observation, 1, observation.Length)).Data, generator);
+            int action = Sampling.Draw(Policy.Forward(new Tensor(observation, 1, observation.Length)).Data, generator);
             observations.Add(observation);
             actions.Add(action);
             StepResult next = environment.Step(action);

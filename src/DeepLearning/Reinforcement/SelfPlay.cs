@@ -36,11 +36,12 @@ public static class SelfPlay
     /// <param name="optimizer">Its optimiser.</param>
     /// <param name="options">How to train.</param>
     /// <param name="generator">The source of randomness.</param>
-    /// <param name="cancellation">Stops between two games.</param>
+    /// <param name="cancellation">Stops between two games; by default when the notebook is interrupted.</param>
     /// <returns>The mean loss of each round.</returns>
     public static IReadOnlyList<float> Train(PolicyValueNetwork network, Optimizer optimizer, SelfPlayOptions? options = null, RandomGenerator? generator = null, CancellationToken cancellation = default)
     {
         options ??= new SelfPlayOptions();
+        cancellation = TrainingHost.Signal(cancellation);
         generator ??= RandomGenerator.Default;
         var memory = new List<Lesson>();
         var losses = new List<float>();

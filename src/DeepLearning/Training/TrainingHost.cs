@@ -8,4 +8,7 @@ public static class TrainingHost
 
     /// <summary>The signal by which the host stops what is running; null means never.</summary>
     public static Func<CancellationToken>? Cancellation { get; set; }
+
+    /// <summary>The caller's own signal if it gave one, else the host's.</summary>
+    internal static CancellationToken Signal(CancellationToken given) => given.CanBeCanceled ? given : Cancellation?.Invoke() ?? default;
 }

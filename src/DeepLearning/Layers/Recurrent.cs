@@ -113,8 +113,13 @@ public sealed class Lstm(int inputSize, int hiddenSize, int layers = 1, bool bid
 {
     private protected override bool HasCell => true;
 
-    private protected override (Tensor Output, Tensor State, Tensor Cell) Run(Tensor x, (Tensor Input, Tensor Hidden, Tensor? InputBias, Tensor? HiddenBias) weight, Tensor state, Tensor cell, bool reverse, int[]? lengths) =>
-        Tensor.Scan<LstmCell>(Tensor.Linear(x, weight.Input, weight.InputBias), state, cell, weight.Hidden, weight.HiddenBias, reverse, lengths);
+    private protected override (Tensor Output, Tensor State, Tensor Cell) Run(Tensor x, (Tensor Input, Tensor Hidden, Tensor? InputBias, Tensor? HiddenBias) weight, Tensor state, Tensor cell, bool reverse, int[]? lengths)
+    {
+        if (lengths is not null || x.Length == 0)
+            return Tensor.Scan<LstmCell>(Tensor.Linear(x, weight.Input, weight.InputBias), state, cell, weight.Hidden, weight.HiddenBias, reverse, lengths);
+        Tensor? shift = weight.InputBias is null || weight.HiddenBias is null ? null : weight.InputBias + weight.HiddenBias;
+        return Tensor.ScanLstm(Tensor.Linear(x, weight.Input, shift), state, cell, weight.Hidden, reverse);
+    }
 }
 
 /// <summary>

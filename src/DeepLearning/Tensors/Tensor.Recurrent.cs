@@ -83,6 +83,36 @@ public sealed partial class Tensor
         return (y, last, lastCell);
     }
 
+    /// <summary>
+    /// <see cref="Scan"/> for an LSTM whose sequences all run to the end: the same formulas by a kernel that keeps the recurrent weights packed.
+    /// Here the gates hold both biases already. Shapes as for <see cref="Scan"/>.
+    /// </summary>
+    internal static (Tensor Output, Tensor State, Tensor Cell) ScanLstm(Tensor gates, Tensor state, Tensor cell, Tensor weight, bool reverse)
+    {
+        int time = gates.Shape[0], batch = gates.Shape[1], size = state.Shape[1], end = (reverse ? 0 : time - 1) * batch * size;
+        var shape = new LstmShape(time, batch, size, Reverse: reverse);
+        Tensor y = Empty([time, batch, size]), cells = Empty(y.Shape), opened = Empty(gates.Shape), last = Empty(state.Shape), lastCell = Empty(state.Shape);
+        LstmKernel.Forward(shape, gates.Data, weight.Data, state.Data, cell.Data, y.Data, cells.Data, opened.Data);
+        y.Data.Slice(end, batch * size).CopyTo(last.Data);
+        cells.Data.Slice(end, batch * size).CopyTo(lastCell.Data);
+
+        Tensor? stateGradient = null, cellGradient = null;
+        y.Record(g =>
+        {
+            CheckOnce("Recurrent layer");
+            Tensor flow = Empty(state.Shape).Fill(stateGradient), cellFlow = Empty(state.Shape).Fill(cellGradient), input = Empty(gates.Shape);
+            Tensor? through = weight.RequiresGrad ? Zeros(weight.Shape) : null;
+            LstmKernel.Backward(shape, weight.Data, state.Data, cell.Data, y.Data, cells.Data, opened.Data, g.Data, input.Data, through is null ? default : through.Data, flow.Data, cellFlow.Data);
+            gates.AddGradient(input);
+            state.AddGradient(flow);
+            cell.AddGradient(cellFlow);
+            if (through is not null) weight.AddGradient(through);
+        }, gates, state, cell, weight);
+        last.Record(g => (stateGradient, _) = (g, y.GradientBuffer("Recurrent layer").Length), y);
+        lastCell.Record(g => (cellGradient, _) = (g, y.GradientBuffer("Recurrent layer").Length), y);
+        return (y, last, lastCell);
+    }
+
     Tensor Fill(Tensor? source)
     {
         if (source is null) Data.Clear();

@@ -93,6 +93,19 @@ public class GradientTable
         Add("rms norm", x => new RmsNorm(7).Forward(x[0]), [3, 7]);
         Add("cross-entropy", x => new CrossEntropyLoss(Tensor.From(1, 0.5f, 2), labelSmoothing: 0.1f).Forward(x[0], Tensor.From(0, 2, 1, 1)), [4, 3]);
         Add("ctc", x => new CtcLoss().Forward(x[0].LogSoftmax(), Tensor.From(new float[,] { { 1, 1 }, { 2, 0 } }), [5, 4], [2, 1]), [5, 2, 3]);
+        Add("rnn", x => new Rnn(3, 4, generator: new RandomGenerator(1)).Forward(x[0]), [5, 2, 3]);
+        Add("lstm", x => new Lstm(3, 4, 2, bidirectional: true, generator: new RandomGenerator(1)).Forward(x[0]), [5, 2, 3]);
+        Add("lstm, lengths", x => new Lstm(3, 4, generator: new RandomGenerator(1)).Forward(x[0], null, [5, 2]).Output, [5, 2, 3]);
+        Add("lstm, cell", x => new Lstm(3, 4, generator: new RandomGenerator(1)).Forward(x[0], new RecurrentState(x[1], x[2])).State.Cell!, [3, 2, 3], [1, 2, 4], [1, 2, 4]);
+        Add("gru", x => new Gru(3, 4, generator: new RandomGenerator(1)).Forward(x[0], new RecurrentState(x[1])).State.Hidden, [5, 2, 3], [1, 2, 4]);
+        Add("attention", x => Attention.Apply(x[0], x[1], x[2], Tensor.From(new float[,] { { 0, 0, 1 }, { 0, 1, 0 } })).Output, [2, 2, 5], [2, 3, 5], [2, 3, 4]);
+        Add("encoder layer", x => new TransformerEncoderLayer(new(6, 2, 7, 0, Gelu: true), new RandomGenerator(1)).Forward(x[0]), [1, 3, 6]);
+        Add("rotary positions", x => new RotaryPositions(4).Forward(x[0]), [2, 5, 4]);
+        Add("u-net block", x => new UNetBlock(1, 2, new Conv2d(2, 3, 1, generator: new RandomGenerator(2)), 3, new RandomGenerator(1)).Forward(x[0]), [1, 1, 4, 2]);
+        Add("upsample", x => new Upsample(2, Interpolation.Bilinear).Forward(x[0]), [1, 2, 3, 2]);
+        Add("pixel shuffle", x => new PixelShuffle(2).Forward(x[0]), [1, 4, 2, 3]);
+        Add("mixture density", x => new MixtureDensityLoss().Forward(x[0], x[1], x[2], Tensor.From(new float[,] { { 0.1f, 1 }, { 0.4f, -1 } })), [2, 3], [2, 3, 2], [2, 3, 2]);
+        Add("triplet", x => new TripletMarginLoss(2).Forward(x[0], x[1], x[2]), [3, 5], [3, 5], [3, 5]);
         Add("index select", x => x[0].IndexSelect(1, 2, 0, 2), [2, 3, 2]);
     }
 

@@ -45,6 +45,11 @@ public class AttentionFixtures
         ["residual stack"] = One(() => new Sequential(new ResidualBlock(2, 3), new ResidualBlock(3, 4, 2), new ResidualBlock(4, 4))),
         ["lenet"] = One(() => new Sequential(new Conv2d(1, 4, 5, padding: 2), new Tanh(), new AvgPool2d(2), new Conv2d(4, 6, 5), new Tanh(), new AvgPool2d(2), new Flatten(),
             new Linear(24, 10), new Tanh(), new Linear(10, 5))),
+        ["inception block"] = One(() => new InceptionBlock(3, 2, 4, 2, 3)),
+        ["u-net block"] = One(() => new UNetBlock(1, 3, new Conv2d(3, 5, 1), 5)),
+        ["u-net, two levels"] = One(() => new UNetBlock(1, 2, new UNetBlock(2, 3, new Conv2d(3, 3, 3, padding: 1)), 3)),
+        ["autoencoder"] = One(() => new Sequential(new Linear(7, 3), new Relu(), new Linear(3, 7), new Sigmoid())),
+        ["depthwise separable"] = One(() => new Sequential(new Conv2d(3, 3, 3, padding: 1, groups: 3, bias: false), new BatchNorm2d(3), new Relu(), new Conv2d(3, 5, 1, bias: false), new BatchNorm2d(5))),
     };
 
     static LayerCase One(Func<Module> make) => make;

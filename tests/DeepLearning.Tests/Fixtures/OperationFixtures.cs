@@ -116,6 +116,16 @@ public class OperationFixtures
         ["index select"] = One(x => x[0].IndexSelect(1, [.. x[1].ToArray().Select(i => (int)i)])),
         ["one-hot"] = One(x => x[0].OneHot(5)),
         ["lower triangle"] = One(x => x[0].LowerTriangle()),
+        ["combined, reuse"] = One(x => x[0] * x[0] + x[0].Exp() * x[0]),
+        ["combined, view"] = One(x => x[0].Reshape(5, 3).T.MatMul(x[0].T.Reshape(5, 3))),
+        ["combined, standardise"] = One(x => (x[0] - x[0].Mean(1, true)) / (x[0].Var(1, true, unbiased: false) + 1e-5f).Sqrt()),
+        ["combined, distances"] = One(x => (x[0].Unsqueeze(1) - x[1].Unsqueeze(0)).Square().Sum(-1).Sqrt()),
+        ["combined, attention"] = One(x => x[0].MatMul(x[1].Transpose(-2, -1)).Softmax().MatMul(x[1])),
+        ["combined, slices"] = One(x => x[0][.., 1..] * x[0][.., ..^1] + x[0][.., 2..3]),
+        ["combined, batch 1"] = One(x => x[0].MatMul(x[0].T).Tanh().Sum(0)),
+        ["combined, empty"] = One(x => (x[0] * 2).Sum(0)),
+        ["combined, log-likelihood"] = One(x => (-0.5f * ((x[2] - x[0]) / x[1]).Pow(2) - x[1].Log()).Mean()),
+        ["combined, polynomial"] = One(x => 1 - 2 * x[0] + 3 * x[0].Pow(2) - 0.5f * x[0].Pow(3)),
         ["upper triangle"] = One(x => x[0].UpperTriangle(1)),
     };
 

@@ -48,7 +48,7 @@ case("encoder", lambda: nn.TransformerEncoder(nn.TransformerEncoderLayer(6, 2, *
 case("encoder, final norm", lambda: nn.TransformerEncoder(nn.TransformerEncoderLayer(6, 2, **options), 2, nn.LayerNorm(6)), normal(2, 4, 6))
 case("decoder", lambda: nn.TransformerDecoder(nn.TransformerDecoderLayer(6, 2, **options), 2), normal(2, 4, 6), normal(2, 5, 6))
 case("transformer", lambda: nn.Transformer(6, 2, 2, 2, **options), normal(2, 5, 6), normal(2, 4, 6), causal,
-     call=lambda m, s, t, mask: m(s, t, tgt_mask=mask.bool()))
+     call=lambda m, s, t, mask: m(s, t, tgt_mask=mask.bool()), weights=True)
 case("transformer, padding", lambda: nn.Transformer(6, 2, 1, 2, **options), normal(2, 5, 6), normal(2, 4, 6), causal, padding,
      call=lambda m, s, t, mask, pad: m(s, t, tgt_mask=mask.bool(), src_key_padding_mask=pad.bool(), memory_key_padding_mask=pad.bool()))
 
@@ -98,6 +98,43 @@ def model(name, make, *specs, **options):
 
 model("residual block", lambda: Block(3, 3), normal(2, 3, 5, 4))
 model("residual block, stride", lambda: Block(3, 4, 2), normal(2, 3, 6, 5))
-model("residual stack", lambda: nn.Sequential(Block(2, 3), Block(3, 4, 2), Block(4, 4)), normal(2, 2, 6, 5))
+model("residual stack", lambda: nn.Sequential(Block(2, 3), Block(3, 4, 2), Block(4, 4)), normal(2, 2, 6, 5), weights=True)
 model("lenet", lambda: nn.Sequential(nn.Conv2d(1, 4, 5, padding=2), nn.Tanh(), nn.AvgPool2d(2), nn.Conv2d(4, 6, 5), nn.Tanh(), nn.AvgPool2d(2), nn.Flatten(),
-                                     nn.Linear(24, 10), nn.Tanh(), nn.Linear(10, 5)), normal(2, 1, 16, 16))
+                                     nn.Linear(24, 10), nn.Tanh(), nn.Linear(10, 5)), normal(2, 1, 16, 16), weights=True)
+
+
+class Inception(nn.Module):
+    def __init__(self, inputs, ones, threes, fives, pooled):
+        super().__init__()
+        self.one = nn.Conv2d(inputs, ones, 1)
+        self.three_reduced = nn.Sequential(nn.Conv2d(inputs, threes // 2, 1), nn.ReLU())
+        self.three = nn.Conv2d(threes // 2, threes, 3, padding=1)
+        self.five_reduced = nn.Sequential(nn.Conv2d(inputs, fives // 2, 1), nn.ReLU())
+        self.five = nn.Conv2d(fives // 2, fives, 5, padding=2)
+        self.pooled = nn.Conv2d(inputs, pooled, 1)
+
+    def forward(self, x):
+        pooled = self.pooled(nn.functional.max_pool2d(x, 3, 1, 1))
+        return torch.cat((self.one(x), self.three(self.three_reduced(x)), self.five(self.five_reduced(x)), pooled), 1).relu()
+
+
+def twice(inputs, outputs):
+    return nn.Sequential(nn.Conv2d(inputs, outputs, 3, padding=1), nn.ReLU(), nn.Conv2d(outputs, outputs, 3, padding=1), nn.ReLU())
+
+
+class UNet(nn.Module):
+    def __init__(self, inputs, channels, inner, inner_out):
+        super().__init__()
+        self.down, self.inner = twice(inputs, channels), inner
+        self.up, self.join = nn.ConvTranspose2d(inner_out, channels, 2, 2), twice(2 * channels, channels)
+
+    def forward(self, x):
+        here = self.down(x)
+        return self.join(torch.cat((here, self.up(self.inner(nn.functional.max_pool2d(here, 2)))), 1))
+
+
+model("inception block", lambda: Inception(3, 2, 4, 2, 3), normal(2, 3, 5, 6))
+model("u-net block", lambda: UNet(1, 3, nn.Conv2d(3, 5, 1), 5), normal(2, 1, 6, 4))
+model("u-net, two levels", lambda: UNet(1, 2, UNet(2, 3, nn.Conv2d(3, 3, 3, padding=1), 3), 3), normal(1, 1, 8, 4))
+model("autoencoder", lambda: nn.Sequential(nn.Linear(7, 3), nn.ReLU(), nn.Linear(3, 7), nn.Sigmoid()), normal(5, 7))
+model("depthwise separable", lambda: nn.Sequential(nn.Conv2d(3, 3, 3, padding=1, groups=3, bias=False), nn.BatchNorm2d(3), nn.ReLU(), nn.Conv2d(3, 5, 1, bias=False), nn.BatchNorm2d(5)), normal(2, 3, 5, 4))

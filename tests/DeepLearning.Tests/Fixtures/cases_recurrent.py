@@ -31,7 +31,7 @@ for name, kind in (("rnn", nn.RNN), ("lstm", nn.LSTM), ("gru", nn.GRU)):
     case(f"{name}, batch first", lambda: kind(3, 4, batch_first=True), normal(2, 5, 3))
     case(f"{name}, two layers", lambda: kind(3, 4, 2), normal(5, 2, 3))
     case(f"{name}, bidirectional", lambda: kind(3, 4, bidirectional=True), normal(5, 2, 3))
-    case(f"{name}, two layers, bidirectional", lambda: kind(3, 4, 2, bidirectional=True), normal(5, 2, 3))
+    case(f"{name}, two layers, bidirectional", lambda: kind(3, 4, 2, bidirectional=True), normal(5, 2, 3), weights=name != "rnn")
     case(f"{name}, two layers, bidirectional, state", lambda: kind(3, 4, 2, bidirectional=True), normal(4, 2, 3), *[normal(4, 2, 4)] * states, call=started)
     case(f"{name}, lengths", lambda: kind(3, 4), normal(6, 3, 3), call=packed(4, 6, 1))
     case(f"{name}, lengths, all", lambda: kind(3, 4, 2, bidirectional=True, batch_first=True), normal(3, 6, 3), call=packed(2, 6, 5))

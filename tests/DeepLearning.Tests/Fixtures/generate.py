@@ -107,15 +107,30 @@ def operation(family, name, function, *specs):
     add(family, name, run(function, specs))
 
 
-def layer(family, name, make, *specs, call=None, train=True):
-    """A module: values, input and parameter gradients, and its buffers after the call."""
+def save(name, module):
+    """Writes a module's weights as safetensors: the length of a JSON header, the header, the numbers."""
+    header, data = {}, b""
+    for key, tensor in module.state_dict().items():
+        array = tensor.numpy()
+        kind = {"float32": "F32", "int64": "I64"}[str(array.dtype)]
+        header[key] = {"dtype": kind, "shape": list(array.shape), "data_offsets": [len(data), len(data) + array.nbytes]}
+        data += array.tobytes()
+    text = json.dumps(header, separators=(",", ":")).encode()
+    text += b" " * (-len(text) % 8)
+    (HERE / f"{name.replace(', ', '-').replace(' ', '-')}.safetensors").write_bytes(len(text).to_bytes(8, "little") + text + data)
+
+
+def layer(family, name, make, *specs, call=None, train=True, weights=False):
+    """A module: values, input and parameter gradients, and its buffers after the call. With weights, also a safetensors file."""
     seed(name)
     module = make().train(train)
     with torch.no_grad():
         for tensor in module.state_dict().values():
             if tensor.is_floating_point():
                 tensor.copy_(rounded(tensor))
-    # Clones, because a batch normalisation changes its buffers as it runs.
+    if weights:
+        save(name, module)
+    # Packed before the call, because a batch normalisation changes its buffers as it runs.
     state = {key: pack(tensor) for key, tensor in module.state_dict().items()}
     case = run((lambda *inputs: call(module, *inputs)) if call else module, specs)
     case["state"] = state

@@ -33,7 +33,7 @@ public sealed partial class ExampleTests
     [Fact]
     public void Many_members_have_an_example() => Assert.True(examples.Count >= 30, $"{examples.Count}");
 
-    [GeneratedRegex(@"Console\.WriteLine\(.*\);(?<comment>\s*//(?<promise>.*))?", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"Console\.WriteLine\(.*?(//(?<promise>.*))?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Multiline)]
     private static partial Regex Printed();
 
     /// <summary>What an example sees besides the library: the names that every lesson uses, so that examples stay short.</summary>
@@ -59,7 +59,7 @@ public sealed partial class ExampleTests
 
         public TensorDataset data { get; }
 
-        public Module model { get; }
+        public Sequential model { get; }
 
         public Optimizer optimizer { get; }
 

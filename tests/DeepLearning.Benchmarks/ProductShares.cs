@@ -7,10 +7,13 @@ internal static class ProductShares
 {
     public sealed record Row(string Name, double Gflops, double Ceiling, double Share);
 
-    /// <summary>Squares, and the products inside course-sized training steps, as m, n, k and which operands are transposed.</summary>
-    public static readonly (int M, int N, int K, bool TransposeA, bool TransposeB)[] Usual =
+    /// <summary>Squares, as m, n, k and which operands are transposed.</summary>
+    public static readonly (int M, int N, int K, bool TransposeA, bool TransposeB)[] Squares =
+        [.. new[] { 128, 192, 256, 384, 512, 768, 1024, 2048 }.Select(n => (n, n, n, false, false))];
+
+    /// <summary>The products inside course-sized training steps, and awkward sizes.</summary>
+    public static readonly (int M, int N, int K, bool TransposeA, bool TransposeB)[] InsideSteps =
     [
-        .. new[] { 128, 192, 256, 384, 512, 768, 1024, 2048 }.Select(n => (n, n, n, false, false)),
         (512, 512, 512, false, true), (256, 256, 256, true, true), (127, 129, 131, false, false),
         (64, 128, 784, false, true), (128, 784, 64, true, false), (64, 784, 128, false, false), (64, 10, 128, false, true),
         (2048, 512, 64, false, true), (32, 512, 128, false, true), (32, 128, 512, false, false), (512, 128, 2048, true, false),

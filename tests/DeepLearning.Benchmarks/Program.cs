@@ -1,19 +1,43 @@
 using System.Globalization;
+using BenchmarkDotNet.Running;
 using DeepLearning.Benchmarks;
 
 const string Usage = """
-    products [M N K] [--transposed]   matrix products as a share of the multiply-add ceiling
+    compare [--json FILE]             our products against the machine's ceiling, our training steps against PyTorch
+    products [M N K] [--transposed]   matrix products only
+    suite [BenchmarkDotNet options]   kernels, by BenchmarkDotNet
     """;
 
-if (args is not ["products", ..])
+switch (args)
 {
-    Console.WriteLine(Usage);
-    return 2;
+    case ["compare"]:
+    case ["compare", "--json", _]:
+        var products = ProductShares.Measure(ProductShares.Squares, threads: 1, rounds: 15);
+        products.AddRange(ProductShares.Measure(ProductShares.Squares.Where(size => size.M >= 256), threads: 2, rounds: 15));
+        var steps = CompareSteps.Measure(rounds: 9, seconds: 0.3);
+        if (args.Length == 3)
+        {
+            File.WriteAllText(args[2], CompareSteps.Json(steps, products));
+        }
+        return 0;
+
+    case ["steps"]:
+        CompareSteps.Measure(rounds: 7, seconds: 0.2);
+        return 0;
+
+    case ["products", ..]:
+        int[] sizes = [.. args.Where(arg => char.IsDigit(arg[0])).Select(arg => int.Parse(arg, CultureInfo.InvariantCulture))];
+        for (int threads = 1; threads <= 2; threads++)
+        {
+            ProductShares.Measure(sizes.Length == 3 ? [(sizes[0], sizes[1], sizes[2], false, args.Contains("--transposed"))] : [.. ProductShares.Squares, .. ProductShares.InsideSteps], threads, rounds: 15);
+        }
+        return 0;
+
+    case ["suite", ..]:
+        BenchmarkSwitcher.FromAssembly(typeof(KernelSuite).Assembly).Run(args[1..], KernelSuite.InProcess);
+        return 0;
+
+    default:
+        Console.WriteLine(Usage);
+        return 2;
 }
-int[] sizes = [.. args.Where(arg => char.IsDigit(arg[0])).Select(arg => int.Parse(arg, CultureInfo.InvariantCulture))];
-bool transposed = args.Contains("--transposed");
-for (int threads = 1; threads <= 2; threads++)
-{
-    ProductShares.Measure(sizes.Length == 3 ? [(sizes[0], sizes[1], sizes[2], false, transposed)] : ProductShares.Usual, threads, rounds: 15);
-}
-return 0;

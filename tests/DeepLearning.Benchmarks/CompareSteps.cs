@@ -1,0 +1,106 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace DeepLearning.Benchmarks;
+
+/// <summary>
+/// Times our training steps beside PyTorch's. Rounds alternate: ours, PyTorch on one thread, PyTorch on two; the better of
+/// its two medians counts. Before that, both run a few steps from the same weights and their losses must agree.
+/// </summary>
+internal static class CompareSteps
+{
+    public sealed record Row(string Name, double OursMs, double? TorchMs, double? Ratio);
+
+    static readonly Workload[] Workloads =
+    [
+        new("mlp", "MLP 784-128-10, batch 64", 2.5,
+            g => new Sequential(new Linear(784, 128, generator: g), new Relu(), new Linear(128, 10, generator: g)), [64, 784], 10),
+    ];
+
+    public static List<Row> Measure(int rounds, double seconds)
+    {
+        using var torch = TorchProcess.Start();
+        var rows = new List<Row>();
+        foreach (var workload in Workloads)
+        {
+            string folder = Directory.CreateTempSubdirectory("compare").FullName;
+            try
+            {
+                rows.Add(Measure(workload, torch, folder, rounds, seconds));
+            }
+            finally
+            {
+                Directory.Delete(folder, recursive: true);
+            }
+        }
+        return rows;
+    }
+
+    static Row Measure(Workload workload, TorchProcess? torch, string folder, int rounds, double seconds)
+    {
+        workload.Save(folder);
+        torch?.Load(workload.Name, folder);
+        float[] losses = workload.Losses(3);
+        if (torch is not null)
+        {
+            CheckSame(workload, losses, torch.Losses(3));
+        }
+        workload.Time(seconds * 3);
+        var ours = new List<double>();
+        List<double> one = [], two = [];
+        for (int round = 0; round < rounds; round++)
+        {
+            ours.Add(workload.Time(seconds));
+            if (torch is not null)
+            {
+                one.Add(torch.Time(1, seconds));
+                two.Add(torch.Time(2, seconds));
+            }
+        }
+        double our = Timing.Median(ours);
+        string allocated = Text($"{workload.AllocatedPerStep()} B a step");
+        if (torch is null)
+        {
+            Console.WriteLine(Text($"{workload.Title,-42} ours {our,8:F3} ms {Spread(ours)}   {allocated}"));
+            return new Row(workload.Name, our, null, null);
+        }
+        var best = Timing.Median(one) < Timing.Median(two) ? one : two;
+        double their = Timing.Median(best), ratio = their / our;
+        Console.WriteLine(Text($"{workload.Title,-42} ours {our,8:F3} ms {Spread(ours)}   PyTorch {their,8:F3} ms {Spread(best)} on {(best == one ? 1 : 2)} thread(s)   {Verdict(ratio, workload.Goal)}   {allocated}"));
+        return new Row(workload.Name, our, their, ratio);
+    }
+
+    static string Verdict(double ratio, double goal) =>
+        ratio >= goal ? Text($"{ratio:F2}x faster (goal {goal:F1}x: met)")
+        : ratio >= 1 ? Text($"{ratio:F2}x faster (goal {goal:F1}x: MISSED)")
+        : Text($"{1 / ratio:F2}x SLOWER: we lose here (goal {goal:F1}x)");
+
+    /// <summary>Half the range of the middle half of the rounds, as a percentage of the median.</summary>
+    static string Spread(List<double> times)
+    {
+        var sorted = times.Order().ToArray();
+        return Text($"±{(sorted[sorted.Length * 3 / 4] - sorted[sorted.Length / 4]) / 2 / Timing.Median(times),4:P0}");
+    }
+
+    static void CheckSame(Workload workload, float[] ours, float[] theirs)
+    {
+        for (int i = 0; i < ours.Length; i++)
+        {
+            if (!(Math.Abs(ours[i] - theirs[i]) <= 1e-3f * (1 + Math.Abs(theirs[i]))))
+            {
+                throw new InvalidOperationException(Text($"{workload.Name}: the loss of step {i + 1} is {ours[i]} here and {theirs[i]} in PyTorch, so the two do not do the same work."));
+            }
+        }
+    }
+
+    public static string Json(IEnumerable<Row> steps, IEnumerable<ProductShares.Row> products)
+    {
+        var rows = steps.Select(row => (object)new { name = row.Name, oursMs = row.OursMs, torchMs = row.TorchMs, ratio = row.Ratio })
+            .Concat(products.Select(row => (object)new { name = row.Name, gflops = row.Gflops, ceiling = row.Ceiling, share = row.Share }));
+        return JsonSerializer.Serialize(rows, Options);
+    }
+
+    static readonly JsonSerializerOptions Options = new() { WriteIndented = true };
+
+    static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

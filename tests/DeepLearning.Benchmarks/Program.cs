@@ -4,6 +4,7 @@ using DeepLearning.Benchmarks;
 
 const string Usage = """
     compare [--json FILE]             our products against the machine's ceiling, our training steps against PyTorch
+    steps [NAME] [THREADS]            training steps only: mlp, cnn, ...
     products [M N K] [--transposed]   matrix products only
     suite [BenchmarkDotNet options]   kernels, by BenchmarkDotNet
     """;
@@ -21,8 +22,9 @@ switch (args)
         }
         return 0;
 
-    case ["steps"]:
-        CompareSteps.Measure(rounds: 7, seconds: 0.2);
+    case ["steps", .. var rest]:
+        DeepLearning.WorkerPool.Threads = rest.Length > 1 ? int.Parse(rest[1], CultureInfo.InvariantCulture) : DeepLearning.WorkerPool.Threads;
+        CompareSteps.Measure(rounds: 7, seconds: 0.2, rest.Length > 0 ? rest[0] : null);
         return 0;
 
     case ["products", ..]:

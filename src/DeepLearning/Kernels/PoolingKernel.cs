@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace DeepLearning;
 
 /// <summary>Where the windows of a pooling begin and end along one axis, cut off at the image's edge.</summary>
@@ -32,32 +34,97 @@ readonly record struct PoolingWindows(int[] Start, int[] End)
 }
 
 /// <summary>Maxima and averages over windows of planes [planes, height, width].</summary>
-static class PoolingKernel
+static unsafe class PoolingKernel
 {
     /// <summary>The largest value of each window, and its place in the plane.</summary>
     public static void Max(ReadOnlySpan<float> x, int height, int width, PoolingWindows rows, PoolingWindows columns, Span<float> y, Span<int> places)
     {
-        int planes = height * width == 0 ? 0 : x.Length / (height * width), to = 0;
-        for (int plane = 0; plane < planes; plane++)
+        if (x.Length == 0) return;
+        fixed (float* px = x, py = y)
+        fixed (int* pp = places)
         {
-            ReadOnlySpan<float> image = x.Slice(plane * height * width, height * width);
-            for (int i = 0; i < rows.Count; i++)
-                for (int j = 0; j < columns.Count; j++, to++)
-                {
-                    int best = rows.Start[i] * width + columns.Start[j];
-                    float largest = image[best];
-                    for (int r = rows.Start[i]; r < rows.End[i]; r++)
-                        for (int place = r * width + columns.Start[j], end = r * width + columns.End[j]; place < end; place++)
-                            if (image[place] > largest || float.IsNaN(image[place])) (largest, best) = (image[place], place);
-                    (y[to], places[to]) = (largest, best);
-                }
+            var job = new MaxJob { X = px, Y = py, Places = pp, Height = height, Width = width, Rows = rows, Columns = columns };
+            WorkerPool.Run(x.Length / (height * width), Math.Max(1, PlanesWork / (height * width)), ref job);
         }
     }
 
     /// <summary>Adds each window's gradient to the place of its maximum.</summary>
     public static void MaxGradient(ReadOnlySpan<float> gradient, ReadOnlySpan<int> places, int windows, int plane, Span<float> inputGradient)
     {
-        for (int i = 0; i < gradient.Length; i++) inputGradient[i / windows * plane + places[i]] += gradient[i];
+        if (gradient.Length == 0) return;
+        fixed (float* g = gradient, dx = inputGradient)
+        fixed (int* p = places)
+        {
+            var job = new MaxGradientJob { Gradient = g, InputGradient = dx, Places = p, Windows = windows, Plane = plane };
+            WorkerPool.Run(gradient.Length / windows, Math.Max(1, PlanesWork / windows), ref job);
+        }
+    }
+
+    /// <summary>Elements worth handing to a thread.</summary>
+    const int PlanesWork = 16 * 1024;
+
+    struct MaxJob : IRangeJob
+    {
+        public float* X, Y;
+        public int* Places;
+        public int Height, Width;
+        public PoolingWindows Rows, Columns;
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public readonly void Run(int start, int end)
+        {
+            for (int plane = start; plane < end; plane++)
+            {
+                float* image = X + (nint)plane * Height * Width;
+                for (int i = 0; i < Rows.Count; i++)
+                {
+                    int to = (plane * Rows.Count + i) * Columns.Count;
+                    for (int j = 0; j < Columns.Count; j++, to++)
+                    {
+                        if (Rows.End[i] - Rows.Start[i] == 2 && Columns.End[j] - Columns.Start[j] == 2) MaxOfFour(image, Rows.Start[i] * Width + Columns.Start[j], to);
+                        else MaxOfWindow(image, i, j, to);
+                    }
+                }
+            }
+        }
+
+        // Which of four is largest is a coin toss to the branch predictor, so it is computed instead of decided.
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        readonly void MaxOfFour(float* image, int place, int to)
+        {
+            float a = image[place], b = image[place + 1], c = image[place + Width], d = image[place + Width + 1];
+            float top = MathF.Max(a, b), bottom = MathF.Max(c, d);
+            int right = !(b <= a) ? 1 : 0, rightBelow = !(d <= c) ? 1 : 0, below = !(bottom <= top) ? 1 : 0;
+            Y[to] = MathF.Max(top, bottom);
+            Places[to] = place + right + below * (Width + rightBelow - right);
+        }
+
+        readonly void MaxOfWindow(float* image, int i, int j, int to)
+        {
+            int best = Rows.Start[i] * Width + Columns.Start[j];
+            float largest = image[best];
+            for (int r = Rows.Start[i]; r < Rows.End[i]; r++)
+                for (int place = r * Width + Columns.Start[j], end = r * Width + Columns.End[j]; place < end; place++)
+                    if (image[place] > largest || float.IsNaN(image[place])) (largest, best) = (image[place], place);
+            (Y[to], Places[to]) = (largest, best);
+        }
+    }
+
+    struct MaxGradientJob : IRangeJob
+    {
+        public float* Gradient, InputGradient;
+        public int* Places;
+        public int Windows, Plane;
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public readonly void Run(int start, int end)
+        {
+            for (int plane = start; plane < end; plane++)
+            {
+                float* target = InputGradient + (nint)plane * Plane;
+                for (int i = plane * Windows; i < (plane + 1) * Windows; i++) target[Places[i]] += Gradient[i];
+            }
+        }
     }
 
     /// <summary>The sum of each window divided by <paramref name="area"/>, or by the number of elements in it if that is 0.</summary>

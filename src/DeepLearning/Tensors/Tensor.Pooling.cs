@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace DeepLearning;
 
 public sealed partial class Tensor
@@ -49,9 +51,10 @@ public sealed partial class Tensor
     Tensor MaxOver(PoolingWindows rows, PoolingWindows columns)
     {
         Tensor y = Empty([Shape[0], Shape[1], rows.Count, columns.Count]);
-        var places = new int[y.Length];
-        PoolingKernel.Max(Data, Shape[2], Shape[3], rows, columns, y.Data, places);
-        return y.Record(g => PoolingKernel.MaxGradient(g.Data, places, rows.Count * columns.Count, Shape[2] * Shape[3], GradientBuffer("MaxPool2d")), this);
+        // The places live in a tensor, so that training uses their memory again.
+        Tensor places = Empty(y.Shape);
+        PoolingKernel.Max(Data, Shape[2], Shape[3], rows, columns, y.Data, MemoryMarshal.Cast<float, int>(places.Data));
+        return y.Record(g => PoolingKernel.MaxGradient(g.Data, MemoryMarshal.Cast<float, int>(places.Data), rows.Count * columns.Count, Shape[2] * Shape[3], GradientBuffer("MaxPool2d")), this);
     }
 
     Tensor AverageOver(PoolingWindows rows, PoolingWindows columns, int area)

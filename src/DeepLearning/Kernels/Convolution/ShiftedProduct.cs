@@ -49,7 +49,7 @@ internal unsafe struct ShiftedProduct : IKernel
             int run = item % Runs, group = item / Runs % Groups, image = item / Runs / Groups;
             int first = run * RunLength, places = Math.Min(RunLength, Places - first);
             Multiply<V>(Planes + image * PlanesPerImage + group * PlanesPerGroup + first, Left + group * LeftPerGroup, places, result);
-            CopyOut(result, image, group, first, places);
+            CopyOut<V>(result, image, group, first, places);
         }
     }
 
@@ -77,7 +77,7 @@ internal unsafe struct ShiftedProduct : IKernel
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    readonly void CopyOut(float* result, int image, int group, int first, int places)
+    readonly void CopyOut<V>(float* result, int image, int group, int first, int places) where V : struct, ISimd<V>
     {
         for (int i = 0; i < Rows; i++)
         {
@@ -93,7 +93,7 @@ internal unsafe struct ShiftedProduct : IKernel
                 int count = Math.Min(ResultWidth, next - (p - qx)) - qx, y = qy * StepY + FirstY;
                 if (count > 0 && y >= 0 && y < TargetHeight)
                 {
-                    CopyRow(from + (p - first), target + (nint)y * TargetWidth, qx, count, bias);
+                    CopyRow<V>(from + (p - first), target + (nint)y * TargetWidth, qx, count, bias);
                 }
                 p = next;
             }
@@ -101,9 +101,21 @@ internal unsafe struct ShiftedProduct : IKernel
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    readonly void CopyRow(float* from, float* row, int qx, int count, float bias)
+    readonly void CopyRow<V>(float* from, float* row, int qx, int count, float bias) where V : struct, ISimd<V>
     {
-        for (int r = 0; r < count; r++)
+        int r = 0;
+        if (StepX == 1)
+        {
+            // Columns outside the target are margin: skip those before it and stop where it ends.
+            r = Math.Max(0, -(qx + FirstX));
+            count = Math.Min(count, TargetWidth - qx - FirstX);
+            float* to = row + qx + FirstX;
+            for (V shift = V.All(bias); r + V.Count <= count; r += V.Count)
+            {
+                V.Store(V.Load(from + r) + (Add ? V.Load(to + r) : shift), to + r);
+            }
+        }
+        for (; r < count; r++)
         {
             int x = (qx + r) * StepX + FirstX;
             if ((uint)x < (uint)TargetWidth)

@@ -7,6 +7,17 @@ readonly record struct PoolingWindows(int[] Start, int[] End)
 {
     public int Count => Start.Length;
 
+    /// <summary>Whether every window is two elements, one after another from the first on.</summary>
+    public bool IsPairs
+    {
+        get
+        {
+            for (int i = 0; i < Count; i++)
+                if (Start[i] != 2 * i || End[i] != 2 * i + 2) return false;
+            return true;
+        }
+    }
+
     /// <summary>Windows of one size at a fixed stride.</summary>
     public static PoolingWindows Sliding(int size, int kernel, int stride, int padding)
     {
@@ -43,7 +54,7 @@ static unsafe class PoolingKernel
         fixed (float* px = x, py = y)
         fixed (int* pp = places)
         {
-            var job = new MaxJob { X = px, Y = py, Places = pp, Height = height, Width = width, Rows = rows, Columns = columns };
+            var job = new MaxJob { X = px, Y = py, Places = pp, Height = height, Width = width, Rows = rows, Columns = columns, InPairs = columns.IsPairs };
             WorkerPool.Run(x.Length / (height * width), Math.Max(1, PlanesWork / (height * width)), ref job);
         }
     }
@@ -70,6 +81,9 @@ static unsafe class PoolingKernel
         public int Height, Width;
         public PoolingWindows Rows, Columns;
 
+        /// <summary>Whether the columns' windows are pairs side by side, as with a 2×2 window and stride 2.</summary>
+        public bool InPairs;
+
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public readonly void Run(int start, int end)
         {
@@ -79,24 +93,25 @@ static unsafe class PoolingKernel
                 for (int i = 0; i < Rows.Count; i++)
                 {
                     int to = (plane * Rows.Count + i) * Columns.Count;
-                    for (int j = 0; j < Columns.Count; j++, to++)
-                    {
-                        if (Rows.End[i] - Rows.Start[i] == 2 && Columns.End[j] - Columns.Start[j] == 2) MaxOfFour(image, Rows.Start[i] * Width + Columns.Start[j], to);
-                        else MaxOfWindow(image, i, j, to);
-                    }
+                    if (InPairs && Rows.End[i] - Rows.Start[i] == 2) MaxOfPairs(image, Rows.Start[i] * Width, Width, Columns.Count, Y + to, Places + to);
+                    else for (int j = 0; j < Columns.Count; j++, to++) MaxOfWindow(image, i, j, to);
                 }
             }
         }
 
         // Which of four is largest is a coin toss to the branch predictor, so it is computed instead of decided.
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        readonly void MaxOfFour(float* image, int place, int to)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void MaxOfPairs(float* image, int place, int width, int count, float* y, int* places)
         {
-            float a = image[place], b = image[place + 1], c = image[place + Width], d = image[place + Width + 1];
-            float top = MathF.Max(a, b), bottom = MathF.Max(c, d);
-            int right = !(b <= a) ? 1 : 0, rightBelow = !(d <= c) ? 1 : 0, below = !(bottom <= top) ? 1 : 0;
-            Y[to] = MathF.Max(top, bottom);
-            Places[to] = place + right + below * (Width + rightBelow - right);
+            for (int j = 0; j < count; j++, place += 2)
+            {
+                float* window = image + place;
+                float a = window[0], b = window[1], c = window[width], d = window[width + 1];
+                float top = MathF.Max(a, b), bottom = MathF.Max(c, d);
+                int right = !(b <= a) ? 1 : 0, rightBelow = !(d <= c) ? 1 : 0, below = !(bottom <= top) ? 1 : 0;
+                y[j] = MathF.Max(top, bottom);
+                places[j] = place + right + below * (width + rightBelow - right);
+            }
         }
 
         readonly void MaxOfWindow(float* image, int i, int j, int to)

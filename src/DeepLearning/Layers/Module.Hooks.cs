@@ -10,7 +10,7 @@ public abstract partial class Module
     /// </summary>
     /// <returns>Dispose it to take the hook off.</returns>
     /// <example><code>
-    /// using (model[0].RegisterHook((module, input, output) => Console.WriteLine(output.Std().Item())))
+    /// using (model.RegisterHook((module, input, output) => Console.WriteLine(output.Std().Item())))
     ///     model.Forward(x);
     /// </code></example>
     public IDisposable RegisterHook(Action<Module, Tensor, Tensor> hook)

@@ -20,7 +20,27 @@ internal static class CompareSteps
                 new Conv2d(1, 16, 3, padding: 1, generator: g), new Relu(), new MaxPool2d(2),
                 new Conv2d(16, 32, 3, padding: 1, generator: g), new Relu(), new MaxPool2d(2),
                 new Flatten(), new Linear(32 * 7 * 7, 10, generator: g)), [64, 1, 28, 28], 10),
+        new("lstm", "LSTM 64-128, 32 x 64 tokens", 3, g => new LastStep(g), [32, 64, 64], 10),
+        new("transformer", "Transformer 2 layers d=64, 32 x 64 tokens", 2, g => new TokenModel(g), [32, 64, 64], 64),
     ];
+
+    /// <summary>An LSTM whose last output is classified.</summary>
+    sealed class LastStep(RandomGenerator generator) : Module
+    {
+        readonly Lstm lstm = new(64, 128, batchFirst: true, generator: generator);
+        readonly Linear output = new(128, 10, generator: generator);
+
+        public override Tensor Forward(Tensor input) => output.Forward(lstm.Forward(input).Narrow(1, input.Shape[1] - 1, 1).Squeeze(1));
+    }
+
+    /// <summary>A Transformer encoder that predicts a class for every token.</summary>
+    sealed class TokenModel(RandomGenerator generator) : Module
+    {
+        readonly TransformerEncoder encoder = new(new TransformerOptions(64, 4, FeedForward: 256, Dropout: 0), 2, generator: generator);
+        readonly Linear output = new(64, 64, generator: generator);
+
+        public override Tensor Forward(Tensor input) => output.Forward(encoder.Forward(input)).Reshape(-1, 64);
+    }
 
     /// <summary>PyTorch's threads spin for a while after their work; without a pause they would slow our round.</summary>
     static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);

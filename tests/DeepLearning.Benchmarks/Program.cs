@@ -6,6 +6,7 @@ const string Usage = """
     compare [--json FILE]             our products against the machine's ceiling, our training steps against PyTorch
     steps [NAME] [THREADS]            training steps only: mlp, cnn, ...
     products [M N K] [--transposed]   matrix products only
+    sweep [--plot FILE.svg]           how the cost of a step grows with batch, hidden size, sequence and image
     suite [BenchmarkDotNet options]   kernels, by BenchmarkDotNet
     """;
 
@@ -25,6 +26,15 @@ switch (args)
     case ["steps", .. var rest]:
         DeepLearning.WorkerPool.Threads = rest.Length > 1 ? int.Parse(rest[1], CultureInfo.InvariantCulture) : DeepLearning.WorkerPool.Threads;
         CompareSteps.Measure(rounds: 7, seconds: 0.2, rest.Length > 0 ? rest[0] : null);
+        return 0;
+
+    case ["sweep"]:
+    case ["sweep", "--plot", _]:
+        var series = Sweep.Measure();
+        if (args.Length == 3)
+        {
+            File.WriteAllText(args[2], SweepPlot.Svg(series));
+        }
         return 0;
 
     case ["products", ..]:

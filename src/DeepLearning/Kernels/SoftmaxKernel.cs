@@ -1,33 +1,102 @@
+using System.Runtime.CompilerServices;
+
 namespace DeepLearning;
 
-/// <summary>Softmax over the rows of a matrix.</summary>
-static class SoftmaxKernel
+/// <summary>
+/// Softmax and its logarithm over the rows of a matrix, a row at a time while it is in the cache: the largest value, then
+/// the exponentials and their sum in one pass, then the scaling. Rows are shared among threads. Subtracting the largest
+/// value first keeps every exponential at most 1, so nothing overflows.
+/// </summary>
+static unsafe class SoftmaxKernel
 {
-    public static void Softmax(ReadOnlySpan<float> x, Span<float> y, int size)
+    /// <summary>Elements worth handing to a thread.</summary>
+    const int Grain = 4 * 1024;
+
+    public static void Softmax(ReadOnlySpan<float> x, Span<float> y, int size) => Run(x, y, size, logarithm: false);
+
+    public static void LogSoftmax(ReadOnlySpan<float> x, Span<float> y, int size) => Run(x, y, size, logarithm: true);
+
+    static void Run(ReadOnlySpan<float> x, Span<float> y, int size, bool logarithm)
     {
-        for (int start = 0; start < x.Length; start += size)
+        if (x.Length == 0) return;
+        fixed (float* px = x, py = y)
         {
-            Span<float> row = y.Slice(start, size);
-            float largest = Reductions.Max(x.Slice(start, size));
-            for (int i = 0; i < size; i++) row[i] = x[start + i] - largest;
-            VectorMath.Exp(row, row);
-            float scale = 1 / Reductions.Sum(row);
-            for (int i = 0; i < size; i++) row[i] *= scale;
+            var kernel = new Kernel { X = px, Y = py, Size = size, Logarithm = logarithm };
+            Simd.Run(x.Length / size, Math.Max(1, Grain / size), ref kernel);
         }
     }
 
-    public static void LogSoftmax(ReadOnlySpan<float> x, Span<float> y, int size)
+    struct Kernel : IKernel
     {
-        for (int start = 0; start < x.Length; start += size)
+        public float* X, Y;
+        public int Size;
+        public bool Logarithm;
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public readonly void Run<V>(int start, int end) where V : struct, ISimd<V>
         {
-            ReadOnlySpan<float> values = x.Slice(start, size);
-            Span<float> row = y.Slice(start, size);
-            float largest = Reductions.Max(values);
-            for (int i = 0; i < size; i++) row[i] = values[i] - largest;
-            VectorMath.Exp(row, row);
-            float logSum = MathF.Log(Reductions.Sum(row));
-            // Subtracting twice keeps precision where the largest value dwarfs the logarithm.
-            for (int i = 0; i < size; i++) row[i] = values[i] - largest - logSum;
+            for (int row = start; row < end; row++)
+            {
+                float* x = X + (nint)row * Size;
+                float* y = Y + (nint)row * Size;
+                float largest = Largest<V>(x), sum = Exponentials<V>(x, y, largest);
+                if (Logarithm) Shift<V>(x, y, largest, MathF.Log(sum));
+                else Scale<V>(y, 1 / sum);
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        readonly float Largest<V>(float* x) where V : struct, ISimd<V>
+        {
+            float largest = float.NegativeInfinity;
+            int i = 0;
+            if (Size >= V.Count)
+            {
+                V best = V.Load(x);
+                for (i = V.Count; i + V.Count <= Size; i += V.Count) best = V.Max(best, V.Load(x + i));
+                largest = V.Largest(best);
+            }
+            for (; i < Size; i++) largest = MathF.Max(largest, x[i]);
+            return largest;
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        readonly float Exponentials<V>(float* x, float* y, float largest) where V : struct, ISimd<V>
+        {
+            V shift = V.All(largest), total = default;
+            int i = 0;
+            for (; i + V.Count <= Size; i += V.Count)
+            {
+                V e = Elementary.ExpOfNegative(V.Load(x + i) - shift);
+                total += e;
+                V.Store(e, y + i);
+            }
+            float sum = V.Sum(total);
+            for (; i < Size; i++)
+            {
+                Simd32 e = Elementary.ExpOfNegative(Simd32.Load(x + i) - Simd32.All(largest));
+                Simd32.Store(e, y + i);
+                sum += y[i];
+            }
+            return sum;
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        readonly void Scale<V>(float* y, float scale) where V : struct, ISimd<V>
+        {
+            int i = 0;
+            for (V factor = V.All(scale); i + V.Count <= Size; i += V.Count) V.Store(V.Load(y + i) * factor, y + i);
+            for (; i < Size; i++) y[i] *= scale;
+        }
+
+        // Subtracting twice keeps precision where the largest value dwarfs the logarithm.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        readonly void Shift<V>(float* x, float* y, float largest, float logSum) where V : struct, ISimd<V>
+        {
+            V first = V.All(largest), second = V.All(logSum);
+            int i = 0;
+            for (; i + V.Count <= Size; i += V.Count) V.Store(V.Load(x + i) - first - second, y + i);
+            for (; i < Size; i++) y[i] = x[i] - largest - logSum;
         }
     }
 }

@@ -33,6 +33,10 @@ public sealed partial class Tensor
         {
             MatrixKernel.Multiply(a.Data, transposeA, b.Data, transposeB, y.Data, m, n, k, accumulate: false);
         }
+        else if (batchA == batchB)
+        {
+            MatrixKernel.MultiplyBatch(a.Data, transposeA, b.Data, transposeB, y.Data, batch.ElementCount, m, n, k);
+        }
         else
         {
             Span<int> stepsA = stackalloc int[batch.Rank], stepsB = stackalloc int[batch.Rank];

@@ -12,6 +12,7 @@ public sealed partial class Tensor
     internal static (Tensor Output, Tensor State, Tensor Cell) Scan<TCell>(Tensor gates, Tensor state, Tensor cell, Tensor weight, Tensor? bias, bool reverse, int[]? lengths)
         where TCell : struct, IRecurrentCell
     {
+        if (typeof(TCell) == typeof(LstmCell) && lengths is null && gates.Length > 0) return ScanLstm(gates, state, cell, weight, bias, reverse);
         int time = gates.Shape[0], batch = gates.Shape[1], size = state.Shape[1], width = TCell.Gates * size, kept = TCell.Saved * size;
         Tensor y = Empty([time, batch, size]), last = Empty(state.Shape).CopyFrom(state), lastCell = Empty(cell.Shape).CopyFrom(cell);
         // What each step started from, and what its backward step needs, in order of time.

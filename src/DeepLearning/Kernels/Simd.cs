@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace DeepLearning;
@@ -93,11 +94,16 @@ internal static class Simd
         {
             switch (Width)
             {
-                case 512: Kernel.Run<Simd512>(start, end); break;
-                case 256: Kernel.Run<Simd256>(start, end); break;
-                case 128: Kernel.Run<Simd128>(start, end); break;
-                default: Kernel.Run<Simd32>(start, end); break;
+                case 512: As<Simd512>(start, end); break;
+                case 256: As<Simd256>(start, end); break;
+                case 128: As<Simd128>(start, end); break;
+                default: As<Simd32>(start, end); break;
             }
         }
+
+        // A method for each width: all four in one would exhaust what the compiler is willing to inline, and a register
+        // operation that is called instead costs ten times as much.
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+        void As<V>(int start, int end) where V : struct, ISimd<V> => Kernel.Run<V>(start, end);
     }
 }

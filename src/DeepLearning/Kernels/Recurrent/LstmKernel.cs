@@ -166,33 +166,45 @@ internal static unsafe class LstmKernel
                 }
                 for (int n = 0; n < shape.Batch; n++)
                 {
-                    int u = 0;
-                    for (; u + V.Count <= columns; u += V.Count)
-                    {
-                        Apply<V>(gates.At(n, j + u), hidden, cellBefore.At(n, j + u), cellAfter.At(n, j + u), after.At(n, j + u));
-                    }
-                    for (; u < columns; u++)
-                    {
-                        Apply<Simd32>(gates.At(n, j + u), hidden, cellBefore.At(n, j + u), cellAfter.At(n, j + u), after.At(n, j + u));
-                    }
+                    float* gate = gates.At(n, j);
+                    VectorMath.MapRow<V, VectorMath.SigmoidFunction>(gate, gate, columns);
+                    VectorMath.MapRow<V, VectorMath.SigmoidFunction>(gate + hidden, gate + hidden, columns);
+                    VectorMath.MapRow<V, VectorMath.TanhFunction>(gate + 2 * hidden, gate + 2 * hidden, columns);
+                    VectorMath.MapRow<V, VectorMath.SigmoidFunction>(gate + 3 * hidden, gate + 3 * hidden, columns);
+                    Combine<V>(gate, hidden, cellBefore.At(n, j), cellAfter.At(n, j), after.At(n, j), columns);
                 }
             }
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    static void Apply<V>(float* gates, int hidden, float* cellBefore, float* cellAfter, float* after) where V : struct, ISimd<V>
+    static void Combine<V>(float* gates, int hidden, float* cellBefore, float* cellAfter, float* after, int count) where V : struct, ISimd<V>
     {
-        V i = Elementary.Sigmoid(V.Load(gates)), f = Elementary.Sigmoid(V.Load(gates + hidden));
-        V g = Elementary.Tanh(V.Load(gates + 2 * hidden)), o = Elementary.Sigmoid(V.Load(gates + 3 * hidden));
-        V c = V.MultiplyAdd(f, V.Load(cellBefore), i * g);
-        V.Store(i, gates);
-        V.Store(f, gates + hidden);
-        V.Store(g, gates + 2 * hidden);
-        V.Store(o, gates + 3 * hidden);
-        V.Store(c, cellAfter);
-        V.Store(o * Elementary.Tanh(c), after);
+        int u = 0;
+        for (; u + V.Count <= count; u += V.Count)
+        {
+            Cell<V>(gates + u, hidden, cellBefore + u, cellAfter + u);
+        }
+        for (; u < count; u++)
+        {
+            Cell<Simd32>(gates + u, hidden, cellBefore + u, cellAfter + u);
+        }
+        VectorMath.MapRow<V, VectorMath.TanhFunction>(cellAfter, after, count);
+        float* output = gates + 3 * hidden;
+        for (u = 0; u + V.Count <= count; u += V.Count)
+        {
+            V.Store(V.Load(output + u) * V.Load(after + u), after + u);
+        }
+        for (; u < count; u++)
+        {
+            after[u] *= output[u];
+        }
     }
+
+    // c ← f·c + i·g.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static void Cell<V>(float* gates, int hidden, float* before, float* after) where V : struct, ISimd<V> =>
+        V.Store(V.MultiplyAdd(V.Load(gates + hidden), V.Load(before), V.Load(gates) * V.Load(gates + 2 * hidden)), after);
 
     struct BackwardPass
     {

@@ -4,6 +4,7 @@ using DeepLearning.Kernel.Directives;
 using DeepLearning.Kernel.Errors;
 using DeepLearning.Kernel.Execution;
 using DeepLearning.Kernel.FSharp;
+using DeepLearning.Kernel.IntelliSense;
 using DeepLearning.Kernel.Output;
 using DeepLearning.Kernel.Packages;
 using DeepLearning.Kernel.Scripting;
@@ -36,6 +37,8 @@ public sealed class ScriptSession : IAsyncDisposable
     readonly CellSources sources = new();
     readonly CSharpEngine csharp;
     readonly CellInterpreter interpreter;
+    readonly Completer completer;
+    readonly Inspector inspector;
     readonly Lazy<Task> ready;
     volatile CellRun? running;
     int count;
@@ -54,6 +57,8 @@ public sealed class ScriptSession : IAsyncDisposable
             new Lazy<FSharpEngine>(() => new FSharpEngine(assemblies, packages)),
             sources,
             folder);
+        completer = new Completer(csharp.Compiler, folder);
+        inspector = new Inspector(csharp.Compiler);
         ready = new Lazy<Task>(() => PrepareAsync(options));
         // A cell that blocks a few of the pool's threads must not slow down the kernel itself.
         ThreadPool.GetMinThreads(out var workers, out var ports);
@@ -109,17 +114,22 @@ public sealed class ScriptSession : IAsyncDisposable
         return true;
     }
 
-    /// <summary>What could stand at the cursor.</summary>
-    public CompletionResult Complete(string code, int cursor) => new(cursor, cursor, []);
+    /// <summary>What could stand at the cursor. It answers while a cell runs, too.</summary>
+    public CompletionResult Complete(string code, int cursor)
+    {
+        ready.Value.Wait();
+        return completer.Complete(code, cursor);
+    }
 
     /// <summary>What is known about the name at the cursor; null if there is none.</summary>
-    public InspectionResult? Inspect(string code, int cursor) => null;
+    public InspectionResult? Inspect(string code, int cursor)
+    {
+        ready.Value.Wait();
+        return inspector.Inspect(code, cursor);
+    }
 
     /// <summary>Whether a console should run the code or wait for another line.</summary>
-    public Completeness IsComplete(string code) =>
-        Microsoft.CodeAnalysis.CSharp.SyntaxFactory.IsCompleteSubmission(SubmissionCompiler.Parse(code, ""))
-            ? new Completeness(CompletenessStatus.Complete)
-            : new Completeness(CompletenessStatus.Incomplete);
+    public Completeness IsComplete(string code) => CompletenessCheck.Of(code);
 
     /// <summary>Stops the running cell and ends the session.</summary>
     public async ValueTask DisposeAsync()

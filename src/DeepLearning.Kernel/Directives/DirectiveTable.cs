@@ -48,4 +48,13 @@ static class DirectiveTable
     /// <summary>Commands and languages, as they are typed.</summary>
     public static IEnumerable<string> Names =>
         Languages.All.Select(language => language.Name).Concat(All.Select(directive => directive.Name)).Order(StringComparer.Ordinal).Select(name => "#!" + name);
+
+    /// <summary>What a command or language is for, by its name with <c>#!</c>; null if there is none.</summary>
+    public static string? Describe(string name)
+    {
+        var bare = name.StartsWith("#!", StringComparison.Ordinal) ? name[2..] : name;
+        return All.FirstOrDefault(directive => directive.Name == bare) is { } directive
+            ? directive.Summary
+            : Languages.Find(bare)?.Summary;
+    }
 }

@@ -1,0 +1,75 @@
+using DeepLearning.Kernel.Directives;
+using DeepLearning.Kernel.Scripting;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace DeepLearning.Kernel.IntelliSense;
+
+/// <summary>A cell that is being written, seen around the cursor.</summary>
+sealed class CellView
+{
+    CellView(string code, int cursor, string language)
+    {
+        Code = code;
+        Cursor = cursor;
+        Language = language;
+        LineStart = code.LastIndexOf('\n', Math.Max(cursor - 1, 0), cursor) + 1;
+        WordStart = cursor;
+        while (WordStart > 0 && SyntaxFacts.IsIdentifierPartCharacter(code[WordStart - 1]))
+            WordStart--;
+    }
+
+    public string Code { get; }
+
+    public int Cursor { get; }
+
+    /// <summary>The language of the text at the cursor.</summary>
+    public string Language { get; }
+
+    public int LineStart { get; }
+
+    /// <summary>The cursor's line up to the cursor.</summary>
+    public string LineToCursor => Code[LineStart..Cursor];
+
+    /// <summary>Where the name that ends at the cursor starts.</summary>
+    public int WordStart { get; }
+
+    public string Word => Code[WordStart..Cursor];
+
+    /// <summary>The cell with everything but its C# blanked out, so that positions stay what they are.</summary>
+    public string CSharp { get; private init; } = "";
+
+    public static CellView Of(string code, int cursor)
+    {
+        var at = Math.Clamp(cursor, 0, code.Length);
+        var line = code.AsSpan(0, at).Count('\n') + 1;
+        var csharp = code.ToCharArray();
+        var language = Languages.CSharp;
+        var starts = new List<int> { 0 };
+        for (var index = 0; index < code.Length; index++)
+        {
+            if (code[index] == '\n')
+                starts.Add(index + 1);
+            else if (code[index] != '\r')
+                csharp[index] = ' ';
+        }
+        foreach (var part in CellParser.Parse(code, Languages.CSharp))
+        {
+            if (part.Line <= line)
+                language = part is CellPart.Code text ? text.Language : ((CellPart.Command)part).Language;
+            if (part is not CellPart.Code { Language: Languages.CSharp } visible)
+                continue;
+            var last = visible.Line - 1 + visible.Text.Count(character => character == '\n');
+            var end = last + 1 < starts.Count ? starts[last + 1] : code.Length;
+            code.CopyTo(starts[visible.Line - 1], csharp, starts[visible.Line - 1], end - starts[visible.Line - 1]);
+        }
+        return new CellView(code, at, language) { CSharp = new string(csharp) };
+    }
+
+    /// <summary>The cell's C# as a continuation of the session.</summary>
+    public (SyntaxTree Tree, SemanticModel Model) Analyze(SubmissionCompiler compiler)
+    {
+        var tree = SubmissionCompiler.Parse(CSharp, "cell");
+        return (tree, compiler.Continue(tree).GetSemanticModel(tree));
+    }
+}

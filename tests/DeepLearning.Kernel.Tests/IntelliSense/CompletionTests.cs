@@ -1,0 +1,127 @@
+using System.Diagnostics;
+
+namespace DeepLearning.Kernel.Tests.IntelliSense;
+
+public sealed class CompletionTests : IAsyncDisposable
+{
+    readonly ScriptSession session = new();
+
+    public ValueTask DisposeAsync() => session.DisposeAsync();
+
+    [Fact]
+    public async Task Members_are_proposed_after_a_dot_with_signature_and_overload_count()
+    {
+        await session.RunAsync("var numbers = new List<int> { 1 };");
+        var result = Complete("numbers.Ins|");
+        Assert.Equal((8, 11), (result.Start, result.End));
+        Assert.Equal(["Insert", "InsertRange"], result.Items.Select(item => item.Text));
+        Assert.Equal("method", result.Items[0].Kind);
+        Assert.Equal("void List<int>.Insert(int index, int item)", result.Items[0].Description);
+        Assert.Contains("(+ ", Complete("Console.WriteLin|").Items[0].Description!, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Variables_functions_and_types_of_earlier_cells_are_proposed()
+    {
+        await session.RunAsync("var learningRate = 0.1f; int LearnMore() => 1; class Learner { public int Age; }");
+        var items = Complete("lear|").Items;
+        Assert.Equal(["Learner", "learningRate", "LearnMore"], items.Select(item => item.Text));
+        Assert.Equal(["class", "variable", "method"], items.Select(item => item.Kind));
+        Assert.Contains(Complete("new Learner().|").Items, item => item.Text == "Age");
+    }
+
+    [Fact]
+    public void Locals_of_the_cell_itself_keywords_and_namespaces_are_proposed()
+    {
+        Assert.Contains(Complete("void F(int parameter) { var localValue = 1; loc|").Items, item => item is { Text: "localValue", Kind: "local" });
+        Assert.Contains(Complete("for|").Items, item => item is { Text: "foreach", Kind: "keyword" });
+        Assert.Contains(Complete("using System.Te|").Items, item => item is { Text: "Text", Kind: "namespace" });
+        Assert.Contains(Complete("Enumerable.Range(0, 3).Sele|").Items, item => item.Text == "SelectMany");
+    }
+
+    [Fact]
+    public void The_library_and_the_notebook_functions_are_proposed()
+    {
+        Assert.Contains(Complete("Tens|").Items, item => item.Text == "Tensor");
+        Assert.Contains(Complete("Tensor.Zer|").Items, item => item.Text == "Zeros");
+        Assert.Contains(Complete("displ|").Items, item => item.Text == "display");
+    }
+
+    [Fact]
+    public void What_is_marked_as_hidden_is_not_proposed()
+    {
+        Assert.Equal(["Cancellation"], Complete("Cell.|").Items.Where(item => item.Text is "Cancellation" or "Take").Select(item => item.Text));
+    }
+
+    [Fact]
+    public void Commands_are_proposed_at_the_start_of_a_line()
+    {
+        var result = Complete("1 + 1\n#!wh|");
+        Assert.Equal((6, 10), (result.Start, result.End));
+        Assert.Equal(["#!who", "#!whos"], result.Items.Select(item => item.Text));
+    }
+
+    [Fact]
+    public async Task Paths_are_proposed_in_references()
+    {
+        var folder = Directory.CreateTempSubdirectory("dln-paths-");
+        try
+        {
+            Directory.CreateDirectory(Path.Combine(folder.FullName, "libraries"));
+            await File.WriteAllTextAsync(Path.Combine(folder.FullName, "library.dll"), "", TestContext.Current.CancellationToken);
+            await File.WriteAllTextAsync(Path.Combine(folder.FullName, "library.txt"), "", TestContext.Current.CancellationToken);
+            await using var other = new ScriptSession(new ScriptSessionOptions { WorkingDirectory = folder.FullName });
+            Assert.Equal(["libraries/", "library.dll"], other.Complete("#r \"lib", 7).Items.Select(item => item.Text));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
+    public void Nothing_is_proposed_inside_text_comments_and_other_languages()
+    {
+        Assert.Empty(Complete("var s = \"Cons|\";").Items);
+        Assert.Empty(Complete("// Cons|").Items);
+        Assert.Empty(Complete("#!markdown\nCons|").Items);
+        Assert.NotEmpty(Complete("#!markdown\ntext\n#!csharp\nConso|").Items);
+    }
+
+    [Fact]
+    public void A_name_that_is_half_known_or_broken_code_does_no_harm()
+    {
+        Assert.Empty(Complete("nowhere.|").Items);
+        Assert.NotEmpty(Complete("if ((( Conso|").Items);
+        Assert.NotEmpty(session.Complete("", 0).Items);
+        session.Complete("x", 99);
+    }
+
+    [Fact]
+    public async Task A_warm_completion_takes_less_than_a_hundred_milliseconds_also_while_a_cell_runs()
+    {
+        await session.RunAsync("var numbers = new List<int> { 1 };");
+        string[] codes = ["numbers.|", "Console.|", "T|", "numbers.Select(x => x.|", "|"];
+        for (var i = 0; i < 10; i++)
+            Array.ForEach(codes, code => Complete(code));
+        var times = new List<double>();
+        var cell = session.SubmitAsync("Thread.Sleep(300);", new RecordingOutput(), TestContext.Current.CancellationToken);
+        foreach (var code in codes)
+        {
+            for (var i = 0; i < 5; i++)
+            {
+                var clock = Stopwatch.StartNew();
+                Complete(code);
+                times.Add(clock.Elapsed.TotalMilliseconds);
+            }
+        }
+        await cell;
+        Assert.InRange(times.Order().ElementAt(times.Count / 2), 0, 100);
+    }
+
+    CompletionResult Complete(string code)
+    {
+        var cursor = code.IndexOf('|', StringComparison.Ordinal);
+        return session.Complete(code.Remove(cursor, 1), cursor);
+    }
+}

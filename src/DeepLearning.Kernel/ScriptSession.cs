@@ -65,6 +65,8 @@ public sealed class ScriptSession : IAsyncDisposable
         ThreadPool.SetMinThreads(Math.Max(workers, 16), ports);
         CellConsole.Install();
         CellHost.Install();
+        PlotlyNet.Watch();
+        NotebookSetup.Install();
         TrainingHost.Cancellation = () => Cell.Cancellation;
     }
 

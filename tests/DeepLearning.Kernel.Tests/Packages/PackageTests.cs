@@ -1,0 +1,69 @@
+using System.Diagnostics;
+
+namespace DeepLearning.Kernel.Tests.Packages;
+
+public sealed class PackageTests : IAsyncDisposable
+{
+    readonly string cache = Directory.CreateTempSubdirectory("dln-packages-").FullName;
+    readonly ScriptSession session;
+    readonly RecordingOutput output = new();
+
+    public PackageTests() => session = NewSession();
+
+    public async ValueTask DisposeAsync()
+    {
+        await session.DisposeAsync();
+        Directory.Delete(cache, recursive: true);
+    }
+
+    [Fact]
+    public async Task A_package_is_restored_with_what_it_needs_and_at_once_the_second_time()
+    {
+        // FsCheck needs FSharp.Core, which no cell has named. The tests themselves use both, so they are in the package folder.
+        const string code = "#r \"nuget: FsCheck, 3.6.0\"\ntypeof(FsCheck.Config).Assembly.GetReferencedAssemblies().Any(a => a.Name == \"FSharp.Core\")";
+        Assert.Equal("true", await session.RunAsync(code, output));
+        Assert.Equal("display: Restoring FsCheck 3.6.0 …", output.Events[0]);
+        Assert.Matches(@"^update: Installed FsCheck 3\.6\.0 \(\d+\.\d s\)$", output.Events[1]);
+
+        await using var second = NewSession();
+        await second.WarmUp();
+        var clock = Stopwatch.StartNew();
+        Assert.Equal("true", await second.RunAsync(code));
+        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(2), $"took {clock.Elapsed}");
+    }
+
+    [Fact]
+    public async Task A_package_that_does_not_exist_is_an_error_of_one_line()
+    {
+        var error = await session.FailAsync("1\n#r \"nuget: DeepLearningNotebooks.NoSuchPackage, 1.0.0\"", output);
+        Assert.Equal("DirectiveError", error.Name);
+        Assert.Equal(2, error.Line);
+        Assert.Single(error.Traceback);
+        Assert.DoesNotContain('\n', error.Message);
+        Assert.Contains("NU1101", error.Message, StringComparison.Ordinal);
+        Assert.Equal("update: DeepLearningNotebooks.NoSuchPackage 1.0.0 is not installed", output.Events[^1]);
+    }
+
+    [Theory]
+    [InlineData("#r \"nuget: DeepLearningNotebooks, 0.1.0\"\nTensor.Zeros(2).Length", "2")]
+    [InlineData("#r \"nuget: Microsoft.DotNet.Interactive\"\n1 + 1", "2")]
+    public async Task A_package_that_the_kernel_already_is_needs_no_restore(string code, string value)
+    {
+        var clock = Stopwatch.StartNew();
+        Assert.Equal(value, await session.RunAsync(code, output));
+        Assert.StartsWith("display: ", output.Events[0], StringComparison.Ordinal);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(cache));
+        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(10));
+    }
+
+    [Theory]
+    [InlineData("#r \"nuget:\"")]
+    [InlineData("#r \"nuget: Name\\\" /><Exec Command=\"")]
+    public async Task A_name_that_is_none_is_refused(string code)
+    {
+        Assert.Equal(CellStatus.Error, (await session.SubmitAsync(code, output, TestContext.Current.CancellationToken)).Status);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(cache));
+    }
+
+    ScriptSession NewSession() => new(new ScriptSessionOptions { PackageCache = cache });
+}

@@ -138,7 +138,6 @@ public sealed class ScriptSession : IAsyncDisposable
     {
         Interrupt();
         await turn.WaitAsync();
-        CellScope.Leave(queue);
         queue.Dispose();
         turn.Dispose();
     }

@@ -9,33 +9,19 @@ namespace DeepLearning.Kernel.Output;
 sealed class CellScope(OutputQueue queue, ICellOutput output, CancellationToken cancellation)
 {
     static readonly AsyncLocal<CellScope?> Flowing = new(Moved);
-    static volatile CellScope? latest;
     int threads;
 
-    /// <summary>
-    /// The scope of the calling code. Code without one (a timer from a library, say) counts to the cell that ran last.
-    /// </summary>
-    public static CellScope? Current => Flowing.Value ?? latest;
+    /// <summary>The scope of the calling code; null for code that no cell started, such as the host's own.</summary>
+    public static CellScope? Current => Flowing.Value;
 
     public CancellationToken Cancellation => cancellation;
 
     /// <summary>How many threads are running code of the cell at this moment, its own threads and tasks included.</summary>
     public int Threads => Volatile.Read(ref threads);
 
-    public void Enter()
-    {
-        Flowing.Value = this;
-        latest = this;
-    }
+    public void Enter() => Flowing.Value = this;
 
     public static void Exit() => Flowing.Value = null;
-
-    /// <summary>Forgets the scope when its session ends.</summary>
-    public static void Leave(OutputQueue queue)
-    {
-        if (latest is { } scope && scope.BelongsTo(queue))
-            latest = null;
-    }
 
     public void Write(string stream, string text) => queue.Enqueue(new OutputEvent.Text(output, stream, text));
 
@@ -61,6 +47,4 @@ sealed class CellScope(OutputQueue queue, ICellOutput output, CancellationToken 
         if (change.CurrentValue is { } entered)
             Interlocked.Increment(ref entered.threads);
     }
-
-    bool BelongsTo(OutputQueue other) => ReferenceEquals(queue, other);
 }

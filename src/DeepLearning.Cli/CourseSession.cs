@@ -9,7 +9,7 @@ internal static class CourseSession
     public static ScriptSessionOptions Options(string? workingDirectory = null) => new()
     {
         References = [Assembly.Load("DeepLearning"), Assembly.Load("DeepLearning.Course")],
-        Imports = ["DeepLearning"],
+        Imports = ["DeepLearning", "DeepLearning.Course"],
         WorkingDirectory = workingDirectory,
     };
 }

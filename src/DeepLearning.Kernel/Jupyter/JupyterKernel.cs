@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using DeepLearning.Kernel.Jupyter.Messages;
 using DeepLearning.Kernel.Jupyter.Requests;
 using DeepLearning.Kernel.Jupyter.Zmtp;
+using DeepLearning.Notebook;
 
 namespace DeepLearning.Kernel.Jupyter;
 
@@ -90,6 +91,7 @@ public sealed class JupyterKernel : IDisposable
     // The compiler warms up while the client still connects; the first cell waits for what is left of it.
     private static ScriptSession Prepared(Func<ScriptSession> create)
     {
+        NotebookSetup.Install();
         var session = create();
         _ = session.WarmUp();
         return session;

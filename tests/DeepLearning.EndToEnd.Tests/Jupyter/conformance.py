@@ -19,7 +19,7 @@ class CSharpKernelTests(jupyter_kernel_test.KernelTests):
     ]
     complete_code_samples = ["var a = 1;", "1 + 1", "int Twice(int x)\n{\n    return 2 * x;\n}"]
     incomplete_code_samples = ["int Twice(int x)\n{", "var text = @\"open", "if (true) {"]
-    invalid_code_samples = ["var x = ;", "1 +* 2)"]
+    invalid_code_samples = ["var x = ;", "foreach (var 5 in values) { }"]
     code_generate_error = 'throw new InvalidOperationException("on purpose");'
     code_execute_result = [
         {"code": "6 * 7", "result": "42"},

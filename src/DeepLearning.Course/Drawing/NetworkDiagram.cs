@@ -65,7 +65,8 @@ public static class NetworkDiagram
                     drawing.Line(X(layer - 1) + radius, Y(layer - 1, from), X(layer) - radius, Y(layer, to));
         for (var layer = 0; layer < sizes.Length; layer++)
         {
-            var kind = layer == 0 ? "input" : layer == sizes.Length - 1 ? "output" : "hidden";
+            var many = sizes[layer] == 1 ? "" : "s";
+            var kind = layer == 0 ? "input" + many : layer == sizes.Length - 1 ? "output" + many : "hidden";
             for (var neuron = 0; neuron < sizes[layer]; neuron++)
                 drawing.Circle(X(layer), Y(layer, neuron), radius, layer == 0 ? Card.Blue : Card.Orange);
             drawing.Note(X(layer), height - 8, string.Create(CultureInfo.InvariantCulture, $"{sizes[layer]} {kind}"));

@@ -67,6 +67,7 @@ internal static class NotebookBuilder
         var (prose, values) = CheckedValue.Extract(cell.Source);
         var metadata = cell.Metadata.DeepClone().AsObject();
         CheckedValue.Store(metadata, values);
+        if (cell.Has(CellTag.Notes)) prose = SpeakerNotes.Fold(prose);
         return new NotebookCell { Id = id, Type = "markdown", Source = prose, Metadata = metadata, Line = cell.Line };
     }
 

@@ -7,6 +7,7 @@ internal static class CommandList
 {
     public static readonly Func<Terminal, Command>[] All =
     [
+        StartCommand.Create,
         RunCommand.Create,
         BuildCommand.Create,
         InstallCommand.Create,

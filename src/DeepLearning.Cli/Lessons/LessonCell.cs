@@ -28,6 +28,9 @@ internal static class CellTag
     public const string Setup = "setup";
     public const string SlideOnly = "slide-only";
     public const string Notes = "notes";
+
+    /// <summary>Prints the result that the lesson is about; <c>dln start</c> repeats it.</summary>
+    public const string Headline = "headline";
     public const string HideInput = "hide-input";
     public const string Summaries = "summaries";
 
@@ -35,5 +38,5 @@ internal static class CellTag
     public const string RaisesException = "raises-exception";
 
     public static readonly IReadOnlyList<string> All =
-        [Exercise, Solution, Check, Setup, SlideOnly, Notes, HideInput, Summaries, RaisesException];
+        [Exercise, Solution, Check, Setup, SlideOnly, Notes, HideInput, Headline, Summaries, RaisesException];
 }

@@ -14,6 +14,9 @@ internal sealed class NotebookRunner(RunLimits limits)
     /// <summary>Which cells to run; all of them unless told otherwise.</summary>
     public Func<NotebookCell, bool> Wants { get; init; } = _ => true;
 
+    /// <summary>Whether the numbers in the prose are held to the code.</summary>
+    public bool ChecksValues { get; init; } = true;
+
     public async Task<NotebookRun> RunAsync(string path, NotebookDocument notebook, CancellationToken cancellation)
     {
         var clock = Stopwatch.StartNew();
@@ -25,7 +28,7 @@ internal sealed class NotebookRunner(RunLimits limits)
         var (run, end) = (0, CellEnd.Ok);
         foreach (var cell in notebook.Cells)
         {
-            if (!cell.IsCode) await values.AddAsync(cell, cancellation);
+            if (!cell.IsCode && ChecksValues) await values.AddAsync(cell, cancellation);
             if (!cells.Contains(cell)) continue;
 
             var left = limits.Notebook - clock.Elapsed;

@@ -1,0 +1,90 @@
+using System.CommandLine;
+using System.Diagnostics;
+using DeepLearning.Cli.Lessons;
+using DeepLearning.Cli.Notebooks;
+using DeepLearning.Cli.Pages;
+using DeepLearning.Cli.Running;
+
+namespace DeepLearning.Cli.Commands;
+
+/// <summary><c>dln start</c>: from a fresh clone to two executed lessons to look at.</summary>
+internal static class StartCommand
+{
+    private static readonly string[] FirstLessons =
+    [
+        "notebooks/01-introduction/03-forward-propagation.md",
+        "notebooks/03-training-deep-networks/14-digit-recogniser.md",
+    ];
+
+    public static Command Create(Terminal terminal)
+    {
+        var command = new DlnCommand("start", "Check the machine, install the kernel, and run two lessons to look at.")
+            .Example("dln start", "the first thing to do in a fresh clone");
+        command.SetAction((_, cancellation) => RunAsync(terminal, cancellation));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(Terminal terminal, CancellationToken cancellation)
+    {
+        var clock = Stopwatch.StartNew();
+        var root = CourseFolder.Find();
+        terminal.WriteLine("Deep Learning Notebooks: from biological neurons to reinforcement learning, in C#.");
+        terminal.WriteLine();
+        terminal.WriteLine("1. This machine");
+        if (!DoctorCommand.Examine(terminal)) return ExitCode.ChecksFailed;
+
+        terminal.WriteLine();
+        terminal.WriteLine("2. Two lessons, run on the embedded engine");
+        var target = Path.Combine(root, "dist");
+        var failures = 0;
+        foreach (var lesson in FirstLessons)
+        {
+            if (!await RunLessonAsync(terminal, Path.Combine(root, lesson), target, cancellation)) failures++;
+        }
+        terminal.WriteLine();
+        if (failures > 0) return ExitCode.ChecksFailed;
+
+        Next(terminal, clock.Elapsed);
+        return ExitCode.Done;
+    }
+
+    private static async Task<bool> RunLessonAsync(Terminal terminal, string path, string target, CancellationToken cancellation)
+    {
+        var notebook = NotebookBuilder.Build(LessonFiles.Load(path), Edition.Learner);
+        NotebookRun run;
+        using (var line = terminal.LiveLine())
+        {
+            var runner = new NotebookRunner(RunLimits.Default)
+            {
+                CellStarts = (number, count, cell) => line.Show($"{notebook.Metadata["title"]}: cell {number} of {count} ({cell.Id})"),
+            };
+            run = await runner.RunAsync(path, notebook, cancellation);
+        }
+        var name = Path.GetFileNameWithoutExtension(path);
+        NotebookWriter.Save(notebook, Path.Combine(target, name + ".ipynb"));
+        var page = LessonPage.Write(notebook, Path.GetDirectoryName(path)!);
+        AtomicFile.Write(Path.Combine(target, name + ".html"), System.Text.Encoding.UTF8.GetBytes(page));
+
+        var summary = $"{notebook.Metadata["title"]}: {run.CellsRun} cells in {run.Elapsed.TotalSeconds:0.0} s";
+        if (run.Errors.Count == 0) terminal.Good($"ok       {summary}");
+        else terminal.Bad($"FAILED   {summary}");
+        foreach (var result in Headlines(notebook)) terminal.WriteLine($"         {result}");
+        foreach (var error in run.Errors) terminal.Error(error);
+        return run.Errors.Count == 0;
+    }
+
+    /// <summary>What the cells tagged <c>headline</c> printed: the results that a lesson is about.</summary>
+    private static IEnumerable<string> Headlines(NotebookDocument notebook) =>
+        notebook.Cells.Where(cell => cell.Has(CellTag.Headline))
+            .SelectMany(cell => cell.Outputs).Select(output => (string?)output!["text"] ?? output["data"]?["text/plain"]?.ToString() ?? "")
+            .SelectMany(text => text.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+
+    private static void Next(Terminal terminal, TimeSpan elapsed)
+    {
+        terminal.WriteLine($"Done in {elapsed.TotalSeconds:0} s. What to open next:");
+        terminal.WriteLine("  to read         dist/03-forward-propagation.html and dist/14-digit-recogniser.html, in any browser");
+        terminal.WriteLine("  to work         notebooks/01-introduction/03-forward-propagation.ipynb, in VS Code or Jupyter,");
+        terminal.WriteLine("                  with the kernel \"C# (Deep Learning)\"");
+        terminal.WriteLine("  to see it all   dln --help, which here is `dotnet run -c Release --project src/DeepLearning.Cli -- --help`");
+    }
+}

@@ -45,6 +45,6 @@ internal static class TexSymbols
     public static readonly Dictionary<string, string> Faces = new(StringComparer.Ordinal)
     {
         [@"\mathbf"] = "bold", [@"\boldsymbol"] = "bold", [@"\bm"] = "bold", [@"\mathbb"] = "double-struck", [@"\mathcal"] = "script",
-        [@"\mathrm"] = "normal", [@"\operatorname"] = "normal", [@"\mathit"] = "italic",
+        [@"\mathsf"] = "sans-serif", [@"\mathrm"] = "normal", [@"\operatorname"] = "normal", [@"\mathit"] = "italic",
     };
 }

@@ -1,11 +1,9 @@
+using DeepLearning.Cli.Worker;
+
 namespace DeepLearning.Cli;
 
-/// <summary><c>dln worker</c>: serves one script session over standard input and output until the input closes.</summary>
+/// <summary><c>dln worker</c>: serves one script session over standard input and output until the input ends.</summary>
 internal static class WorkerEntry
 {
-    public static Task<int> RunAsync()
-    {
-        Console.Error.WriteLine("dln: worker: the engine is not in this build");
-        return Task.FromResult(ExitCode.EngineFailure);
-    }
+    public static Task<int> RunAsync() => WorkerServer.RunAsync();
 }

@@ -173,5 +173,6 @@ internal sealed class TexMath
 
     private static string Identifier(string name) => $"<mi>{WebUtility.HtmlEncode(name)}</mi>";
 
-    private static string Operator(string sign) => $"<mo>{WebUtility.HtmlEncode(sign)}</mo>";
+    /// <summary>Plain brackets keep their size; only those after <c>\left</c> and <c>\right</c> grow.</summary>
+    private static string Operator(string sign) => $"<mo{(sign is "(" or ")" or "[" or "]" or "|" ? " stretchy=\"false\"" : "")}>{WebUtility.HtmlEncode(sign)}</mo>";
 }

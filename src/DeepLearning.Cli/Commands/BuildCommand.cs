@@ -1,6 +1,7 @@
 using System.CommandLine;
 using DeepLearning.Cli.Lessons;
 using DeepLearning.Cli.Notebooks;
+using DeepLearning.Course;
 
 namespace DeepLearning.Cli.Commands;
 

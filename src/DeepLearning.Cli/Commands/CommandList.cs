@@ -14,6 +14,7 @@ internal static class CommandList
         UninstallCommand.Create,
         KernelCommand.Create,
         LintCommand.Create,
+        CheckCommand.Create,
         DataCommand.Create,
         DoctorCommand.Create,
         WorkerCommand.Create,

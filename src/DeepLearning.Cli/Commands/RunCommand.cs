@@ -3,6 +3,7 @@ using System.Globalization;
 using DeepLearning.Cli.Lessons;
 using DeepLearning.Cli.Notebooks;
 using DeepLearning.Cli.Running;
+using DeepLearning.Course;
 
 namespace DeepLearning.Cli.Commands;
 

@@ -4,6 +4,7 @@ using DeepLearning.Cli.Lessons;
 using DeepLearning.Cli.Notebooks;
 using DeepLearning.Cli.Pages;
 using DeepLearning.Cli.Running;
+using DeepLearning.Course;
 
 namespace DeepLearning.Cli.Commands;
 

@@ -1,17 +1,9 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using DeepLearning.Cli.Notebooks;
+using DeepLearning.Course;
 
 namespace DeepLearning.Cli.Lessons;
-
-internal enum Edition
-{
-    /// <summary>The stubs, for the learner to fill in.</summary>
-    Learner,
-
-    /// <summary>The solutions in the stubs' places.</summary>
-    Solved,
-}
 
 /// <summary>Makes the notebook of a lesson: stable ids, no outputs, nothing that differs from one build to the next.</summary>
 internal static class NotebookBuilder

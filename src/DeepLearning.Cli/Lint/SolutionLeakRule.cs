@@ -1,4 +1,5 @@
 using DeepLearning.Cli.Lessons;
+using DeepLearning.Course;
 
 namespace DeepLearning.Cli.Lint;
 

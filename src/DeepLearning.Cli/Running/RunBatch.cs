@@ -1,5 +1,6 @@
 using DeepLearning.Cli.Lessons;
 using DeepLearning.Cli.Notebooks;
+using DeepLearning.Course;
 
 namespace DeepLearning.Cli.Running;
 

@@ -6,23 +6,20 @@ using DeepLearning.Notebook;
 namespace DeepLearning.Cli.Worker;
 
 /// <summary>The worker's side: runs the cells that arrive, one after the other, and sends what they put out as it comes.</summary>
-internal sealed class WorkerServer : ICellOutput
+internal sealed class WorkerServer(ScriptSession session, Stream output) : ICellOutput
 {
-    private readonly Stream _output;
     private readonly Lock _gate = new();
-    private ScriptSession? _session;
-
-    private WorkerServer(Stream output) => _output = output;
 
     /// <summary>Serves until the input ends; whoever started the worker has then gone, and it ends too, whatever still runs.</summary>
     public static async Task<int> RunAsync()
     {
-        var server = new WorkerServer(Console.OpenStandardOutput());
+        var output = Console.OpenStandardOutput();
         var input = new StreamReader(Console.OpenStandardInput(), new UTF8Encoding(false));
         // Standard output belongs to the messages; what does not come from a cell goes where errors go.
         Console.SetOut(Console.Error);
         Console.SetIn(TextReader.Null);
-        server._session = new ScriptSession(CourseSession.Options(Directory.GetCurrentDirectory()));
+        await using var session = new ScriptSession(CourseSession.Options(Directory.GetCurrentDirectory()));
+        var server = new WorkerServer(session, output);
         while (await input.ReadLineAsync() is { } line)
         {
             if (Messages.Parse(line) is { } message) server.Receive(message);
@@ -40,14 +37,14 @@ internal sealed class WorkerServer : ICellOutput
                 _ = Task.Run(() => RunCellAsync(id, new CellRequest((string)request["code"]!, Number: (int?)request["number"])));
                 break;
             case Messages.Interrupt:
-                _session!.Interrupt();
+                session.Interrupt();
                 break;
         }
     }
 
     private async Task RunCellAsync(int id, CellRequest request)
     {
-        var result = await _session!.SubmitAsync(request, this);
+        var result = await session.SubmitAsync(request, this);
         Send(Messages.Response(id, new JsonObject
         {
             ["status"] = result.Status.ToString(),
@@ -90,8 +87,8 @@ internal sealed class WorkerServer : ICellOutput
         if (line.Length > Messages.LargestOutput) line = Messages.ToLine(Messages.Notification(Messages.Flood, []));
         lock (_gate)
         {
-            _output.Write(line);
-            _output.Flush();
+            output.Write(line);
+            output.Flush();
         }
     }
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using DeepLearning.Cli.Lessons;
 using DeepLearning.Cli.Notebooks;
+using DeepLearning.Course;
 
 namespace DeepLearning.Cli.Tests.Lessons;
 

@@ -70,6 +70,14 @@ public class LessonLintTests
     }
 
     [Fact]
+    public void An_exercise_that_the_course_does_not_know_is_found_with_the_nearest_name()
+    {
+        var message = Assert.Single(Messages(SampleLesson.Text.Replace("fp-neuron", "fp-neurn")));
+        Assert.StartsWith(":42:", message, StringComparison.Ordinal);
+        Assert.Contains("the course knows no exercise `fp-neurn`; did you mean `fp-neuron`?", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_outline_announces_lessons_that_others_may_need()
     {
         const string Outline = "01-introduction:\n  02-neurons: Neurons\n  03-forward-propagation: Forward propagation\n";

@@ -88,7 +88,7 @@ public class RunCommandTests
         var lesson = folder.Write("01-a.md", Front + "# T\n\n" + Code("while (true) { }"));
         var (code, _, error) = await Dln.RunAsync("run", lesson, "--cell-limit", "1");
         Assert.Equal(ExitCode.ChecksFailed, code);
-        Assert.Contains("`while (true) { }`: still running after 1 s", Assert.Single(error.TrimEnd().Split('\n')), StringComparison.Ordinal);
+        Assert.Contains("`while (true) { }`: was still running after 1 s, and was stopped", Assert.Single(error.TrimEnd().Split('\n')), StringComparison.Ordinal);
     }
 
     [Theory]

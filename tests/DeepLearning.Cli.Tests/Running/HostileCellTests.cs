@@ -1,0 +1,52 @@
+using System.Diagnostics;
+
+namespace DeepLearning.Cli.Tests.Running;
+
+/// <summary>Cells that harm their process: each gets one line, and the notebook after it runs.</summary>
+public class HostileCellTests
+{
+    [Theory]
+    [InlineData("while (true) { }", "was still running after 3 s, and was stopped")]
+    [InlineData("while (true) { try { Thread.Sleep(10_000); } finally { while (true) { } } }", "was still running after 3 s, did not stop when asked, and was ended")]
+    [InlineData("Environment.Exit(7);", "ended its process with exit code 7; a cell must not call Environment.Exit")]
+    [InlineData("int Down(int n) => Down(n + 1) + 1; Down(0)", "overflowed the stack; does a method call itself without end?")]
+    [InlineData("var line = new string('x', 1 << 20); for (var i = 0; i < 1024; i++) Console.WriteLine(line);", "put out more than 64 MB, and was ended")]
+    [InlineData("display(new string('x', 200 << 20));", "put out more than 64 MB, and was ended")]
+    [InlineData("var all = new List<byte[]>(); while (true) { var some = new byte[64 << 20]; Array.Fill(some, (byte)1); all.Add(some); }", "out of memory|OutOfMemoryException")]
+    [InlineData("new Thread(() => throw new Exception(\"stray\")).Start(); Thread.Sleep(2000);", "Unhandled exception.*stray")]
+    [InlineData("Environment.FailFast(\"gone\");", "ended its process with exit code")]
+    public async Task A_hostile_cell_is_one_line_and_the_batch_goes_on(string cell, string line)
+    {
+        using var folder = new TempFolder();
+        var hostile = folder.Write("01-hostile.md", $"---\ntitle: T\n---\n# T\n\n```{{code-cell}} csharp\n{cell}\n```\n\n```{{code-cell}} csharp\n1\n```\n");
+        folder.Write("02-good.md", "---\ntitle: T\n---\n# T\n\n```{code-cell} csharp\n1\n```\n");
+        var clock = Stopwatch.StartNew();
+        var (code, output, error) = await Dln.RunAsync("run", folder.Path, "--cell-limit", cell.Contains("while (true) {") && !cell.Contains("byte[]") ? "3" : "60");
+        Assert.Equal(ExitCode.ChecksFailed, code);
+        var only = Assert.Single(error.TrimEnd().Split('\n'));
+        Assert.StartsWith($"dln: {hostile}:7: cell 2 (t-2) `", only, StringComparison.Ordinal);
+        Assert.Matches(line, only);
+        Assert.Contains("1 of 2 cells, 1 errors", output, StringComparison.Ordinal);
+        Assert.Contains("2 notebooks: 1 ran, 1 failed, 0 invalid", output, StringComparison.Ordinal);
+        Assert.InRange(clock.Elapsed.TotalSeconds, 0, 90);
+    }
+
+    [Fact]
+    public async Task A_cell_that_asks_for_input_is_told_that_nobody_is_there()
+    {
+        using var folder = new TempFolder();
+        var lesson = folder.Write("01-a.md", "---\ntitle: T\n---\n```{code-cell} csharp\nConsole.ReadLine()\n```\n");
+        var (code, _, error) = await Dln.RunAsync("run", lesson);
+        Assert.Equal(ExitCode.ChecksFailed, code);
+        Assert.Contains("nobody is there to answer in a batch run", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_check_in_a_batch_run_leaves_the_learners_progress_alone()
+    {
+        using var folder = new TempFolder();
+        var lesson = folder.Write("01-a.md", "---\ntitle: T\n---\n```{code-cell} csharp\nConsole.WriteLine(Environment.GetEnvironmentVariable(\"DLN_PROFILE\"))\n```\n");
+        await Dln.RunAsync("run", lesson, "--out", folder.Path);
+        Assert.Contains("dln-profile-", File.ReadAllText(folder.File("01-a.ipynb")), StringComparison.Ordinal);
+    }
+}

@@ -11,7 +11,8 @@ internal static class CommandLine
     {
         var root = (commands ?? Root)(terminal);
         var parsed = root.Parse(arguments);
-        if (parsed.Errors.Count > 0)
+        // Who asks for help need not give what the command requires.
+        if (parsed.Errors.Count > 0 && parsed.Action is not HelpWithExamples)
         {
             foreach (var error in parsed.Errors) terminal.Error(error.Message);
             var name = parsed.CommandResult.Command == root ? "dln" : $"dln {parsed.CommandResult.Command.Name}";

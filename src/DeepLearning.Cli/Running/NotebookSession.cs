@@ -1,29 +1,46 @@
-using DeepLearning.Cli.Worker;
+using System.ComponentModel;
 using DeepLearning.Kernel;
+using DeepLearning.Kernel.Worker;
 
 namespace DeepLearning.Cli.Running;
 
 /// <summary>One notebook's script session, in a process of its own, and what became of each cell in one line.</summary>
-internal sealed class NotebookSession(string workingDirectory) : IAsyncDisposable
+internal sealed class NotebookSession : IAsyncDisposable
 {
-    private readonly WorkerClient _worker = new(workingDirectory);
+    private readonly DirectoryInfo _profile = Directory.CreateTempSubdirectory("dln-profile-");
+    private readonly WorkerClient _worker;
+
+    public NotebookSession(string workingDirectory) => _worker = new WorkerClient(WorkerEntry.Options(workingDirectory, _profile.FullName));
 
     public async Task<CellOutcome> RunAsync(string code, CellOutputs outputs, int? number, TimeSpan limit, CancellationToken cancellation)
     {
-        var (result, failure) = await _worker.RunCellAsync(code, number, outputs, limit, cancellation);
-        if (failure is not null)
+        WorkerOutcome outcome;
+        try
         {
-            outputs.Error("WorkerEnded", $"The cell {failure}.", [$"The cell {failure}."]);
-            return new CellOutcome(CellEnd.Fatal, failure);
+            outcome = await _worker.RunCellAsync(new CellRequest(code, Number: number), outputs, limit, cancellation);
         }
-        if (result!.Value is { } value && number is { } count) outputs.Result(value, count);
-        if (result.Error is not { } error) return new CellOutcome(CellEnd.Ok);
+        catch (Exception error) when (error is Win32Exception or IOException)
+        {
+            return new CellOutcome(CellEnd.EngineFailure, $"the worker process did not start: {error.Message}");
+        }
+        cancellation.ThrowIfCancellationRequested();
+        if (outcome.Failure is { } failure)
+        {
+            outputs.Error("WorkerEnded", failure.Message, [failure.Message]);
+            return new CellOutcome(CellEnd.Fatal, failure.Message);
+        }
+        var result = outcome.Result!;
+        if (result.Value is { } value && number is { } count) outputs.Result(value, count);
+        if (result.Error is not { } thrown) return new CellOutcome(CellEnd.Ok);
 
-        outputs.Error(error.Name, error.Message, error.Traceback);
-        if (result.Status == CellStatus.Interrupted) return new CellOutcome(CellEnd.Fatal, $"was still running after {limit.TotalSeconds:0.#} s, and was stopped");
-        var place = error.Line is { } line ? $" (line {line} of the cell)" : "";
-        return new CellOutcome(CellEnd.Error, $"{error.Name}: {error.Message.ReplaceLineEndings(" ")}{place}", error.Name);
+        outputs.Error(thrown.Name, thrown.Message, thrown.Traceback);
+        var place = thrown.Line is { } line ? $" (line {line} of the cell)" : "";
+        return new CellOutcome(result.Status == CellStatus.Interrupted ? CellEnd.Fatal : CellEnd.Error, $"{thrown.Name}: {thrown.Message.ReplaceLineEndings(" ")}{place}", thrown.Name);
     }
 
-    public ValueTask DisposeAsync() => _worker.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _worker.DisposeAsync();
+        _profile.Delete(recursive: true);
+    }
 }

@@ -33,7 +33,7 @@ public class RunCommandTests
         folder.Write("02-good.md", Front + "# T\n\n" + Code("1"));
         var (code, output, error) = await Dln.RunAsync("run", folder.Path);
         Assert.Equal(ExitCode.ChecksFailed, code);
-        Assert.StartsWith($"dln: {bad}:13: cell 3 (part-2) `int[] none = [];`: System.IndexOutOfRangeException:", Assert.Single(error.TrimEnd().Split('\n')), StringComparison.Ordinal);
+        Assert.StartsWith($"dln: {bad}:13: cell 3 (part-2) `int[] none = [];`: IndexOutOfRangeException:", Assert.Single(error.TrimEnd().Split('\n')), StringComparison.Ordinal);
         Assert.Contains("2 of 3 cells, 1 errors", output, StringComparison.Ordinal);
         Assert.Contains("2 notebooks: 1 ran, 1 failed, 0 invalid", output, StringComparison.Ordinal);
     }
@@ -88,7 +88,7 @@ public class RunCommandTests
         var lesson = folder.Write("01-a.md", Front + "# T\n\n" + Code("while (true) { }"));
         var (code, _, error) = await Dln.RunAsync("run", lesson, "--cell-limit", "1");
         Assert.Equal(ExitCode.ChecksFailed, code);
-        Assert.Contains("`while (true) { }`: was still running after 1 s, and was stopped", Assert.Single(error.TrimEnd().Split('\n')), StringComparison.Ordinal);
+        Assert.Contains("`while (true) { }`: The cell ran longer than 1 s and was interrupted", Assert.Single(error.TrimEnd().Split('\n')), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -5,5 +5,6 @@ return args switch
 {
     ["kernel", "--connection-file", var file] => KernelEntry.Run(file, Console.Error),
     ["worker", ..] => await WorkerEntry.RunAsync(),
+    ["answers"] => await AnswersEntry.RunAsync(),
     _ => await CommandLine.RunAsync(args, Terminal.OfProcess()),
 };

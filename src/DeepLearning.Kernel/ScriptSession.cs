@@ -18,7 +18,7 @@ namespace DeepLearning.Kernel;
 /// </summary>
 public sealed class ScriptSession : IAsyncDisposable
 {
-    static readonly string[] UsualImports =
+    internal static readonly string[] UsualImports =
     [
         "System",
         "System.Collections.Generic",

@@ -17,6 +17,10 @@ internal static class CommandList
         CheckCommand.Create,
         DataCommand.Create,
         DoctorCommand.Create,
+        GradeCommand.Create,
+        FeedbackCommand.Create,
+        ExportCommand.Create,
+        SlidesCommand.Create,
         WorkerCommand.Create,
     ];
 }

@@ -27,7 +27,7 @@ internal static partial class NotebookReader
         return Parse(path, File.ReadAllBytes(path));
     }
 
-    public static NotebookDocument Parse(string path, ReadOnlySpan<byte> bytes)
+    public static NotebookDocument Parse(string path, ReadOnlySpan<byte> bytes, bool allowRepeatedIds = false)
     {
         if (bytes.StartsWith("\uFEFF"u8)) bytes = bytes[3..];
         if (bytes.IsEmpty) throw new UserError($"{path}: the file is empty; take a fresh copy of the notebook");
@@ -46,7 +46,7 @@ internal static partial class NotebookReader
         for (var i = 0; i < cells.Count; i++)
         {
             var cell = ReadCell($"{path}: cell {i + 1}", cells[i], i + 1);
-            if (!ids.Add(cell.Id)) throw new UserError($"{path}: cell {i + 1}: the id `{cell.Id}` is already an earlier cell's; give one of them another");
+            if (!ids.Add(cell.Id) && !allowRepeatedIds) throw new UserError($"{path}: cell {i + 1}: the id `{cell.Id}` is already an earlier cell's; give one of them another");
             document.Cells.Add(cell);
         }
         return document;

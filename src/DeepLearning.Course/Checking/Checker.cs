@@ -12,19 +12,27 @@ internal sealed class Checker
     readonly IReadOnlyList<Case> cases;
     readonly IReadOnlyList<Case> randomCases;
 
-    Checker(Exercise exercise, IAnswer answer)
+    Checker(Exercise exercise, IAnswer answer, string secret = "")
     {
         this.exercise = exercise;
         this.answer = answer;
         responses = new Responses(answer, exercise.TimeLimit);
         cases = exercise.Cases;
-        randomCases = exercise.RandomCases();
+        randomCases = exercise.RandomCases(secret);
         behaviours = exercise.Behaviours;
     }
 
     /// <summary>Judges an answer.</summary>
     public static CheckResult Judge(Exercise exercise, IAnswer answer) =>
         new Checker(exercise, answer).Judge() with { Title = exercise.Title };
+
+    /// <summary>Judges an answer on random cases that nobody has seen; null when all of them are right.</summary>
+    /// <param name="secret">What the cases are drawn from.</param>
+    public static CheckResult? JudgeHidden(Exercise exercise, IAnswer answer, string secret)
+    {
+        var checker = new Checker(exercise, answer, secret);
+        return checker.Compare(checker.randomCases, Stage.RandomCases);
+    }
 
     CheckResult Judge()
     {

@@ -61,9 +61,10 @@ public abstract class Exercise
     protected virtual object?[]? RandomInputs(RandomGenerator random) => null;
 
     /// <summary>The random cases: the same on every machine and in every run.</summary>
-    public IReadOnlyList<Case> RandomCases()
+    /// <param name="secret">Other cases for another secret; a grader's are not those that learners can see.</param>
+    public IReadOnlyList<Case> RandomCases(string secret = "")
     {
-        var random = new RandomGenerator(StableHash(Id));
+        var random = new RandomGenerator(StableHash(Id + secret));
         var cases = new List<Case>();
         for (var i = 0; i < RandomCaseCount; i++)
         {

@@ -1,0 +1,68 @@
+using System.CommandLine;
+using System.Globalization;
+using DeepLearning.Cli.Grading;
+using DeepLearning.Cli.Lessons;
+
+namespace DeepLearning.Cli.Commands;
+
+/// <summary><c>dln grade</c>: grades a class's notebooks, each in a sandbox.</summary>
+internal static class GradeCommand
+{
+    public static Command Create(Terminal terminal)
+    {
+        var submissions = new Argument<string>("submissions") { Description = "A folder with one folder for each student." };
+        var output = new Option<string>("--out") { Description = "Where the results go.", DefaultValueFactory = _ => "grades", HelpName = "DIR" };
+        var lessons = new Option<string[]>("--lesson") { Description = "Grade this lesson alone (its name, or its .md file); may be given again.", HelpName = "LESSON" };
+        var notebooks = new Option<string>("--notebooks") { Description = "The trusted lessons.", DefaultValueFactory = _ => "notebooks", HelpName = "DIR" };
+        var policy = new Option<string?>("--policy") { Description = "The course's policy; course.yml where that exists.", HelpName = "FILE" };
+        var sandbox = new Option<SandboxKind>("--sandbox") { Description = "What holds the students' code: bubblewrap, container, or none for submissions that you trust." };
+        var jobs = new Option<int>("--jobs") { Description = "How many submissions at a time.", DefaultValueFactory = _ => Environment.ProcessorCount, HelpName = "N" };
+        var shard = new Option<string>("--shard") { Description = "Grade the i-th of n parts of the class, for many machines.", DefaultValueFactory = _ => "1/1", HelpName = "i/n" };
+        var resume = new Option<bool>("--resume") { Description = "Keep the results that are still valid." };
+        var command = new DlnCommand("grade", "Grade a class's notebooks, each in a sandbox.") { submissions, output, lessons, notebooks, policy, sandbox, jobs, shard, resume }
+            .Example("dln grade submissions/ --out grades/", "submissions/<student>/<lesson>.ipynb")
+            .Example("dln grade submissions/ --out grades/ --resume", "go on after a run that was stopped")
+            .Example("dln grade submissions/ --shard 2/4 --out grades-2/", "the second of four machines");
+        command.SetAction((parsed, cancellation) =>
+        {
+            var file = parsed.GetValue(policy);
+            var settings = new GradeSettings(parsed.GetValue(submissions)!, parsed.GetValue(output)!, parsed.GetValue(sandbox), Math.Max(1, parsed.GetValue(jobs)), Shard(parsed.GetValue(shard)!), parsed.GetValue(resume));
+            var course = CoursePolicy.Load(file ?? "course.yml", isRequired: file is not null);
+            var programs = Programs(parsed.GetValue(notebooks)!, parsed.GetValue(lessons) ?? [], course);
+            return new GradeRun(settings, course, programs, terminal).RunAsync(Data(), cancellation);
+        });
+        return command;
+    }
+
+    internal static IReadOnlyList<LessonProgram> Programs(string notebooks, IReadOnlyList<string> wanted, CoursePolicy policy)
+    {
+        var paths = LessonFiles.Find(wanted.Any(File.Exists) ? wanted.Where(File.Exists) : [notebooks]);
+        var programs = paths.Select(LessonProgram.Load).Where(program => program.Exercises.Count > 0).ToList();
+        string[] names = [.. wanted.Where(name => !File.Exists(name))];
+        if (names.Length == 0) names = [.. policy.Lessons];
+        if (names.Length == 0 || wanted.Any(File.Exists)) return programs;
+        foreach (var name in names.Where(name => programs.TrueForAll(program => program.Slug != name)))
+            throw new UserError($"{name}: {notebooks} has no such lesson with exercises; it has {string.Join(", ", programs.Select(program => program.Slug))}", ExitCode.Usage);
+        return [.. programs.Where(program => names.Contains(program.Slug))];
+    }
+
+    /// <summary>The folder that holds the course's data sets; null where there is none.</summary>
+    internal static string? Data()
+    {
+        try
+        {
+            return Path.GetDirectoryName(DataFolder.Find("mnist").TrimEnd(Path.DirectorySeparatorChar));
+        }
+        catch (IOException)
+        {
+            return null;
+        }
+    }
+
+    private static (int Part, int Of) Shard(string text)
+    {
+        var parts = text.Split('/');
+        if (parts.Length == 2 && int.TryParse(parts[0], CultureInfo.InvariantCulture, out var part) && int.TryParse(parts[1], CultureInfo.InvariantCulture, out var of) && part >= 1 && part <= of) return (part - 1, of);
+        throw new UserError($"--shard {text}: write i/n, such as 2/4 for the second of four parts", ExitCode.Usage);
+    }
+}

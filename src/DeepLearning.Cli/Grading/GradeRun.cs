@@ -1,0 +1,89 @@
+using System.Reflection;
+using System.Text;
+using DeepLearning.Cli.Grading.Reports;
+
+namespace DeepLearning.Cli.Grading;
+
+/// <summary>Where and how a class is graded.</summary>
+/// <param name="Shard">This machine's part of the class, counted from 0.</param>
+internal sealed record GradeSettings(string Submissions, string Output, SandboxKind Sandbox, int Jobs, (int Part, int Of) Shard, bool Resume);
+
+/// <summary>Grades a class: results are files, each written whole or not at all, so a run that dies loses nothing.</summary>
+internal sealed class GradeRun(GradeSettings settings, CoursePolicy policy, IReadOnlyList<LessonProgram> lessons, Terminal terminal)
+{
+    public async Task<int> RunAsync(string? data, CancellationToken cancellation)
+    {
+        if (Sandbox.Missing(settings.Sandbox) is { } missing) throw new UserError(missing, ExitCode.EngineFailure);
+        var problems = new List<string>();
+        var bySlug = lessons.ToDictionary(lesson => lesson.Slug, StringComparer.Ordinal);
+        var files = InShard(SubmissionFile.Find(settings.Submissions, bySlug.Keys, problems));
+        foreach (var problem in problems) terminal.Error(problem);
+
+        using var program = StagedProgram.Create(data);
+        var sandbox = new Sandbox(settings.Sandbox, policy.Limits, program, policy.ContainerImage);
+        var (done, kept, gate) = (0, 0, new Lock());
+        var groups = files.GroupBy(file => (file.Student, file.Lesson)).ToList();
+        await Parallel.ForEachAsync(groups, new ParallelOptions { MaxDegreeOfParallelism = settings.Jobs, CancellationToken = cancellation }, async (attempts, _) =>
+        {
+            var lesson = bySlug[attempts.Key.Lesson];
+            var path = Path.Combine(settings.Output, attempts.Key.Student, attempts.Key.Lesson, GradeResult.FileName);
+            var result = await GradeAsync([.. attempts.TakeLast(Math.Max(1, policy.Attempts))], lesson, path, sandbox);
+            lock (gate)
+            {
+                done++;
+                if (result.Kept) kept++;
+                terminal.WriteLine($"{done} of {groups.Count}  {attempts.Key.Student}  {attempts.Key.Lesson}  {GradeExport.Number(result.Grade.Score)} of {GradeExport.Number(result.Grade.Max)}{(result.Kept ? "  (kept)" : "")}{(result.Grade.IsComplete ? "" : "  TO BE GRADED AGAIN")}");
+            }
+        });
+        var results = Directory.Exists(settings.Output) ? GradeResult.ReadAll([settings.Output]) : [];
+        AtomicFile.Write(Path.Combine(settings.Output, "gradebook.csv"), Encoding.UTF8.GetBytes(GradeExport.Gradebook(results)));
+        var open = results.Count(result => !result.IsComplete);
+        terminal.WriteLine($"{groups.Count} submissions: {groups.Count - kept} graded, {kept} kept, {open} to be graded again; sandbox: {settings.Sandbox.ToString().ToLowerInvariant()}; gradebook: {Path.Combine(settings.Output, "gradebook.csv")}");
+        return open > 0 ? ExitCode.PartlyGraded : ExitCode.Done;
+    }
+
+    private async Task<(GradeResult Grade, bool Kept)> GradeAsync(IReadOnlyList<SubmissionFile> attempts, LessonProgram lesson, string path, Sandbox sandbox)
+    {
+        var grader = Fingerprint(lesson);
+        if (settings.Resume && GradeResult.TryRead(path) is { IsComplete: true } before && before.Grader == grader && attempts.Any(attempt => attempt.Attempt == before.Attempt && SameFile(attempt, before.Submission)))
+            return (before, true);
+        GradeResult? best = null;
+        foreach (var attempt in policy.BestAttempt ? attempts : attempts.TakeLast(1))
+        {
+            var result = await new SubmissionGrader(policy, sandbox, grader).GradeAsync(attempt, lesson);
+            if (best is null || result.Score >= best.Score) best = result;
+        }
+        best!.Write(path);
+        return (best, false);
+    }
+
+    private static bool SameFile(SubmissionFile file, string hash)
+    {
+        try
+        {
+            return SubmissionFile.Hash(file.Read()) == hash;
+        }
+        catch (Exception error) when (error is UserError or IOException)
+        {
+            return hash.Length == 0;
+        }
+    }
+
+    private string Fingerprint(LessonProgram lesson)
+    {
+        var limits = policy.Limits;
+        var seed = policy.HiddenSeed is { } secret ? SubmissionFile.Hash(Encoding.UTF8.GetBytes("seed:" + secret)) : "";
+        var points = string.Join(',', policy.Points.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key}={GradeExport.Number(pair.Value)}"));
+        var due = policy.Due.TryGetValue(lesson.Slug, out var date) ? date.UtcTicks : 0;
+        var module = typeof(Course.Catalogue).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion;
+        var text = FormattableString.Invariant($"{lesson.Fingerprint}|{module}|{seed}|{points}|{policy.Partial}|{due}|{policy.Grace}|{policy.LatePerDay}|{policy.LateAtMost}|{policy.BestAttempt}|{policy.Attempts}|{limits}|{settings.Sandbox}");
+        return SubmissionFile.Hash(Encoding.UTF8.GetBytes(text));
+    }
+
+    /// <summary>Every machine finds the same students in the same order and takes each n-th.</summary>
+    private List<SubmissionFile> InShard(IReadOnlyList<SubmissionFile> files)
+    {
+        var students = files.Select(file => file.Student).Distinct(StringComparer.Ordinal).ToList();
+        return [.. files.Where(file => students.IndexOf(file.Student) % settings.Shard.Of == settings.Shard.Part)];
+    }
+}

@@ -1,0 +1,132 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Xml.Linq;
+
+namespace DeepLearning.Cli.Grading.Reports;
+
+/// <summary>The forms in which other systems take grades.</summary>
+internal enum ExportFormat { Csv, Nbgrader, Gradescope, Junit, Canvas, Json }
+
+/// <summary>Computes every form from the results; none of them is ever read back.</summary>
+internal static class GradeExport
+{
+    private static readonly JsonSerializerOptions Indented = new(JsonSerializerDefaults.Web) { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.Default };
+
+    /// <summary>Writes one form of the grades into a folder and returns the files.</summary>
+    public static IReadOnlyList<string> Write(IReadOnlyList<GradeResult> results, ExportFormat format, CoursePolicy policy, string folder)
+    {
+        (string Name, string Text)[] files = format switch
+        {
+            ExportFormat.Csv => [("gradebook.csv", Gradebook(results)), ("exercises.csv", Exercises(results))],
+            ExportFormat.Nbgrader => [("nbgrader.csv", Nbgrader(results, policy))],
+            ExportFormat.Canvas => [("canvas.csv", Canvas(results))],
+            ExportFormat.Junit => [("junit.xml", Junit(results))],
+            ExportFormat.Json => [("grades.json", JsonSerializer.Serialize(results, Indented) + "\n")],
+            ExportFormat.Gradescope => [.. results.Select(result => (Path.Combine(result.Student, result.Lesson, "results.json"), Gradescope(result)))],
+            _ => throw new ArgumentOutOfRangeException(nameof(format), format, null),
+        };
+        foreach (var (name, text) in files) AtomicFile.Write(Path.Combine(folder, name), Encoding.UTF8.GetBytes(text));
+        return [.. files.Select(file => Path.Combine(folder, file.Name))];
+    }
+
+    /// <summary>A row a submission.</summary>
+    public static string Gradebook(IReadOnlyList<GradeResult> results) => Csv(
+        ["student", "lesson", "raw_score", "late_penalty", "score", "max_score", "attempt", "handed_in", "complete"],
+        results.Select(result => new[]
+        {
+            result.Student, result.Lesson, Number(result.RawScore), Number(result.LatePenalty), Number(result.Score), Number(result.Max),
+            Number(result.Attempt), Time(result.HandedIn), result.IsComplete ? "yes" : "no",
+        }));
+
+    private static string Exercises(IReadOnlyList<GradeResult> results) => Csv(
+        ["student", "lesson", "exercise", "points", "max_points", "outcome", "stage", "mistake", "review"],
+        results.SelectMany(result => result.Exercises.Select(exercise => new[]
+        {
+            result.Student, result.Lesson, exercise.Id, Number(exercise.Points), Number(exercise.Max), Word(exercise.Outcome), exercise.Stage,
+            exercise.Mistake ?? "", string.Join("; ", exercise.Review),
+        })));
+
+    /// <summary>The columns of nbgrader's own <c>nbgrader export</c>.</summary>
+    private static string Nbgrader(IReadOnlyList<GradeResult> results, CoursePolicy policy) => Csv(
+        ["assignment", "duedate", "timestamp", "student_id", "last_name", "first_name", "email", "raw_score", "late_submission_penalty", "score", "max_score"],
+        results.Select(result => new[]
+        {
+            result.Lesson, policy.Due.TryGetValue(result.Lesson, out var due) ? Time(due) : "", Time(result.HandedIn), result.Student, "", "", "",
+            Number(result.RawScore), Number(result.RawScore - result.Score), Number(result.Score), Number(result.Max),
+        }));
+
+    /// <summary>Canvas imports a row a student and a column an assignment, with the points possible in a row of their own.</summary>
+    private static string Canvas(IReadOnlyList<GradeResult> results)
+    {
+        string[] lessons = [.. results.Select(result => result.Lesson).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        var most = lessons.Select(lesson => Number(results.Where(result => result.Lesson == lesson).Max(result => result.Max)));
+        var rows = results.GroupBy(result => result.Student, StringComparer.Ordinal).Select(student => new[] { student.Key, student.Key, "" }
+            .Concat(lessons.Select(lesson => student.FirstOrDefault(result => result.Lesson == lesson && result.IsComplete) is { } result ? Number(result.Score) : "")).ToArray());
+        return Csv(["Student", "ID", "Section", .. lessons], new[] { new[] { "    Points Possible", "", "" }.Concat(most).ToArray() }.Concat(rows));
+    }
+
+    /// <summary>Gradescope's <c>results.json</c> of one submission.</summary>
+    private static string Gradescope(GradeResult result) => new JsonObject
+    {
+        ["score"] = result.Score,
+        ["output"] = result.Notes.Count > 0 ? string.Join('\n', result.Notes) : "",
+        ["output_format"] = "text",
+        ["visibility"] = "visible",
+        ["tests"] = new JsonArray([.. result.Exercises.Select(exercise => new JsonObject
+        {
+            ["name"] = exercise.Title,
+            ["number"] = exercise.Id,
+            ["score"] = exercise.Points,
+            ["max_score"] = exercise.Max,
+            ["status"] = exercise.Outcome == GradeOutcome.Right ? "passed" : "failed",
+            ["output"] = string.Join('\n', new[] { exercise.Message, exercise.Hint }.OfType<string>()),
+            ["output_format"] = "text",
+        })]),
+    }.ToJsonString(Indented) + "\n";
+
+    private static string Junit(IReadOnlyList<GradeResult> results) => new XDocument(new XElement("testsuites", results.Select(result =>
+        new XElement("testsuite",
+            new XAttribute("name", $"{result.Student}/{result.Lesson}"),
+            new XAttribute("tests", result.Exercises.Count),
+            new XAttribute("failures", result.Exercises.Count(exercise => exercise.Outcome is GradeOutcome.Fail or GradeOutcome.PartlyRight)),
+            new XAttribute("errors", result.Exercises.Count(exercise => exercise.Outcome is GradeOutcome.Error or GradeOutcome.Timeout or GradeOutcome.Infrastructure)),
+            new XAttribute("skipped", result.Exercises.Count(exercise => exercise.Outcome is GradeOutcome.NotAttempted or GradeOutcome.NotRun)),
+            result.Exercises.Select(exercise => new XElement("testcase", new XAttribute("classname", result.Lesson), new XAttribute("name", exercise.Id), Verdict(exercise))))))).ToString() + "\n";
+
+    private static XElement? Verdict(ExerciseGrade exercise)
+    {
+        var element = exercise.Outcome switch
+        {
+            GradeOutcome.Right => null,
+            GradeOutcome.Fail or GradeOutcome.PartlyRight => "failure",
+            GradeOutcome.NotAttempted or GradeOutcome.NotRun => "skipped",
+            _ => "error",
+        };
+        return element is null ? null : new XElement(element, new XAttribute("message", $"{Word(exercise.Outcome)}: {Printable(exercise.Message)}"));
+    }
+
+    public static string Word(GradeOutcome outcome) => JsonSerializer.Serialize(outcome).Trim('"');
+
+    public static string Number(double value) => value.ToString("0.####", CultureInfo.InvariantCulture);
+
+    private static string Time(DateTimeOffset time) => time.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+
+    private static string Csv(string[] header, IEnumerable<string[]> rows)
+    {
+        var text = new StringBuilder();
+        foreach (var row in rows.Prepend(header)) text.AppendJoin(',', row.Select(Field)).Append('\n');
+        return text.ToString();
+    }
+
+    /// <summary>Quoted where needed; a field that a spreadsheet would take for a formula gets a quote mark before it.</summary>
+    private static string Field(string field)
+    {
+        if (field.Length > 0 && "=+-@\t\r".Contains(field[0], StringComparison.Ordinal) && !double.TryParse(field, CultureInfo.InvariantCulture, out _)) field = "'" + field;
+        return field.AsSpan().IndexOfAny(",\"\r\n") < 0 ? field : $"\"{field.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+    }
+
+    private static string Printable(string text) => new([.. text.Where(c => c is '\t' or '\n' || c >= ' ' && !char.IsSurrogate(c))]);
+}

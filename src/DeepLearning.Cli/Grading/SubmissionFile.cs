@@ -1,0 +1,125 @@
+using System.Globalization;
+using System.IO.Compression;
+using System.Security.Cryptography;
+using System.Text.RegularExpressions;
+
+namespace DeepLearning.Cli.Grading;
+
+/// <summary>One notebook that a student handed in.</summary>
+/// <param name="Path">Where it lies, for messages.</param>
+/// <param name="Attempt">1, or the number in <c>lesson.2.ipynb</c>.</param>
+internal sealed partial record SubmissionFile(string Student, string Lesson, string Path, int Attempt, DateTimeOffset HandedIn)
+{
+    private const long LargestNotebook = 100L << 20;
+
+    /// <summary>
+    /// The notebooks in <c>submissions/student/lesson.ipynb</c>, in nbgrader's <c>submitted/student/assignment/lesson.ipynb</c>,
+    /// or in a zip file in the student's folder, in order of students. What cannot be one is named in <paramref name="problems"/>.
+    /// </summary>
+    public static IReadOnlyList<SubmissionFile> Find(string folder, IReadOnlyCollection<string> lessons, List<string> problems)
+    {
+        if (!Directory.Exists(folder)) throw new UserError($"{folder}: there is no such folder; it should hold one folder for each student");
+        var found = new List<SubmissionFile>();
+        foreach (var student in Directory.EnumerateDirectories(folder).Order(StringComparer.Ordinal))
+        {
+            var name = System.IO.Path.GetFileName(student);
+            if (IsLink(new DirectoryInfo(student)))
+            {
+                problems.Add($"{student}: is a link and was not followed");
+                continue;
+            }
+            foreach (var file in Files(new DirectoryInfo(student), depth: 2, problems))
+            {
+                if (file.Extension.Equals(".zip", StringComparison.OrdinalIgnoreCase)) found.AddRange(InZip(name, file, lessons, problems));
+                else if (Match(file.Name, lessons) is { } match) found.Add(new SubmissionFile(name, match.Lesson, file.FullName, match.Attempt, When(file)));
+            }
+        }
+        return [.. found.OrderBy(file => file.Student, StringComparer.Ordinal).ThenBy(file => file.Lesson, StringComparer.Ordinal).ThenBy(file => file.Attempt)];
+    }
+
+    /// <summary>The notebook's bytes.</summary>
+    /// <exception cref="UserError">It is too large or cannot be read.</exception>
+    public byte[] Read()
+    {
+        var separator = Path.IndexOf(ZipSeparator, StringComparison.Ordinal);
+        if (separator < 0)
+        {
+            return new FileInfo(Path).Length <= LargestNotebook ? File.ReadAllBytes(Path) : throw TooLarge();
+        }
+        using var zip = ZipFile.OpenRead(Path[..separator]);
+        var entry = zip.GetEntry(Path[(separator + ZipSeparator.Length)..]) ?? throw new UserError($"{Path}: the file is gone from the zip file");
+        if (entry.Length > LargestNotebook) throw TooLarge();
+        // The size that a zip file states may be a lie; reading stops where the limit is.
+        using var stream = entry.Open();
+        using var bytes = new MemoryStream();
+        var buffer = new byte[1 << 16];
+        while (stream.Read(buffer) is var read and > 0)
+        {
+            bytes.Write(buffer, 0, read);
+            if (bytes.Length > LargestNotebook) throw TooLarge();
+        }
+        return bytes.ToArray();
+    }
+
+    public static string Hash(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
+
+    private const string ZipSeparator = ".zip!";
+
+    private UserError TooLarge() => new($"{Path}: is larger than {LargestNotebook >> 20} MB; clear the notebook's outputs and hand it in again");
+
+    private static IEnumerable<FileInfo> Files(DirectoryInfo folder, int depth, List<string> problems)
+    {
+        foreach (var entry in folder.EnumerateFileSystemInfos().OrderBy(entry => entry.Name, StringComparer.Ordinal))
+        {
+            // A link could lead to another student's work, or to a file of the instructor's.
+            if (IsLink(entry)) problems.Add($"{entry.FullName}: is a link and was not followed");
+            else if (entry is FileInfo file) yield return file;
+            else if (depth > 0 && entry.Name[0] != '.')
+            {
+                foreach (var inner in Files((DirectoryInfo)entry, depth - 1, problems)) yield return inner;
+            }
+        }
+    }
+
+    private static IEnumerable<SubmissionFile> InZip(string student, FileInfo file, IReadOnlyCollection<string> lessons, List<string> problems)
+    {
+        List<SubmissionFile> found = [];
+        try
+        {
+            using var zip = ZipFile.OpenRead(file.FullName);
+            foreach (var entry in zip.Entries)
+            {
+                // Nothing is ever unpacked to disk, so a path out of the folder leads nowhere; only the file's own name counts.
+                if (Match(entry.Name, lessons) is { } match)
+                    found.Add(new SubmissionFile(student, match.Lesson, $"{file.FullName}!{entry.FullName}", match.Attempt, When(file)));
+            }
+        }
+        catch (InvalidDataException)
+        {
+            problems.Add($"{file.FullName}: is not a zip file; hand in the .ipynb file itself");
+        }
+        return found;
+    }
+
+    private static (string Lesson, int Attempt)? Match(string name, IReadOnlyCollection<string> lessons)
+    {
+        var parts = NotebookName().Match(name);
+        if (!parts.Success) return null;
+        var attempt = parts.Groups["attempt"].Success ? int.Parse(parts.Groups["attempt"].Value, CultureInfo.InvariantCulture) : 1;
+        var lesson = parts.Groups["lesson"].Value;
+        return lessons.FirstOrDefault(known => known == lesson) is { } match ? (match, attempt) : null;
+    }
+
+    /// <summary>nbgrader notes the moment in <c>timestamp.txt</c>; without it the file's own time is all there is.</summary>
+    private static DateTimeOffset When(FileInfo file)
+    {
+        var note = System.IO.Path.Combine(file.DirectoryName!, "timestamp.txt");
+        if (File.Exists(note) && DateTimeOffset.TryParse(File.ReadAllText(note).Trim().Replace(" UTC", "Z", StringComparison.Ordinal), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var noted)) return noted;
+        return new DateTimeOffset(file.LastWriteTimeUtc, TimeSpan.Zero);
+    }
+
+    private static bool IsLink(FileSystemInfo entry) => entry.LinkTarget is not null || entry.Attributes.HasFlag(FileAttributes.ReparsePoint);
+
+    [GeneratedRegex(@"^(?:\d+-)?(?<lesson>[a-z0-9-]+?)(?:\.(?<attempt>\d{1,3}))?\.ipynb$", RegexOptions.IgnoreCase)]
+    private static partial Regex NotebookName();
+}

@@ -1,0 +1,152 @@
+// The deck: reveal.js at a size that follows the window's shape, each slide shrunk until it fits,
+// figures drawn when their slide is shown, and a measurement of every slide for the build.
+(async () => {
+  const { settings, prepare, draw } = window.page;
+  const query = new URLSearchParams(location.search);
+  const printing = query.has('print-pdf') || query.get('view') === 'print';
+  const wide = printing || query.get('shape') === 'wide' || (query.get('shape') !== 'standard' && innerWidth / innerHeight > 1.5);
+  const SMALLEST = 0.62; // of the normal size: about 17 px on a 1280 px wide slide, still read from the last row
+
+  function shape(isWide) {
+    const size = isWide ? { width: 1280, height: 720 } : { width: 960, height: 720 };
+    document.documentElement.style.setProperty('--slide-width', `${size.width}px`);
+    document.documentElement.style.setProperty('--slide-height', `${size.height}px`);
+    return size;
+  }
+
+  const overflow = sheet => {
+    const over = { down: sheet.scrollHeight - sheet.clientHeight, right: sheet.scrollWidth - sheet.clientWidth };
+    for (const block of sheet.querySelectorAll('pre, .output-html, .katex-display, table'))
+      over.right = Math.max(over.right, block.scrollWidth - block.clientWidth, block.getBoundingClientRect().right - sheet.getBoundingClientRect().right);
+    return over;
+  };
+  const fits = sheet => { const over = overflow(sheet); return over.down <= 1 && over.right <= 1; };
+
+  // Side by side first, then one above the other, each a little smaller until it fits.
+  function fit(sheet) {
+    const layouts = sheet.querySelector('.pair') ? ['', 'stacked'] : [''];
+    for (let scale = 1; scale >= SMALLEST - 0.001; scale -= 0.04) {
+      for (const layout of layouts) {
+        sheet.classList.toggle('stacked', layout === 'stacked');
+        sheet.style.setProperty('--fit', scale.toFixed(2));
+        if (fits(sheet)) return true;
+      }
+    }
+    return false;
+  }
+
+  // A hidden slide has no size; give it one for as long as it is measured.
+  function whileShown(section, action) {
+    const chain = [section, section.parentElement].filter(el => el.tagName === 'SECTION');
+    const before = chain.map(el => el.getAttribute('style'));
+    const hidden = chain.map(el => el.hidden);
+    for (const el of chain) { el.hidden = false; el.style.setProperty('display', 'block', 'important'); el.style.setProperty('visibility', 'visible'); }
+    const result = action();
+    chain.forEach((el, i) => { el.hidden = hidden[i]; before[i] === null ? el.removeAttribute('style') : el.setAttribute('style', before[i]); });
+    return result;
+  }
+
+  const sheets = () => [...document.querySelectorAll('.sheet')];
+  const fitAll = () => sheets().map(sheet => whileShown(sheet.parentElement, () => fit(sheet)));
+
+  async function show(section) {
+    if (!section) return;
+    for (const plot of section.querySelectorAll(':scope > .sheet .plot')) await draw(plot);
+  }
+
+  // Paper keeps lines and text as vectors, but a WebGL canvas prints empty: it becomes a picture of itself.
+  async function flatten(plot) {
+    if (!plot.querySelector('canvas')) return;
+    const picture = new Image();
+    picture.alt = plot.getAttribute('aria-label');
+    picture.src = await Plotly.toImage(plot, { format: 'png', width: plot.clientWidth, height: plot.clientHeight, scale: 2 });
+    await picture.decode();
+    Plotly.purge(plot);
+    plot.replaceChildren(picture);
+  }
+
+  function timers() {
+    for (const button of document.querySelectorAll('.timer')) {
+      const total = Number(button.dataset.minutes) * 60;
+      let left = total, tick = null;
+      const paint = () => { button.textContent = tick || left < total ? `${Math.floor(left / 60)}:${String(left % 60).padStart(2, '0')}` : `Start ${button.dataset.minutes} minutes`; };
+      const stop = () => { clearInterval(tick); tick = null; };
+      button.addEventListener('click', () => {
+        if (tick) { stop(); paint(); return; }
+        if (left <= 0) { left = total; button.classList.remove('over'); }
+        tick = setInterval(() => { left--; if (left <= 0) { stop(); button.classList.add('over'); } paint(); }, 1000);
+        paint();
+      });
+      paint();
+    }
+  }
+
+  await prepare();
+  const size = shape(wide);
+  const deck = new Reveal({
+    ...size, margin: 0, minScale: 0.1, maxScale: 4, center: false, hash: !printing, progress: true, controls: true,
+    slideNumber: 'c/t', transition: 'none', backgroundTransition: 'none', pdfMaxPagesPerSlide: 1, pdfSeparateFragments: false,
+    showNotes: printing && query.has('notes') ? 'separate-page' : false, help: true, overview: true, touch: true,
+    plugins: window.RevealNotes ? [RevealNotes] : [],
+  });
+  deck.on('slidechanged', event => show(event.currentSlide));
+  deck.on('resize', () => show(deck.getCurrentSlide()));
+  addEventListener('resize', () => {
+    if (printing || query.has('shape')) return;
+    const next = shape(innerWidth / innerHeight > 1.5);
+    if (next.width === deck.getConfig().width) return;
+    deck.configure(next);
+    fitAll();
+    deck.sync();
+    show(deck.getCurrentSlide());
+  });
+  const fitted = fitAll();
+  timers();
+  await deck.initialize();
+  if (printing) {
+    for (const plot of document.querySelectorAll('.plot')) {
+      await draw(plot);
+      await flatten(plot);
+    }
+  } else {
+    await show(deck.getCurrentSlide());
+  }
+
+  if (query.has('measure')) {
+    const report = [];
+    for (const [i, sheet] of sheets().entries()) {
+      const section = sheet.parentElement;
+      const { h, v } = deck.getIndices(section);
+      deck.slide(h, v);
+      await show(section);
+      const over = whileShown(section, () => overflow(sheet));
+      report.push({ number: v ? `${h + 1}.${v + 1}` : `${h + 1}`, title: section.getAttribute('aria-label') ?? '',
+        fits: fitted[i] && over.down <= 1 && over.right <= 1, scale: Number(sheet.style.getPropertyValue('--fit') || 1), down: Math.round(over.down), right: Math.round(over.right) });
+    }
+    const result = document.createElement('script');
+    result.type = 'application/json';
+    result.id = 'measurement';
+    result.textContent = JSON.stringify(report).replaceAll('<', '\\u003c');
+    document.body.append(result);
+  }
+
+  if (query.has('pictures')) {
+    // The figures as PNG, for programs that cannot draw them (PowerPoint).
+    const pictures = {};
+    for (const plot of document.querySelectorAll('.plot')) {
+      const holder = document.createElement('div');
+      holder.style.cssText = 'position:absolute;left:-5000px;width:1000px;height:560px';
+      document.body.append(holder);
+      holder.dataset.figure = plot.dataset.figure;
+      await draw(holder);
+      pictures[plot.dataset.figure] = await Plotly.toImage(holder, { format: 'png', width: 1000, height: 560, scale: 2 });
+      holder.remove();
+    }
+    const result = document.createElement('script');
+    result.type = 'application/json';
+    result.id = 'pictures';
+    result.textContent = JSON.stringify(pictures);
+    document.body.append(result);
+  }
+  document.documentElement.dataset.ready = 'true';
+})();

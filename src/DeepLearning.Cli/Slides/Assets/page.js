@@ -1,0 +1,71 @@
+// What slides and handouts share: formulae, coloured code and figures, drawn from what the page itself holds.
+window.page = (() => {
+  const settings = JSON.parse(document.getElementById('settings').textContent);
+
+  async function loadPlotly() {
+    const holder = document.getElementById('plotly');
+    if (!holder) return;
+    const bytes = Uint8Array.from(atob(holder.textContent.trim()), c => c.charCodeAt(0));
+    const text = await new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'))).text();
+    const script = document.createElement('script');
+    script.textContent = text;
+    document.head.append(script);
+    holder.remove();
+  }
+
+  function renderFormulae() {
+    for (const el of document.querySelectorAll('.math')) {
+      const tex = el.textContent.trim().replace(/^\\[([]|\\[)\]]$/g, '');
+      katex.render(tex, el, { displayMode: el.tagName === 'DIV', throwOnError: false, output: 'htmlAndMathml' });
+    }
+  }
+
+  function colourCode() {
+    for (const el of document.querySelectorAll('code.language-csharp, code.language-fsharp, code.language-json, code.language-bash')) hljs.highlightElement(el);
+  }
+
+  const colour = name => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+
+  // A figure as it was computed, in this page's colours and at its holder's size.
+  function themed(figure, size) {
+    const layout = structuredClone(figure.layout ?? {});
+    const ink = colour('--ink'), grid = colour('--grid');
+    layout.paper_bgcolor = layout.plot_bgcolor = 'rgba(0,0,0,0)';
+    layout.font = { ...layout.font, color: ink, size: settings.handout ? 13 : 17 };
+    for (const key of Object.keys(layout)) {
+      if (/^[xyz]axis\d*$/.test(key)) Object.assign(layout[key], { gridcolor: grid, zerolinecolor: grid, linecolor: ink, tickcolor: ink, automargin: true });
+      if (/^scene\d*$/.test(key)) {
+        for (const axis of ['xaxis', 'yaxis', 'zaxis']) layout[key][axis] = { ...layout[key][axis], gridcolor: grid, color: ink };
+        layout[key].bgcolor = 'rgba(0,0,0,0)';
+      }
+    }
+    if (layout.legend) { delete layout.legend.bgcolor; }
+    return { ...layout, ...size, autosize: false };
+  }
+
+  const sizeOf = el => ({ width: Math.max(200, el.clientWidth), height: Math.max(160, el.clientHeight) });
+
+  async function draw(el) {
+    const size = sizeOf(el);
+    if (el.dataset.drawn === `${size.width}x${size.height}`) return;
+    if (el.dataset.drawn) {
+      await Plotly.relayout(el, size);
+    } else {
+      const figure = JSON.parse(document.getElementById(el.dataset.figure).textContent);
+      const holder = { data: structuredClone(figure.data ?? []), layout: themed(figure, size), frames: figure.frames ?? [],
+        config: { displayModeBar: false, displaylogo: false, responsive: false, scrollZoom: false } };
+      el.replaceChildren();
+      await Plotly.newPlot(el, holder);
+    }
+    el.dataset.drawn = `${size.width}x${size.height}`;
+  }
+
+  async function prepare() {
+    await loadPlotly();
+    if (window.katex) renderFormulae();
+    if (window.hljs) colourCode();
+    await document.fonts.ready;
+  }
+
+  return { settings, prepare, draw };
+})();

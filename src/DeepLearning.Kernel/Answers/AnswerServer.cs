@@ -1,0 +1,111 @@
+using System.Diagnostics;
+using System.Reflection;
+using System.Runtime.Loader;
+using System.Text.Json.Nodes;
+
+namespace DeepLearning.Kernel.Answers;
+
+/// <summary>
+/// The process that runs a student's code for a grader. It gets compiled pieces and inputs and gives back values; it
+/// holds neither reference answers nor the compiler. <see cref="OwnChannel"/> sees to it that what the student's code
+/// prints goes nowhere.
+/// </summary>
+public sealed class AnswerServer
+{
+    const int LongestMessage = 2000;
+
+    readonly AssemblyLoadContext pieces = new("answers");
+    readonly Dictionary<string, Assembly> loaded = new(StringComparer.Ordinal);
+    readonly Dictionary<string, Delegate> answers = new(StringComparer.Ordinal);
+    readonly object?[] state = new object?[256];
+
+    AnswerServer() => pieces.Resolving += (_, name) => loaded.GetValueOrDefault(name.Name ?? "");
+
+    /// <summary>Answers requests until the input ends.</summary>
+    public static async Task RunAsync(Stream input, Stream output)
+    {
+        var server = new AnswerServer();
+        // The grader measures time from here on: the runtime has started, and nothing of the student's has run.
+        AnswerFrames.Write(output, new AnswerReply("ready"));
+        while (await AnswerFrames.ReadAsync<AnswerRequest>(input).ConfigureAwait(false) is { } request)
+        {
+            var reply = request.Assembly is null ? server.Call(request) : await server.LoadAsync(request).ConfigureAwait(false);
+            AnswerFrames.Write(output, reply);
+        }
+    }
+
+    async Task<AnswerReply> LoadAsync(AnswerRequest request)
+    {
+        try
+        {
+            using var image = new MemoryStream(Convert.FromBase64String(request.Assembly!));
+            var assembly = pieces.LoadFromStream(image);
+            loaded[request.AssemblyName!] = assembly;
+            var entry = assembly.GetType(request.EntryType!, throwOnError: true)!
+                .GetMethod(request.EntryMethod!, BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!
+                .CreateDelegate<Func<object?[], Task<object?>>>();
+            var value = await entry(state).ConfigureAwait(false);
+            if (request.Answer is { } name && value is Delegate answer) answers[name] = answer;
+            return new AnswerReply(request.Nonce);
+        }
+        catch (Exception error)
+        {
+            return Failed(request, error, answer: null);
+        }
+    }
+
+    AnswerReply Call(AnswerRequest request)
+    {
+        if (request.Answer is null || !answers.TryGetValue(request.Answer, out var answer))
+            return new AnswerReply(request.Nonce, Exception: "MissingMethodException", Message: "there is no such answer");
+        object?[] inputs = [.. request.Inputs!.Select(AnswerValue.Read)];
+        var before = inputs.Select(Written).ToArray();
+        if (request.WithGradients)
+        {
+            foreach (var tensor in inputs.OfType<Tensor>()) tensor.RequiresGrad = true;
+        }
+        try
+        {
+            RandomGenerator.Seed(0);
+            var value = answer.DynamicInvoke(inputs);
+            if (request.WithGradients && value is Tensor { RequiresGrad: true } tensor) tensor.Sum().Backward();
+            var after = inputs.Select(Written).ToArray();
+            var changed = Enumerable.Range(0, inputs.Length).FirstOrDefault(i => before[i] != after[i], -1);
+            return new AnswerReply(
+                request.Nonce,
+                AnswerValue.Write(value),
+                ChangedInput: changed < 0 ? null : changed,
+                Gradients: request.WithGradients ? new JsonArray([.. inputs.Select(input => AnswerValue.Write((input as Tensor)?.Grad))]) : null);
+        }
+        catch (TargetInvocationException thrown) when (thrown.InnerException is { } inner)
+        {
+            return Failed(request, inner, answer);
+        }
+        catch (Exception error)
+        {
+            return Failed(request, error, answer);
+        }
+    }
+
+    static string? Written(object? value) => AnswerValue.Write(value)?.ToJsonString();
+
+    static AnswerReply Failed(AnswerRequest request, Exception error, Delegate? answer)
+    {
+        var thrower = new StackTrace(error).GetFrame(0)?.GetMethod();
+        // An exception of the student's own class may have a message that throws.
+        string message;
+        try
+        {
+            message = error.Message;
+        }
+        catch (Exception)
+        {
+            message = "(its message could not be read)";
+        }
+        return new AnswerReply(
+            request.Nonce,
+            Exception: error.GetType().Name,
+            Message: message.Length > LongestMessage ? message[..LongestMessage] : message,
+            Thrower: answer is not null && thrower is not null && thrower != answer.Method ? thrower.Name : null);
+    }
+}

@@ -59,7 +59,7 @@ internal static class SlidesCommand
         var isNotebook = path.EndsWith(".ipynb", StringComparison.OrdinalIgnoreCase);
         // Without running anything, the outputs can only come from a notebook that holds some.
         if (!execute) return NotebookReader.Read(isNotebook ? path : Path.ChangeExtension(path, ".ipynb"));
-        var notebook = isNotebook ? NotebookReader.Read(path) : NotebookBuilder.Build(LessonFiles.Load(path), solved ? Edition.Solved : Edition.Learner);
+        var notebook = isNotebook ? NotebookReader.Read(path) : NotebookBuilder.Build(LessonFiles.Load(path), solved ? Course.Edition.Solved : Course.Edition.Learner);
         return await OutputCache.ExecuteAsync(path, notebook, terminal, cancellation);
     }
 

@@ -46,7 +46,7 @@ internal sealed partial class LessonProgram
     public static LessonProgram Load(string path)
     {
         var lesson = LessonFiles.Load(path);
-        var notebook = NotebookBuilder.Build(lesson, Lessons.Edition.Learner);
+        var notebook = NotebookBuilder.Build(lesson, Edition.Learner);
         var exercises = new List<LessonExercise>();
         for (var i = 0; i < notebook.Cells.Count; i++)
         {

@@ -28,7 +28,7 @@ internal static partial class DeckBuilder
             if (mark == "skip") continue;
             if (mark == "notes")
             {
-                draft.Notes.Add(cell.Source);
+                draft.Notes.Add(SpeakerNotes.Unfold(cell.Source));
                 continue;
             }
             if (mark is "slide" or "subslide" && !draft.IsEmpty)

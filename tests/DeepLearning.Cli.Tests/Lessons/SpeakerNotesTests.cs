@@ -1,3 +1,4 @@
+using DeepLearning.Course;
 using DeepLearning.Cli.Lessons;
 
 namespace DeepLearning.Cli.Tests.Lessons;

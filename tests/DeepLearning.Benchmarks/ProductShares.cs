@@ -38,7 +38,7 @@ internal static class ProductShares
             for (int round = 0; round < rounds; round++)
             {
                 ceilings.Add(FmaCeiling.Measure() * threads);
-                speeds.Add(2.0 * m * n * k / Timing.PerCall(0.02, Work) / 1e9); 
+                speeds.Add(2.0 * m * n * k / Timing.PerCall(0.02, Work) / 1e9);
             }
             double ceiling = Timing.Median(ceilings), speed = Timing.Median(speeds);
             string shape = m == n && n == k ? string.Create(CultureInfo.InvariantCulture, $"{m}") : string.Create(CultureInfo.InvariantCulture, $"{m}x{n}x{k}");

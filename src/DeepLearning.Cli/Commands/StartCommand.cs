@@ -19,7 +19,7 @@ internal static class StartCommand
 
     public static Command Create(Terminal terminal)
     {
-        var command = new DlnCommand("start", "Check the machine, install the kernel, and run two lessons to look at.")
+        var command = new DlnCommand("start", "Check the machine, and run two lessons to look at.")
             .Example("dln start", "the first thing to do in a fresh clone");
         command.SetAction((_, cancellation) => RunAsync(terminal, cancellation));
         return command;
@@ -85,7 +85,8 @@ internal static class StartCommand
         terminal.WriteLine($"Done in {elapsed.TotalSeconds:0} s. What to open next:");
         terminal.WriteLine("  to read         dist/03-forward-propagation.html and dist/14-digit-recogniser.html, in any browser");
         terminal.WriteLine("  to work         notebooks/01-introduction/03-forward-propagation.ipynb, in VS Code or Jupyter,");
-        terminal.WriteLine("                  with the kernel \"C# (Deep Learning)\"");
+        terminal.WriteLine("                  with the kernel \"C# (Deep Learning)\"; `dln install` puts it there (a few minutes, once),");
+        terminal.WriteLine("                  which here is `dotnet run -c Release --project src/DeepLearning.Cli -- install`");
         terminal.WriteLine("  to see it all   dln --help, which here is `dotnet run -c Release --project src/DeepLearning.Cli -- --help`");
     }
 }

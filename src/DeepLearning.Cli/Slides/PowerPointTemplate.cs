@@ -56,11 +56,18 @@ internal static class PowerPointTemplate
 
     private static ColorMap Colours() => new()
     {
-        Background1 = A.ColorSchemeIndexValues.Light1, Text1 = A.ColorSchemeIndexValues.Dark1,
-        Background2 = A.ColorSchemeIndexValues.Light2, Text2 = A.ColorSchemeIndexValues.Dark2,
-        Accent1 = A.ColorSchemeIndexValues.Accent1, Accent2 = A.ColorSchemeIndexValues.Accent2, Accent3 = A.ColorSchemeIndexValues.Accent3,
-        Accent4 = A.ColorSchemeIndexValues.Accent4, Accent5 = A.ColorSchemeIndexValues.Accent5, Accent6 = A.ColorSchemeIndexValues.Accent6,
-        Hyperlink = A.ColorSchemeIndexValues.Hyperlink, FollowedHyperlink = A.ColorSchemeIndexValues.FollowedHyperlink,
+        Background1 = A.ColorSchemeIndexValues.Light1,
+        Text1 = A.ColorSchemeIndexValues.Dark1,
+        Background2 = A.ColorSchemeIndexValues.Light2,
+        Text2 = A.ColorSchemeIndexValues.Dark2,
+        Accent1 = A.ColorSchemeIndexValues.Accent1,
+        Accent2 = A.ColorSchemeIndexValues.Accent2,
+        Accent3 = A.ColorSchemeIndexValues.Accent3,
+        Accent4 = A.ColorSchemeIndexValues.Accent4,
+        Accent5 = A.ColorSchemeIndexValues.Accent5,
+        Accent6 = A.ColorSchemeIndexValues.Accent6,
+        Hyperlink = A.ColorSchemeIndexValues.Hyperlink,
+        FollowedHyperlink = A.ColorSchemeIndexValues.FollowedHyperlink,
     };
 
     private static A.Theme Theme()
@@ -79,10 +86,13 @@ internal static class PowerPointTemplate
                 new A.Dark1Color(Colour("1B1F24")), new A.Light1Color(Colour("FFFFFF")), new A.Dark2Color(Colour("57606A")), new A.Light2Color(Colour("F6F8FA")),
                 new A.Accent1Color(Colour("0072B2")), new A.Accent2Color(Colour("E69F00")), new A.Accent3Color(Colour("009E73")),
                 new A.Accent4Color(Colour("D55E00")), new A.Accent5Color(Colour("CC79A7")), new A.Accent6Color(Colour("56B4E9")),
-                new A.Hyperlink(Colour("005EA8")), new A.FollowedHyperlinkColor(Colour("8A3FFC"))) { Name = "Course" },
+                new A.Hyperlink(Colour("005EA8")), new A.FollowedHyperlinkColor(Colour("8A3FFC")))
+            { Name = "Course" },
             new A.FontScheme(Fonts(new A.MajorFont()), Fonts(new A.MinorFont())) { Name = "Course" },
             new A.FormatScheme(
                 new A.FillStyleList(Fill(), Fill(), Fill()), new A.LineStyleList(Line(), Line(), Line()),
-                new A.EffectStyleList(Effect(), Effect(), Effect()), new A.BackgroundFillStyleList(Fill(), Fill(), Fill())) { Name = "Course" })) { Name = "Course" };
+                new A.EffectStyleList(Effect(), Effect(), Effect()), new A.BackgroundFillStyleList(Fill(), Fill(), Fill()))
+            { Name = "Course" }))
+        { Name = "Course" };
     }
 }

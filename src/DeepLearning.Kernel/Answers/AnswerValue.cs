@@ -15,8 +15,14 @@ public static class AnswerValue
 
     static readonly Dictionary<string, Type> Scalars = new(StringComparer.Ordinal)
     {
-        ["float"] = typeof(float), ["double"] = typeof(double), ["int"] = typeof(int), ["long"] = typeof(long),
-        ["byte"] = typeof(byte), ["bool"] = typeof(bool), ["string"] = typeof(string), ["tensor"] = typeof(Tensor),
+        ["float"] = typeof(float),
+        ["double"] = typeof(double),
+        ["int"] = typeof(int),
+        ["long"] = typeof(long),
+        ["byte"] = typeof(byte),
+        ["bool"] = typeof(bool),
+        ["string"] = typeof(string),
+        ["tensor"] = typeof(Tensor),
     };
 
     static readonly Dictionary<Type, string> ScalarNames = Scalars.ToDictionary(pair => pair.Value, pair => pair.Key);

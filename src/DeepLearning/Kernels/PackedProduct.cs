@@ -33,7 +33,14 @@ internal static unsafe class PackedProduct
                 WorkerPool.Run((columns + width - 1) / width, 4, ref pack);
                 var multiply = new MultiplyJob<V>
                 {
-                    A = a, C = c, Column = j, Columns = columns, Row = p, Depth = depth, Packed = packed, Accumulate = accumulate || p > 0,
+                    A = a,
+                    C = c,
+                    Column = j,
+                    Columns = columns,
+                    Row = p,
+                    Depth = depth,
+                    Packed = packed,
+                    Accumulate = accumulate || p > 0,
                 };
                 int groups = (c.Rows + GroupRows - 1) / GroupRows;
                 // An even number of groups of nearly equal height, so that two threads finish together.

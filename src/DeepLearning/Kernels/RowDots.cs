@@ -67,7 +67,7 @@ internal static unsafe class RowDots
             int p = 0;
             for (; p + V.Count <= k; p += V.Count)
             {
-// Written out: through a method, the compiler copies the registers of A for each call.
+                // Written out: through a method, the compiler copies the registers of A for each call.
                 V x0 = V.Load(a0 + p), x1 = V.Load(a1 + p), x2 = V.Load(a2 + p);
                 V y = V.Load(b0 + p);
                 c00 = V.MultiplyAdd(x0, y, c00);

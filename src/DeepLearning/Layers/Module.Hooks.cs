@@ -10,8 +10,9 @@ public abstract partial class Module
     /// </summary>
     /// <returns>Dispose it to take the hook off.</returns>
     /// <example><code>
-    /// using (model.RegisterHook((module, input, output) => Console.WriteLine(output.Std().Item())))
-    ///     model.Forward(x);
+    /// Shape seen = [];
+    /// using (model.RegisterHook((module, input, output) => seen = output.Shape)) model.Call(x);
+    /// Console.WriteLine(seen);   // [12, 2]
     /// </code></example>
     public IDisposable RegisterHook(Action<Module, Tensor, Tensor> hook)
     {

@@ -1,5 +1,5 @@
-using DeepLearning.Course;
 using DeepLearning.Cli.Lessons;
+using DeepLearning.Course;
 
 namespace DeepLearning.Cli.Tests.Lessons;
 

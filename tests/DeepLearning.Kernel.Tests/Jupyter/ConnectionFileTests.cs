@@ -33,8 +33,15 @@ public sealed class ConnectionFileTests : IDisposable
     {
         var fields = new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["shell_port"] = "1", ["iopub_port"] = "2", ["stdin_port"] = "3", ["control_port"] = "4", ["hb_port"] = "5",
-            ["ip"] = "\"127.0.0.1\"", ["key"] = "\"k\"", ["transport"] = "\"tcp\"", ["signature_scheme"] = "\"hmac-sha256\"",
+            ["shell_port"] = "1",
+            ["iopub_port"] = "2",
+            ["stdin_port"] = "3",
+            ["control_port"] = "4",
+            ["hb_port"] = "5",
+            ["ip"] = "\"127.0.0.1\"",
+            ["key"] = "\"k\"",
+            ["transport"] = "\"tcp\"",
+            ["signature_scheme"] = "\"hmac-sha256\"",
             [field] = value,
         };
         File.WriteAllText(_path, "{" + string.Join(',', fields.Select(f => $"\"{f.Key}\":{f.Value}")) + "}");

@@ -29,12 +29,24 @@ internal static unsafe class ConvolutionKernel
                 CopyInput(shape, px, planes, image, images);
                 ShiftedProduct.Run(images, new ShiftedProduct
                 {
-                    Planes = planes, PlanesPerImage = imageFloats, PlanesPerGroup = shape.GroupIn * shape.Channel, PlaneWidth = shape.PlaneWidth,
-                    Left = pw, LeftPerGroup = (nint)shape.GroupOut * shape.Depth, Rows = shape.GroupOut, Depth = shape.Depth, Offsets = offsets,
+                    Planes = planes,
+                    PlanesPerImage = imageFloats,
+                    PlanesPerGroup = shape.GroupIn * shape.Channel,
+                    PlaneWidth = shape.PlaneWidth,
+                    Left = pw,
+                    LeftPerGroup = (nint)shape.GroupOut * shape.Depth,
+                    Rows = shape.GroupOut,
+                    Depth = shape.Depth,
+                    Offsets = offsets,
                     Bias = bias.IsEmpty ? null : pb,
-                    Target = py + (nint)image * shape.OutChannels * shape.OutHeight * shape.OutWidth, Groups = shape.Groups,
-                    ResultHeight = shape.OutHeight, ResultWidth = shape.OutWidth, TargetHeight = shape.OutHeight, TargetWidth = shape.OutWidth,
-                    StepY = 1, StepX = 1,
+                    Target = py + (nint)image * shape.OutChannels * shape.OutHeight * shape.OutWidth,
+                    Groups = shape.Groups,
+                    ResultHeight = shape.OutHeight,
+                    ResultWidth = shape.OutWidth,
+                    TargetHeight = shape.OutHeight,
+                    TargetWidth = shape.OutWidth,
+                    StepY = 1,
+                    StepX = 1,
                 });
             }
         }
@@ -57,15 +69,29 @@ internal static unsafe class ConvolutionKernel
                 CopyInput(shape, px, planes, image, images);
                 var widen = new WidenRows
                 {
-                    Source = pg + (nint)image * shape.OutChannels * shape.OutHeight * shape.OutWidth, Target = gradients,
-                    Height = shape.OutHeight, Width = shape.OutWidth, TargetWidth = shape.PlaneWidth, TargetPlane = gradientPlane,
+                    Source = pg + (nint)image * shape.OutChannels * shape.OutHeight * shape.OutWidth,
+                    Target = gradients,
+                    Height = shape.OutHeight,
+                    Width = shape.OutWidth,
+                    TargetWidth = shape.PlaneWidth,
+                    TargetPlane = gradientPlane,
                 };
                 WorkerPool.Run(images * shape.OutChannels, Math.Max(1, 16 * 1024 / gradientPlane), ref widen);
                 ShiftedDots.Run(new ShiftedDots
                 {
-                    Planes = planes, PlanesPerImage = imageFloats, PlanesPerGroup = shape.GroupIn * shape.Channel,
-                    Gradients = gradients, GradientPlane = gradientPlane, Target = pw, Offsets = offsets,
-                    Images = images, Groups = shape.Groups, Rows = shape.GroupOut, Depth = shape.Depth, Places = places, Add = add || image > 0,
+                    Planes = planes,
+                    PlanesPerImage = imageFloats,
+                    PlanesPerGroup = shape.GroupIn * shape.Channel,
+                    Gradients = gradients,
+                    GradientPlane = gradientPlane,
+                    Target = pw,
+                    Offsets = offsets,
+                    Images = images,
+                    Groups = shape.Groups,
+                    Rows = shape.GroupOut,
+                    Depth = shape.Depth,
+                    Places = places,
+                    Add = add || image > 0,
                 });
             }
         }
@@ -89,9 +115,16 @@ internal static unsafe class ConvolutionKernel
                 int images = Math.Min(atOnce, shape.Batch - image);
                 PlaneCopy.Run(images * shape.OutChannels, new PlaneCopy
                 {
-                    Source = pg + (nint)image * shape.OutChannels * shape.OutHeight * shape.OutWidth, Target = planes,
-                    Height = shape.OutHeight, Width = shape.OutWidth, PlaneHeight = planeHeight, PlaneWidth = planeWidth,
-                    MarginY = shape.ReachY, MarginX = shape.ReachX, StrideY = 1, StrideX = 1,
+                    Source = pg + (nint)image * shape.OutChannels * shape.OutHeight * shape.OutWidth,
+                    Target = planes,
+                    Height = shape.OutHeight,
+                    Width = shape.OutWidth,
+                    PlaneHeight = planeHeight,
+                    PlaneWidth = planeWidth,
+                    MarginY = shape.ReachY,
+                    MarginX = shape.ReachX,
+                    StrideY = 1,
+                    StrideX = 1,
                 });
                 for (int remainder = 0; remainder < shape.StrideY * shape.StrideX; remainder++)
                 {
@@ -127,11 +160,26 @@ internal static unsafe class ConvolutionKernel
         Turn(shape, weight, turned, depth, remainderY, remainderX);
         ShiftedProduct.Run(images, new ShiftedProduct
         {
-            Planes = planes, PlanesPerImage = shape.OutChannels * plane, PlanesPerGroup = shape.GroupOut * plane, PlaneWidth = planeWidth,
-            Left = turned, LeftPerGroup = (nint)shape.GroupIn * depth, Rows = shape.GroupIn, Depth = depth, Offsets = offsets,
-            Target = target, Groups = shape.Groups, ResultHeight = shape.PlaneHeight, ResultWidth = shape.PlaneWidth,
-            TargetHeight = shape.Height, TargetWidth = shape.Width, StepY = shape.StrideY, StepX = shape.StrideX,
-            FirstY = remainderY - shape.PadY, FirstX = remainderX - shape.PadX, Add = true,
+            Planes = planes,
+            PlanesPerImage = shape.OutChannels * plane,
+            PlanesPerGroup = shape.GroupOut * plane,
+            PlaneWidth = planeWidth,
+            Left = turned,
+            LeftPerGroup = (nint)shape.GroupIn * depth,
+            Rows = shape.GroupIn,
+            Depth = depth,
+            Offsets = offsets,
+            Target = target,
+            Groups = shape.Groups,
+            ResultHeight = shape.PlaneHeight,
+            ResultWidth = shape.PlaneWidth,
+            TargetHeight = shape.Height,
+            TargetWidth = shape.Width,
+            StepY = shape.StrideY,
+            StepX = shape.StrideX,
+            FirstY = remainderY - shape.PadY,
+            FirstX = remainderX - shape.PadX,
+            Add = true,
         });
     }
 
@@ -194,9 +242,16 @@ internal static unsafe class ConvolutionKernel
     static void CopyInput(in ConvolutionShape shape, float* x, float* planes, int image, int images) =>
         PlaneCopy.Run(images * shape.InChannels, new PlaneCopy
         {
-            Source = x + (nint)image * shape.InChannels * shape.Height * shape.Width, Target = planes,
-            Height = shape.Height, Width = shape.Width, PlaneHeight = shape.PlaneHeight, PlaneWidth = shape.PlaneWidth,
-            MarginY = shape.PadY, MarginX = shape.PadX, StrideY = shape.StrideY, StrideX = shape.StrideX,
+            Source = x + (nint)image * shape.InChannels * shape.Height * shape.Width,
+            Target = planes,
+            Height = shape.Height,
+            Width = shape.Width,
+            PlaneHeight = shape.PlaneHeight,
+            PlaneWidth = shape.PlaneWidth,
+            MarginY = shape.PadY,
+            MarginX = shape.PadX,
+            StrideY = shape.StrideY,
+            StrideX = shape.StrideX,
         });
 
     struct PointwiseJob : IRangeJob

@@ -2,6 +2,7 @@ using System.Diagnostics;
 
 namespace DeepLearning.Kernel.Tests.Execution;
 
+[Collection(MeasuredCollection.Name)]
 public sealed class EnduranceTests
 {
     const int Cells = 1000;

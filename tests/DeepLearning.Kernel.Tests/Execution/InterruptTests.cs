@@ -2,6 +2,7 @@ using System.Diagnostics;
 
 namespace DeepLearning.Kernel.Tests.Execution;
 
+[Collection(MeasuredCollection.Name)]
 public sealed class InterruptTests : IAsyncDisposable
 {
     readonly ScriptSession session = new();

@@ -2,6 +2,7 @@ using System.Diagnostics;
 
 namespace DeepLearning.Kernel.Tests.IntelliSense;
 
+[Collection(MeasuredCollection.Name)]
 public sealed class CompletionTests : IAsyncDisposable
 {
     readonly ScriptSession session = new();
@@ -23,11 +24,11 @@ public sealed class CompletionTests : IAsyncDisposable
     [Fact]
     public async Task Variables_functions_and_types_of_earlier_cells_are_proposed()
     {
-        await session.RunAsync("var learningRate = 0.1f; int LearnMore() => 1; class Learner { public int Age; }");
-        var items = Complete("lear|").Items;
-        Assert.Equal(["Learner", "learningRate", "LearnMore"], items.Select(item => item.Text));
-        Assert.Equal(["class", "variable", "method"], items.Select(item => item.Kind));
-        Assert.Contains(Complete("new Learner().|").Items, item => item.Text == "Age");
+        await session.RunAsync("var zebraRate = 0.1f; int ZebraMore() => 1; class Zebra { public int Age; }");
+        var items = Complete("zebr|").Items;
+        Assert.Equal(["Zebra", "ZebraMore", "zebraRate"], items.Select(item => item.Text));
+        Assert.Equal(["class", "method", "variable"], items.Select(item => item.Kind));
+        Assert.Contains(Complete("new Zebra().|").Items, item => item.Text == "Age");
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 namespace DeepLearning.Kernel.Tests.Jupyter;
 
 /// <summary>Many clients, many cells, large outputs, hostile messages.</summary>
+[Collection(MeasuredCollection.Name)]
 public class EnduranceTests
 {
     private const int LargeOutput = 64 << 20;

@@ -9,10 +9,10 @@ public class SpeedTests(InstalledKernel kernel)
 {
     private const string Runs = "10";
 
-    [Fact]
+    // A measurement, not a check: shared machines are noisy. Run it on a quiet one by its name with -explicit only.
+    [Fact(Explicit = true)]
     public void The_kernel_is_ready_before_ipykernel_and_answers_at_once()
     {
-        if (Environment.GetEnvironmentVariable("DLN_BENCHMARK") is not "1") Assert.Skip("measures time on a quiet machine: set DLN_BENCHMARK=1 to run it");
         if (!OperatingSystem.IsLinux()) Assert.Skip("needs /proc to read the kernels' memory: run it on Linux");
         var python = Python.Require("ipykernel, jupyter_client", "apt-get install python3-ipykernel, or pip install ipykernel");
         var script = Path.Combine(AppContext.BaseDirectory, "Jupyter", "measure.py");

@@ -88,7 +88,8 @@ public class RunCommandTests
         var lesson = folder.Write("01-a.md", Front + "# T\n\n" + Code("while (true) { }"));
         var (code, _, error) = await Dln.RunAsync("run", lesson, "--cell-limit", "1");
         Assert.Equal(ExitCode.ChecksFailed, code);
-        Assert.Contains("`while (true) { }`: The cell ran longer than 1 s and was interrupted", Assert.Single(error.TrimEnd().Split('\n')), StringComparison.Ordinal);
+        // A cell that had not begun yet, on a busy machine, cannot be interrupted and is killed.
+        Assert.Matches("`while \\(true\\) { }`: The cell ran longer than 1 s and was (interrupted|killed)", Assert.Single(error.TrimEnd().Split('\n')));
     }
 
     [Theory]

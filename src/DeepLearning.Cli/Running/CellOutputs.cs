@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Nodes;
 using DeepLearning.Kernel;
 using DeepLearning.Notebook;
@@ -10,6 +11,8 @@ internal sealed class CellOutputs : ICellOutput
     private readonly Dictionary<string, List<JsonObject>> _displays = new(StringComparer.Ordinal);
     private readonly Lock _gate = new();
     private JsonArray _current = [];
+    private readonly StringBuilder _text = new();
+    private string _stream = "";
     private bool _clearBeforeNext;
 
     /// <summary>Outputs that arrive from here on belong to this list.</summary>
@@ -17,9 +20,16 @@ internal sealed class CellOutputs : ICellOutput
     {
         lock (_gate)
         {
+            FlushText();
             _current = outputs;
             _clearBeforeNext = false;
         }
+    }
+
+    /// <summary>Puts down the text that might still have grown; called when a cell has ended.</summary>
+    public void EndCell()
+    {
+        lock (_gate) FlushText();
     }
 
     public void Stream(string name, string text)
@@ -27,12 +37,9 @@ internal sealed class CellOutputs : ICellOutput
         lock (_gate)
         {
             ClearIfDue();
-            if (_current.Count > 0 && _current[^1] is JsonObject last && (string?)last["output_type"] == "stream" && (string?)last["name"] == name)
-            {
-                last["text"] = (string?)last["text"] + text;
-                return;
-            }
-            _current.Add((JsonNode)new JsonObject { ["name"] = name, ["output_type"] = "stream", ["text"] = text });
+            if (_stream != name) FlushText();
+            _stream = name;
+            _text.Append(text);
         }
     }
 
@@ -41,6 +48,7 @@ internal sealed class CellOutputs : ICellOutput
         lock (_gate)
         {
             ClearIfDue();
+            FlushText();
             var output = bundle.ToJson();
             output["output_type"] = "display_data";
             _current.Add((JsonNode)output);
@@ -68,7 +76,7 @@ internal sealed class CellOutputs : ICellOutput
         lock (_gate)
         {
             if (wait) _clearBeforeNext = true;
-            else _current.Clear();
+            else Clear();
         }
     }
 
@@ -82,6 +90,7 @@ internal sealed class CellOutputs : ICellOutput
         lock (_gate)
         {
             ClearIfDue();
+            FlushText();
             var output = value.ToJson();
             output["output_type"] = "execute_result";
             output["execution_count"] = executionCount;
@@ -93,6 +102,7 @@ internal sealed class CellOutputs : ICellOutput
     {
         lock (_gate)
         {
+            FlushText();
             _current.Add((JsonNode)new JsonObject
             {
                 ["ename"] = name,
@@ -106,7 +116,21 @@ internal sealed class CellOutputs : ICellOutput
     private void ClearIfDue()
     {
         if (!_clearBeforeNext) return;
-        _current.Clear();
+        Clear();
         _clearBeforeNext = false;
+    }
+
+    private void Clear()
+    {
+        _text.Clear();
+        _current.Clear();
+    }
+
+    /// <summary>Neighbouring text of one stream is one output, built only once: a cell may print a line a million times.</summary>
+    private void FlushText()
+    {
+        if (_text.Length == 0) return;
+        _current.Add((JsonNode)new JsonObject { ["name"] = _stream, ["output_type"] = "stream", ["text"] = _text.ToString() });
+        _text.Clear();
     }
 }

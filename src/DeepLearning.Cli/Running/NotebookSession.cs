@@ -23,6 +23,7 @@ internal sealed class NotebookSession : IAsyncDisposable
         {
             return new CellOutcome(CellEnd.EngineFailure, $"the worker process did not start: {error.Message}");
         }
+        outputs.EndCell();
         cancellation.ThrowIfCancellationRequested();
         if (outcome.Failure is { } failure)
         {

@@ -11,7 +11,13 @@ public class CellOutputsTests
 
     public CellOutputsTests() => _outputs.BeginCell(_cell);
 
-    private IEnumerable<string?> Texts => _cell.Select(output => (string?)output!["text"] ?? (string?)output["data"]!["text/plain"]);
+    private IEnumerable<string?> Texts => Ended().Select(output => (string?)output!["text"] ?? (string?)output["data"]!["text/plain"]);
+
+    private JsonArray Ended()
+    {
+        _outputs.EndCell();
+        return _cell;
+    }
 
     [Fact]
     public void Neighbouring_text_of_one_stream_is_one_output_and_the_streams_keep_their_order()
@@ -53,5 +59,14 @@ public class CellOutputsTests
     {
         _outputs.Result(MimeBundle.Text("42"), 7);
         Assert.Equal(("execute_result", 7), ((string?)_cell[0]!["output_type"], (int?)_cell[0]!["execution_count"]));
+    }
+
+    [Fact]
+    public void A_million_short_prints_are_gathered_within_seconds()
+    {
+        var clock = System.Diagnostics.Stopwatch.StartNew();
+        for (var i = 0; i < 1_000_000; i++) _outputs.Stream("stdout", "a line\n");
+        Assert.Equal(7_000_000, Assert.Single(Texts)!.Length);
+        Assert.InRange(clock.Elapsed.TotalSeconds, 0, 10);
     }
 }

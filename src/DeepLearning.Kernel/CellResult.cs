@@ -20,7 +20,11 @@ public enum CellStatus
 /// <param name="Value">Its trailing expression's value, ready to show; null if it has none.</param>
 /// <param name="Error">What went wrong, unless <paramref name="Status"/> is <see cref="CellStatus.Ok"/>.</param>
 /// <param name="Elapsed">How long it took, compilation included.</param>
-public sealed record CellResult(CellStatus Status, MimeBundle? Value, CellError? Error, TimeSpan Elapsed);
+public sealed record CellResult(CellStatus Status, MimeBundle? Value, CellError? Error, TimeSpan Elapsed)
+{
+    /// <summary>Whether threads of an interrupted cell go on running, because nothing short of the process's end stops them.</summary>
+    public bool GoesOn { get; init; }
+}
 
 /// <summary>An error as a learner should read it.</summary>
 /// <param name="Name">The compiler's code (<c>CS0103</c>) or the exception's type.</param>

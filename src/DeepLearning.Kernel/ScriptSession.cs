@@ -83,21 +83,29 @@ public sealed class ScriptSession : IAsyncDisposable
     /// <param name="cancellation">Stops the cell as <see cref="Interrupt"/> does.</param>
     public async Task<CellResult> SubmitAsync(CellRequest request, ICellOutput output, CancellationToken cancellation = default)
     {
-        await turn.WaitAsync(cancellation);
+        try
+        {
+            await turn.WaitAsync(cancellation);
+        }
+        catch (OperationCanceledException)
+        {
+            // Stopped while it waited for an earlier cell.
+            return Interrupted("");
+        }
         try
         {
             var clock = Stopwatch.StartNew();
-            await ready.Value;
-            CellConsole.Install();
-            count = request.Number ?? count + 1;
             var run = new CellRun(queue, output);
+            // Before the session is ready: an interrupt stops the first cell, too.
             running = run;
             using var registration = cancellation.Register(run.Interrupt);
-            var (status, value, error) = await RunAsync(request, FormattableString.Invariant($"cell {count}"), run);
+            CellConsole.Install();
+            count = request.Number ?? count + 1;
+            var result = await RunAsync(request, FormattableString.Invariant($"cell {count}"), run);
             running = null;
             run.End();
             await queue.FlushAsync();
-            return new CellResult(status, value, error, clock.Elapsed);
+            return result with { Elapsed = clock.Elapsed };
         }
         finally
         {
@@ -150,23 +158,24 @@ public sealed class ScriptSession : IAsyncDisposable
             await csharp.SetAsync(new Variable(name, value.GetType(), value), run);
     }
 
-    async Task<(CellStatus, MimeBundle?, CellError?)> RunAsync(CellRequest request, string path, CellRun run)
+    async Task<CellResult> RunAsync(CellRequest request, string path, CellRun run)
     {
         try
         {
-            return (CellStatus.Ok, await interpreter.RunAsync(request.Code, request.Language, path, run), null);
+            await ready.Value.WaitAsync(run.Cancellation);
+            return new CellResult(CellStatus.Ok, await interpreter.RunAsync(request.Code, request.Language, path, run), null, default);
         }
         catch (InterruptedException stopped)
         {
-            return (CellStatus.Interrupted, null, Interrupted(stopped.Message));
+            return Interrupted(stopped.Message);
         }
         catch (Exception) when (run.IsInterrupted)
         {
-            return (CellStatus.Interrupted, null, Interrupted(""));
+            return Interrupted("");
         }
         catch (Exception thrown)
         {
-            return (CellStatus.Error, null, ErrorOf(thrown, path));
+            return new CellResult(CellStatus.Error, null, ErrorOf(thrown, path), default);
         }
     }
 
@@ -178,9 +187,9 @@ public sealed class ScriptSession : IAsyncDisposable
         _ => new ExceptionReport(sources).Create(thrown, path),
     };
 
-    static CellError Interrupted(string note)
+    static CellResult Interrupted(string note)
     {
         var message = note.Length == 0 ? "The cell was interrupted." : "The cell was interrupted. " + note;
-        return new CellError("Interrupted", message, [message], null, null);
+        return new CellResult(CellStatus.Interrupted, null, new CellError("Interrupted", message, [message], null, null), default) { GoesOn = note.Length > 0 };
     }
 }

@@ -12,13 +12,17 @@ static class WireFormat
         ["value"] = result.Value?.ToJson(),
         ["error"] = result.Error is { } error ? Write(error) : null,
         ["milliseconds"] = result.Elapsed.TotalMilliseconds,
+        ["goesOn"] = result.GoesOn,
     };
 
     public static CellResult Read(JsonObject json) => new(
         Enum.Parse<CellStatus>((string)json["status"]!),
         json["value"] is JsonObject value ? MimeBundle.FromJson(value) : null,
         json["error"] is JsonObject error ? ReadError(error) : null,
-        TimeSpan.FromMilliseconds((double)json["milliseconds"]!));
+        TimeSpan.FromMilliseconds((double)json["milliseconds"]!))
+    {
+        GoesOn = (bool)json["goesOn"]!,
+    };
 
     static JsonObject Write(CellError error) => new()
     {

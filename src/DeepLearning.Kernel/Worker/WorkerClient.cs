@@ -10,6 +10,7 @@ namespace DeepLearning.Kernel.Worker;
 /// </summary>
 public sealed class WorkerClient(WorkerOptions options) : IAsyncDisposable
 {
+    static readonly TimeSpan TimeToStart = TimeSpan.FromSeconds(60);
     static readonly TimeSpan TimeToStop = TimeSpan.FromSeconds(5);
     static readonly TimeSpan MemoryWatch = TimeSpan.FromMilliseconds(200);
 
@@ -18,6 +19,7 @@ public sealed class WorkerClient(WorkerOptions options) : IAsyncDisposable
     Task connection = Task.CompletedTask;
     ICellOutput? output;
     TaskCompletionSource<WorkerFailure> failed = new();
+    TaskCompletionSource started = new();
     long printed;
     int cells;
 
@@ -38,7 +40,7 @@ public sealed class WorkerClient(WorkerOptions options) : IAsyncDisposable
     /// <summary>Runs a cell, in a fresh process if the last one is gone.</summary>
     /// <param name="code">The cell.</param>
     /// <param name="receiver">Receives what it puts out.</param>
-    /// <param name="timeout">How long it may take; then it is interrupted, and killed if that does not help.</param>
+    /// <param name="timeout">How long it may take, from its first moment on; then it is interrupted, and killed if that does not help.</param>
     /// <param name="cancellation">Interrupts the cell in the same way.</param>
     public Task<WorkerOutcome> RunCellAsync(string code, ICellOutput receiver, TimeSpan? timeout = null, CancellationToken cancellation = default) =>
         RunCellAsync(new CellRequest(code), receiver, timeout, cancellation);
@@ -50,6 +52,7 @@ public sealed class WorkerClient(WorkerOptions options) : IAsyncDisposable
         output = receiver;
         printed = 0;
         failed = new TaskCompletionSource<WorkerFailure>(TaskCreationOptions.RunContinuationsAsynchronously);
+        started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         using var ended = new CancellationTokenSource();
         var call = server!.CallAsync("run", new JsonObject
         {
@@ -62,7 +65,7 @@ public sealed class WorkerClient(WorkerOptions options) : IAsyncDisposable
         try
         {
             using var registration = cancellation.Register(Interrupt);
-            var tooLong = Task.Delay(timeout ?? Timeout.InfiniteTimeSpan, ended.Token);
+            var tooLong = TimeUpAsync(timeout ?? Timeout.InfiniteTimeSpan, ended.Token);
             var first = await Task.WhenAny(call, failed.Task, tooLong, connection);
             if (first == tooLong)
                 return new WorkerOutcome(null, await StopAsync(call, timeout!.Value));
@@ -89,7 +92,7 @@ public sealed class WorkerClient(WorkerOptions options) : IAsyncDisposable
     public void Interrupt()
     {
         if (IsRunning)
-            _ = server!.CallAsync("interrupt", []).ContinueWith(done => _ = done.Exception, TaskScheduler.Default);
+            _ = server!.CallAsync("interrupt", new JsonObject { ["cell"] = cells }).ContinueWith(done => _ = done.Exception, TaskScheduler.Default);
     }
 
     /// <summary>Ends the process and starts a fresh one.</summary>
@@ -114,10 +117,17 @@ public sealed class WorkerClient(WorkerOptions options) : IAsyncDisposable
         }
     }
 
-    async Task<WorkerFailure> StopAsync(Task call, TimeSpan timeout)
+    // A fresh process first gets its compiler going; that is not the cell's time.
+    async Task TimeUpAsync(TimeSpan timeout, CancellationToken ended)
+    {
+        await Task.WhenAny(started.Task, Task.Delay(TimeToStart, ended));
+        await Task.Delay(timeout, ended);
+    }
+
+    async Task<WorkerFailure> StopAsync(Task<JsonNode?> call, TimeSpan timeout)
     {
         Interrupt();
-        var stopped = await Task.WhenAny(call, Task.Delay(TimeToStop)) == call && call.IsCompletedSuccessfully;
+        var stopped = await Task.WhenAny(call, Task.Delay(TimeToStop)) == call && call.IsCompletedSuccessfully && !WireFormat.Read((JsonObject)(await call)!).GoesOn;
         var failure = new WorkerFailure(
             WorkerFailureKind.TimedOut,
             string.Create(CultureInfo.InvariantCulture, $"The cell ran longer than {timeout.TotalSeconds:0.###} s and was {(stopped ? "interrupted" : "killed")}."));
@@ -146,6 +156,9 @@ public sealed class WorkerClient(WorkerOptions options) : IAsyncDisposable
         var receiver = output!;
         switch (method)
         {
+            case "started":
+                started.TrySetResult();
+                return null;
             case "stream":
                 var text = (string)parameters["text"]!;
                 if (Count(text.Length))

@@ -4,13 +4,14 @@ namespace DeepLearning.Kernel.Worker;
 
 /// <summary>
 /// A session behind JSON-RPC 2.0. The client calls <c>run</c>, <c>interrupt</c> and <c>shutdown</c>; the server notifies it of
-/// <c>stream</c>, <c>display</c>, <c>updateDisplay</c>, <c>clearOutput</c> and <c>exiting</c>, and calls <c>readLine</c>.
+/// <c>started</c>, <c>stream</c>, <c>display</c>, <c>updateDisplay</c>, <c>clearOutput</c> and <c>exiting</c>, and calls <c>readLine</c>.
 /// </summary>
 public sealed class WorkerServer : IDisposable
 {
     readonly ScriptSession session;
     readonly RpcConnection client;
     readonly CancellationTokenSource stop = new();
+    readonly StopRequests stops = new();
     int cells;
 
     WorkerServer(Stream input, Stream output, ScriptSessionOptions? options)
@@ -57,6 +58,14 @@ public sealed class WorkerServer : IDisposable
         stop.Dispose();
     }
 
+    async Task<CellResult> SubmitAsync(CellRequest request, int cell, CancellationToken stopped)
+    {
+        // The client's clock starts here: getting the compiler going is not the cell's time.
+        await Task.WhenAny(session.WarmUp(), Task.Delay(Timeout.Infinite, stopped));
+        client.Notify("started", []);
+        return await session.SubmitAsync(request, new RemoteOutput(client, cell), stopped);
+    }
+
     async Task<JsonNode?> HandleAsync(string method, JsonObject parameters)
     {
         switch (method)
@@ -64,9 +73,10 @@ public sealed class WorkerServer : IDisposable
             case "run":
                 var request = new CellRequest((string)parameters["code"]!, (string?)parameters["language"] ?? "csharp", (int?)parameters["number"]);
                 var cell = (int?)parameters["cell"] ?? Interlocked.Increment(ref cells);
-                return WireFormat.Write(await session.SubmitAsync(request, new RemoteOutput(client, cell)));
+                return WireFormat.Write(await stops.WatchAsync(cell, stopped => SubmitAsync(request, cell, stopped)));
             case "interrupt":
-                return session.Interrupt();
+                stops.Stop((int)parameters["cell"]!);
+                return null;
             case "shutdown":
                 await stop.CancelAsync();
                 return null;

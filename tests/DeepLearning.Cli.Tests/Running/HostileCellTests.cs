@@ -7,7 +7,7 @@ public class HostileCellTests
 {
     [Theory]
     [InlineData("while (true) { }", "ran longer than 3 s and was interrupted")]
-    [InlineData("while (true) { try { Thread.Sleep(10_000); } finally { while (true) { } } }", "ran longer than 3 s and was (killed|interrupted)")]
+    [InlineData("while (true) { try { Thread.Sleep(10_000); } finally { while (true) { } } }", "ran longer than 3 s and was killed")]
     [InlineData("Environment.Exit(7);", "ended its process with exit code 7")]
     [InlineData("int Down(int n) => Down(n + 1) + 1; Down(0)", "overflowed the stack: its calls are nested too deeply")]
     [InlineData("var line = new string('x', 1 << 20); for (var i = 0; i < 1024; i++) Console.WriteLine(line);", "put out more than 20 million characters and was stopped")]

@@ -92,6 +92,26 @@ public sealed class WorkerTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_cell_that_is_interrupted_before_its_process_is_ready_is_interrupted_and_not_killed()
+    {
+        using var stop = new CancellationTokenSource();
+        var cell = worker.RunCellAsync("while (true) { }", output, cancellation: stop.Token);
+        await stop.CancelAsync();
+        var outcome = await cell.WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
+        Assert.Equal(CellStatus.Interrupted, outcome.Result!.Status);
+        Assert.Equal("2", (await RunAsync("1 + 1")).Value!.PlainText);
+    }
+
+    [Fact]
+    public async Task A_cell_whose_threads_cannot_be_stopped_is_killed()
+    {
+        var outcome = await worker.RunCellAsync(
+            "try { Thread.Sleep(-1); } finally { while (true) { } }", output, TimeSpan.FromSeconds(1), TestContext.Current.CancellationToken);
+        Assert.Equal("The cell ran longer than 1 s and was killed.", outcome.Failure!.Message);
+        Assert.False(worker.IsRunning);
+    }
+
+    [Fact]
     public async Task A_cell_that_cannot_be_interrupted_is_killed()
     {
         await worker.RunCellAsync("1", output, cancellation: TestContext.Current.CancellationToken);

@@ -73,7 +73,9 @@ public sealed class AnswerCompiler
         Add($"({CSharpTypeName.Qualified(signature)})({expression})", $"answer {exercise}", Trusted, exercise);
 
     /// <summary>The members that the student's cells of this chain use from <paramref name="path"/> on.</summary>
-    public IReadOnlyList<UsedMember> MembersUsedBy(string path) => MemberUses.Find(Students, path);
+    public IReadOnlyList<UsedMember> MembersUsedBy(string path) => Students.FirstOrDefault(piece => piece.Tree.FilePath == path) is { } first
+        ? MemberUses.Find(first.Tree.GetRoot(), tree => Students.FirstOrDefault(piece => piece.Tree == tree)?.Compilation)
+        : [];
 
     PieceResult Add(string code, string path, CSharpCompilationOptions options, string? answer)
     {

@@ -1,6 +1,8 @@
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Loader;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace DeepLearning.Kernel.Scripting;
 
@@ -8,16 +10,23 @@ namespace DeepLearning.Kernel.Scripting;
 sealed class ScriptLoadContext() : AssemblyLoadContext("cells")
 {
     readonly Dictionary<string, Assembly> submissions = new(StringComparer.Ordinal);
+    // The session keeps the compilations that later cells need; here they are only remembered while it does.
+    readonly ConditionalWeakTable<Assembly, WeakReference<CSharpCompilation>> compilations = [];
     readonly Dictionary<string, string> references = new(StringComparer.OrdinalIgnoreCase);
     readonly Dictionary<string, string> nativeLibraries = new(StringComparer.OrdinalIgnoreCase);
 
-    public Assembly LoadSubmission(string name, Stream assembly, Stream symbols)
+    public Assembly LoadSubmission(CSharpCompilation compilation, Stream assembly, Stream symbols)
     {
         var loaded = LoadFromStream(assembly, symbols);
+        compilations.Add(loaded, new WeakReference<CSharpCompilation>(compilation));
         lock (submissions)
-            submissions[name] = loaded;
+            submissions[compilation.AssemblyName!] = loaded;
         return loaded;
     }
+
+    /// <summary>What a cell's assembly was compiled from; null when no later cell can name anything of it.</summary>
+    public CSharpCompilation? CompilationOf(Assembly submission) =>
+        compilations.TryGetValue(submission, out var compilation) && compilation.TryGetTarget(out var alive) ? alive : null;
 
     public void AddReference(string path)
     {

@@ -60,7 +60,7 @@ sealed class SubmissionCompiler(ReferenceSet references, ScriptLoadContext loadC
         if (!emitted.Success)
             return new Submission(compilation, tree, assembly: null);
         image.Position = symbols.Position = 0;
-        return new Submission(compilation, tree, loadContext.LoadSubmission(compilation.AssemblyName!, image, symbols));
+        return new Submission(compilation, tree, loadContext.LoadSubmission(compilation, image, symbols));
     }
 
     /// <summary>Lets the next pieces see what <paramref name="submission"/> declared.</summary>

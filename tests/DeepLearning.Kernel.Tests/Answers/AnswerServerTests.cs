@@ -1,6 +1,7 @@
 using System.IO.Pipes;
 using System.Text.Json.Nodes;
 using DeepLearning.Kernel.Answers;
+using DeepLearning.Kernel.Scripting;
 
 namespace DeepLearning.Kernel.Tests.Answers;
 

@@ -27,7 +27,7 @@ static class GradientCheck
                 inputs[n].Data[i] = value;
                 expected[i] = (float)((above - below) / (2 * step));
             }
-            float scale = Math.Max(1, expected.Max(Math.Abs));
+            float scale = Math.Max(1, expected.Select(Math.Abs).DefaultIfEmpty().Max());
             for (int i = 0; i < expected.Length; i++)
                 Assert.True(MathF.Abs(expected[i] - actual[i]) <= tolerance * scale,
                     $"{name}: input {n} {inputs[n].Shape}, element {i}: backward {actual[i]}, central difference {expected[i]}");

@@ -21,7 +21,7 @@ readonly record struct PoolingWindows(int[] Start, int[] End)
     /// <summary>Windows of one size at a fixed stride.</summary>
     public static PoolingWindows Sliding(int size, int kernel, int stride, int padding)
     {
-        int count = Math.Max(0, (size + 2 * padding - kernel) / stride + 1);
+        int room = size + 2 * padding - kernel, count = room < 0 ? 0 : room / stride + 1;
         var windows = new PoolingWindows(new int[count], new int[count]);
         for (int i = 0; i < count; i++)
         {

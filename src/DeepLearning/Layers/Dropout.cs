@@ -14,7 +14,7 @@ public sealed class Dropout : Module
     /// <param name="generator">What chooses; null means <see cref="RandomGenerator.Default"/>.</param>
     public Dropout(float probability = 0.5f, RandomGenerator? generator = null)
     {
-        if (!(probability >= 0 && probability <= 1)) throw new ArgumentOutOfRangeException(nameof(probability), "Dropout: the probability must be from 0 to 1.");
+        if (!(probability >= 0 && probability <= 1)) throw new ArgumentOutOfRangeException(nameof(probability), Invariant($"Dropout: the probability {probability} is not from 0 to 1."));
         (this.probability, this.generator) = (probability, generator);
     }
 

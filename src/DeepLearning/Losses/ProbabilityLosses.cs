@@ -38,7 +38,8 @@ public sealed class BceLoss(Tensor? weight = null, Reduction reduction = Reducti
     public override Tensor Forward(Tensor prediction, Tensor target)
     {
         LossShapes.Same("BceLoss", prediction, target);
-        if (prediction.Data.IndexOfAnyExceptInRange(0f, 1f) >= 0) throw new ArgumentException("BceLoss: predictions must be probabilities from 0 to 1; use a sigmoid, or BceWithLogitsLoss on the scores.", nameof(prediction));
+        if (prediction.Data.IndexOfAnyExceptInRange(0f, 1f) is >= 0 and int wrong)
+            throw new ArgumentException(Invariant($"BceLoss: prediction {prediction.Data[wrong]} is not a probability from 0 to 1; use a sigmoid, or BceWithLogitsLoss on the scores."), nameof(prediction));
         Tensor losses = -(target * prediction.Log().Clip(min: -100) + (1 - target) * (1 - prediction).Log().Clip(min: -100));
         return Reduce(weight is null ? losses : losses * weight);
     }

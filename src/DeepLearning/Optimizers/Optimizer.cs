@@ -52,6 +52,7 @@ public abstract partial class Optimizer
     {
         Tensor[] added = [.. parameters];
         if (added.Length == 0) throw new ArgumentException($"{GetType().Name}: there are no parameters to train.", nameof(parameters));
+        if (learningRate is { } rate && !(rate >= 0)) throw new ArgumentOutOfRangeException(nameof(learningRate), Invariant($"{GetType().Name}: learning rate {rate} is not 0 or more."));
         foreach (Tensor parameter in added)
         {
             if (!parameter.RequiresGrad || !parameter.IsLeaf)

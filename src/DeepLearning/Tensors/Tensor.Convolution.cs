@@ -13,7 +13,7 @@ public sealed partial class Tensor
     {
         Pair step = stride ?? 1, pad = padding ?? 0, spread = dilation ?? 1;
         if (x.Rank != 4 || weight.Rank != 4 || groups < 1 || x.Shape[1] != weight.Shape[1] * groups || weight.Shape[0] % groups != 0 || (bias is not null && bias.Length != weight.Shape[0]))
-            throw new ArgumentException(Invariant($"Conv2d: input {x.Shape}, weight {weight.Shape}, groups {groups}: the input needs axes [batch, channels, height, width] with {(weight.Rank == 4 ? weight.Shape[1] * groups : 0)} channels, and the groups must divide the outputs."), nameof(x));
+            throw new ArgumentException(Invariant($"Conv2d: input {x.Shape}, weight {weight.Shape}, groups {groups}: the input needs axes [batch, channels, height, width] with {(weight.Rank == 4 ? weight.Shape[1] * groups : 0)} channels, and the groups must divide the outputs{(x.Rank < 4 ? "; Unsqueeze(0) adds the missing axis of a single image" : "")}."), nameof(x));
         var shape = new ConvolutionShape(x.Shape[0], x.Shape[1], x.Shape[2], x.Shape[3], weight.Shape[0], weight.Shape[2], weight.Shape[3], step.Y, step.X, pad.Y, pad.X, spread.Y, spread.X, groups);
         if (shape.OutHeight < 1 || shape.OutWidth < 1)
             throw new ArgumentException($"Conv2d: the kernel of weight {weight.Shape} is larger than the padded input {x.Shape}.", nameof(weight));

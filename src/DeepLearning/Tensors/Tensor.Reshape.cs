@@ -16,6 +16,7 @@ public sealed partial class Tensor
     {
         int open = sizes.IndexOf(-1);
         if (open < 0) return new Shape(sizes);
+        if (sizes[(open + 1)..].Contains(-1)) throw new ArgumentException($"Reshape: [{string.Join(", ", sizes.ToArray())}] has -1 more than once, and only one size can be worked out from the others.", nameof(sizes));
         int[] filled = sizes.ToArray();
         filled[open] = 1;
         int known = new Shape(filled).ElementCount;

@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Runtime.CompilerServices;
+using DeepLearning.Tests.Jupyter;
 
 namespace DeepLearning.Tests;
 
@@ -8,7 +10,13 @@ public sealed class WeightFiles : IDisposable
 {
     readonly string path = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.safetensors");
 
-    public void Dispose() => File.Delete(path);
+    readonly string calls = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.safetensors");
+
+    public void Dispose()
+    {
+        File.Delete(path);
+        File.Delete(calls);
+    }
 
     static Module Make(string name) => name switch
     {
@@ -34,6 +42,32 @@ public sealed class WeightFiles : IDisposable
         TorchCase fixture = TorchFixtures.Get(family, name);
         Replay.Same("output", fixture.Outputs[0], Run(module, fixture.Inputs));
     }
+
+    [Theory]
+    [InlineData("lenet", "2 1 16 16")]
+    [InlineData("residual stack", "2 2 6 5")]
+    [InlineData("lstm, two layers, bidirectional", "5 2 3")]
+    [InlineData("gru, two layers, bidirectional", "5 2 3")]
+    [InlineData("transformer", "2 5 6;2 4 6")]
+    public void Weights_written_here_give_the_same_outputs_in_PyTorch(string name, string shapes)
+    {
+        string python = Python.Require("torch", "apt-get install python3-torch");
+        RandomGenerator.Seed(3);
+        Module module = Make(name);
+        Tensor[] inputs = [.. shapes.Split(';').Select(shape => Tensor.Randn([.. shape.Split(' ').Select(size => int.Parse(size, CultureInfo.InvariantCulture))]))];
+        // A pass in training mode, so that the running statistics of batch normalisation are not the ones they begin with.
+        Run(module, inputs);
+        module.Eval();
+        module.Save(path);
+        Dictionary<string, Tensor> call = inputs.Index().ToDictionary(item => $"input{item.Index}", item => item.Item, StringComparer.Ordinal);
+        using (Tensor.NoGrad()) call["output"] = Run(module, inputs);
+        Safetensors.Write(calls, call);
+        Python.Result result = Python.TryRun(python, [Script(), name, path, calls], TimeSpan.FromMinutes(2))!;
+        Assert.True(result.ExitCode == 0, result.Error);
+        Assert.InRange(double.Parse(result.Output, CultureInfo.InvariantCulture), 0, 1e-5);
+    }
+
+    static string Script([CallerFilePath] string file = "") => Path.Combine(Path.GetDirectoryName(file)!, "load_weights.py");
 
     [Theory]
     [InlineData("lenet")]

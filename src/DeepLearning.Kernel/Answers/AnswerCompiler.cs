@@ -81,7 +81,7 @@ public sealed class AnswerCompiler
     {
         var name = FormattableString.Invariant($"piece-{count + 1}");
         var tree = SubmissionCompiler.Parse(code, path);
-        var compilation = CSharpCompilation.CreateScriptCompilation(name, tree, previous is null ? references.NotIn(null) : [], options, previous, typeof(object));
+        var compilation = CSharpCompilation.CreateScriptCompilation(name, tree, previous is null ? [.. references.NotIn(null), .. references.Rest] : [], options, previous, typeof(object));
         using var image = new MemoryStream();
         EmitResult emitted;
         using var patience = new CancellationTokenSource(CompileLimit);

@@ -70,6 +70,6 @@ sealed class CellView
     public (SyntaxTree Tree, SemanticModel Model) Analyze(SubmissionCompiler compiler)
     {
         var tree = SubmissionCompiler.Parse(CSharp, "cell");
-        return (tree, compiler.Continue(tree).GetSemanticModel(tree));
+        return (tree, compiler.ContinueWithAllOfNet(tree).GetSemanticModel(tree));
     }
 }

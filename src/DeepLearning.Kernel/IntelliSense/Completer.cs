@@ -71,7 +71,7 @@ sealed partial class Completer(SubmissionCompiler compiler, string workingDirect
         var root = tree.GetRoot();
         if (InText(root, view.Cursor))
             return new CompletionResult(view.Cursor, view.Cursor, []);
-        var model = compiler.Continue(tree).GetSemanticModel(tree);
+        var model = compiler.ContinueWithAllOfNet(tree).GetSemanticModel(tree);
 #pragma warning disable CS0618 // The newer form would compile the whole session once more; this one takes our compilation.
         var symbols = Recommender.GetRecommendedSymbolsAtPositionAsync(model, view.Cursor, workspace!).GetAwaiter().GetResult();
 #pragma warning restore CS0618

@@ -1,26 +1,43 @@
 using System.Reflection;
+using System.Reflection.Metadata;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace DeepLearning.Kernel.Scripting;
 
-/// <summary>The assemblies that cells compile against: .NET itself, those of the host, and what <c>#r</c> added.</summary>
+/// <summary>
+/// The assemblies that cells compile against: those of the host, what <c>#r</c> added, and of .NET's own only those that
+/// these or the cells so far have needed. The compiler looks at every reference for every cell, and most of .NET's 170
+/// assemblies are never named by one; what a cell does name is added when it does.
+/// </summary>
+/// <remarks>
+/// The set is closed: what an assembly refers to is in it too. So a type that a cell knows stays the same type when more
+/// assemblies come.
+/// </remarks>
 sealed class ReferenceSet
 {
     readonly Dictionary<string, MetadataReference> byName = new(StringComparer.OrdinalIgnoreCase);
     readonly List<MetadataReference> recent = [];
     CSharpCompilation? holder;
+    IReadOnlyList<MetadataReference>? rest;
 
     public ReferenceSet(IEnumerable<Assembly> hostAssemblies)
     {
-        foreach (var path in TrustedAssemblies.Paths)
-        {
-            if (TrustedAssemblies.IsFramework(path))
-                Put(Path.GetFileNameWithoutExtension(path), path);
-        }
+        Include(typeof(object).Assembly.Location);
         foreach (var assembly in hostAssemblies)
-            AddWithDependencies(assembly);
+        {
+            // The kernel's own dependencies (the compiler) are not the learner's business.
+            if (assembly == typeof(ReferenceSet).Assembly)
+                Put(assembly.GetName().Name!, assembly.Location);
+            else
+                Include(assembly.Location);
+        }
     }
+
+    /// <summary>.NET's assemblies that no cell has needed so far.</summary>
+    public IReadOnlyList<MetadataReference> Rest => rest ??= [.. TrustedAssemblies.Paths
+        .Where(path => TrustedAssemblies.IsFramework(path) && !byName.ContainsKey(Path.GetFileNameWithoutExtension(path)))
+        .Select(TrustedAssemblies.Reference)];
 
     /// <summary>
     /// The references that a piece after <paramref name="previous"/> needs besides those that it inherits. Giving it all
@@ -43,24 +60,47 @@ sealed class ReferenceSet
     {
         var name = AssemblyName.GetAssemblyName(path).Name!;
         // What this process already runs is what cells get, since two copies would have two sets of types.
-        if (byName.ContainsKey(name))
-            return false;
-        recent.Add(Put(name, TrustedAssemblies.Find(name) ?? path));
-        return true;
+        return !byName.ContainsKey(name) && Include(TrustedAssemblies.Find(name) ?? path);
     }
 
-    void AddWithDependencies(Assembly assembly)
+    /// <summary>Adds an assembly of .NET and those that it refers to.</summary>
+    public void Add(MetadataReference reference)
     {
-        Put(assembly.GetName().Name!, assembly.Location);
-        // The kernel's own dependencies (the compiler) are not the learner's business.
-        if (assembly == typeof(ReferenceSet).Assembly)
-            return;
-        foreach (var dependency in assembly.GetReferencedAssemblies())
-        {
-            if (!byName.ContainsKey(dependency.Name!) && TrustedAssemblies.Find(dependency.Name!) is { } path)
-                Put(dependency.Name!, path);
-        }
+        if (reference is PortableExecutableReference { FilePath: { } path })
+            Include(path);
     }
 
-    MetadataReference Put(string name, string path) => byName[name] = TrustedAssemblies.Reference(path);
+    bool Include(string path)
+    {
+        var open = new Queue<string>([path]);
+        var added = false;
+        while (open.TryDequeue(out var next))
+        {
+            var name = Path.GetFileNameWithoutExtension(next);
+            if (byName.ContainsKey(name))
+                continue;
+            foreach (var dependency in Dependencies(Put(name, next)))
+            {
+                if (TrustedAssemblies.Find(dependency) is { } found)
+                    open.Enqueue(found);
+            }
+            added = true;
+        }
+        return added;
+    }
+
+    MetadataReference Put(string name, string path)
+    {
+        var reference = byName[name] = TrustedAssemblies.Reference(path);
+        recent.Add(reference);
+        rest = null;
+        return reference;
+    }
+
+    static IEnumerable<string> Dependencies(MetadataReference reference)
+    {
+        var metadata = (AssemblyMetadata)((PortableExecutableReference)reference).GetMetadata();
+        var reader = metadata.GetModules()[0].GetMetadataReader();
+        return reader.AssemblyReferences.Select(handle => reader.GetString(reader.GetAssemblyReference(handle).Name));
+    }
 }

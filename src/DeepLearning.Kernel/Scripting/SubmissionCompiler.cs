@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Emit;
 using Microsoft.CodeAnalysis.Text;
 
@@ -45,15 +46,22 @@ sealed class SubmissionCompiler(ReferenceSet references, ScriptLoadContext loadC
         Previous,
         typeof(object));
 
+    /// <summary>The same with all of .NET's assemblies, to look for names in.</summary>
+    public CSharpCompilation ContinueWithAllOfNet(SyntaxTree tree) => Continue(tree).AddReferences(references.Rest);
+
     /// <summary>Compiles and loads a piece.</summary>
     /// <exception cref="CompilationException">It has errors.</exception>
     public Submission Compile(SyntaxTree tree, CancellationToken cancellation)
     {
-        var compilation = Continue(tree);
         using var image = new MemoryStream();
         using var symbols = new MemoryStream();
-        var emitted = compilation.Emit(image, symbols, options: EmitOptions, cancellationToken: cancellation);
-        if (emitted.Diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error))
+        var compilation = Continue(tree);
+        var emitted = Emit();
+        if (HasErrors(emitted.Diagnostics) && EarlierFunctions.Typed(compilation, tree, emitted.Diagnostics) is { } typed)
+            Again(typed);
+        if (HasErrors(emitted.Diagnostics) && FindReferences(tree, cancellation))
+            Again(tree);
+        if (HasErrors(emitted.Diagnostics))
             throw new CompilationException(emitted.Diagnostics);
         count++;
         // Usings and comments alone give the compiler nothing to emit.
@@ -61,6 +69,17 @@ sealed class SubmissionCompiler(ReferenceSet references, ScriptLoadContext loadC
             return new Submission(compilation, tree, assembly: null);
         image.Position = symbols.Position = 0;
         return new Submission(compilation, tree, loadContext.LoadSubmission(compilation, image, symbols));
+
+        EmitResult Emit() => compilation.Emit(image, symbols, options: EmitOptions, cancellationToken: cancellation);
+
+        void Again(SyntaxTree mended)
+        {
+            tree = mended;
+            image.SetLength(0);
+            symbols.SetLength(0);
+            compilation = Continue(tree);
+            emitted = Emit();
+        }
     }
 
     /// <summary>Lets the next pieces see what <paramref name="submission"/> declared.</summary>
@@ -76,6 +95,28 @@ sealed class SubmissionCompiler(ReferenceSet references, ScriptLoadContext loadC
 
     public static SyntaxTree Parse(string code, string path) =>
         CSharpSyntaxTree.ParseText(SourceText.From(code, System.Text.Encoding.UTF8), ParseOptions, path);
+
+    // A piece that has errors may name what is in an assembly that no piece before it needed.
+    bool FindReferences(SyntaxTree tree, CancellationToken cancellation)
+    {
+        if (HasErrors(tree.GetDiagnostics(cancellation)) || references.Rest.Count == 0)
+            return false;
+        var compilation = ContinueWithAllOfNet(tree);
+        // The message of the wider search is the better one: it knows where a name could come from.
+        if (compilation.GetDiagnostics(cancellation) is var diagnostics && HasErrors(diagnostics))
+            throw new CompilationException(diagnostics);
+        var model = compilation.GetSemanticModel(tree);
+        var namespaces = ((CompilationUnitSyntax)tree.GetRoot(cancellation)).Usings
+            .Where(directive => directive.NamespaceOrType is NameSyntax)
+            .SelectMany(directive => (model.GetSymbolInfo(directive.NamespaceOrType, cancellation).Symbol as INamespaceSymbol)?.ConstituentNamespaces ?? [])
+            .Select(part => part.ContainingAssembly is { } assembly ? compilation.GetMetadataReference(assembly) : null)
+            .OfType<MetadataReference>();
+        foreach (var reference in compilation.GetUsedAssemblyReferences(cancellation).Concat(namespaces))
+            references.Add(reference);
+        return true;
+    }
+
+    static bool HasErrors(IEnumerable<Diagnostic> diagnostics) => diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
 
     static Dictionary<string, ReportDiagnostic> AssemblyVersionWarnings() => new(StringComparer.Ordinal)
     {

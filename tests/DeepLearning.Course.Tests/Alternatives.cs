@@ -4,5 +4,5 @@ namespace DeepLearning.Course.Tests;
 static partial class Alternatives
 {
     public static IReadOnlyDictionary<string, Delegate> ById { get; } =
-        new[] { HyperparameterTuning, BiologicalAndArtificialNeurons, LossFunctions, ForwardPropagation, DigitRecogniser }.SelectMany(lesson => lesson).ToDictionary(pair => pair.Key, pair => pair.Value);
+        new[] { Backpropagation, HyperparameterTuning, BiologicalAndArtificialNeurons, LossFunctions, ForwardPropagation, DigitRecogniser }.SelectMany(lesson => lesson).ToDictionary(pair => pair.Key, pair => pair.Value);
 }

@@ -46,6 +46,52 @@ public static class NetworkDiagram
         return drawing.ToBundle(alt.ToString());
     }
 
+    /// <summary>Sigmoid neurons in a row with a squared-error loss at the end: the values on the way forward above, and below, on
+    /// the way back, by how much the loss changes for each of them.</summary>
+    /// <param name="x">The input.</param>
+    /// <param name="weights">The weight of each neuron.</param>
+    /// <param name="biases">The bias of each neuron.</param>
+    /// <param name="target">What the last neuron should say; the loss is the squared difference.</param>
+    /// <example><code>NetworkDiagram.Backward(0.1f, [0.15f, 0.25f], [0.4f, 0.5f], 1)</code></example>
+    public static MimeBundle Backward(float x, float[] weights, float[] biases, float target)
+    {
+        const int step = 230;
+        const int middle = 70;
+        const int below = 150;
+        var count = weights.Length;
+        var said = new float[count + 1];
+        said[0] = x;
+        for (var i = 0; i < count; i++) said[i + 1] = 1 / (1 + MathF.Exp(-(weights[i] * said[i] + biases[i])));
+        var drawing = new Svg(100 + (count + 1) * step + 20, 214);
+        var loss = (said[count] - target) * (said[count] - target);
+        int Center(int place) => 50 + place * step;
+        drawing.Circle(Center(0), middle, Radius, Card.Blue).Label(Center(0), middle, Short(x)).Note(Center(0), middle - 44, "input x");
+
+        var alt = new StringBuilder($"A row of neurons with the loss {Short(loss)} at its end; arrows lead forward above and back below.");
+        var blame = 2 * (said[count] - target);
+        drawing.Circle(Center(count + 1), middle, Radius, Card.Green).Label(Center(count + 1), middle, Short(loss))
+            .Note(Center(count + 1), middle - 44, $"loss L, target {Short(target)}")
+            .Arrow(Center(count) + Radius, middle, Center(count + 1) - Radius, middle);
+        for (var i = count; i >= 1; i--)
+        {
+            var name = Subscript(i);
+            var slope = blame * said[i] * (1 - said[i]);
+            drawing.Arrow(Center(i - 1) + Radius, middle, Center(i) - Radius, middle)
+                .Note((Center(i - 1) + Center(i)) / 2, middle - 12, $"w{name} = {Short(weights[i - 1])}")
+                .Circle(Center(i), middle, Radius, Card.Orange).Label(Center(i), middle, Short(said[i]))
+                .Note(Center(i), middle - 44, $"a{name}, with b{name} = {Short(biases[i - 1])}")
+                .BackArrow(Center(i + 1) - Radius - 20, below - 6, Center(i) + Radius + 20, below - 6)
+                .Note(Center(i), below - 22, $"∂L/∂a{name}")
+                .Label(Center(i), below - 6, Short(blame))
+                .Note(Center(i), below + 28, $"∂L/∂b{name} = {Short(slope)}")
+                .Note(Center(i), below + 52, $"∂L/∂w{name} = {Short(slope * said[i - 1])}");
+            alt.Append(CultureInfo.InvariantCulture, $" Neuron {i} says {Short(said[i])}; the loss changes by {Short(blame)} for each unit of that, by {Short(slope)} for its bias and by {Short(slope * said[i - 1])} for its weight.");
+            blame = slope * weights[i - 1];
+        }
+
+        return drawing.ToBundle(alt.ToString());
+    }
+
     /// <summary>Layers side by side, every neuron joined to every neuron of the next layer.</summary>
     /// <param name="sizes">The number of neurons in each layer, the inputs first.</param>
     /// <example><code>NetworkDiagram.Layers(2, 3, 1)</code></example>
@@ -93,6 +139,9 @@ public static class NetworkDiagram
 
         public Svg Arrow(int x1, int y1, int x2, int y2) =>
             Add($"<path d=\"M{x1} {y1}H{x2 - 2}M{x2 - 10} {y2 - 5}L{x2 - 2} {y2}L{x2 - 10} {y2 + 5}\" stroke=\"currentColor\" stroke-width=\"1.5\" fill=\"none\"/>");
+
+        public Svg BackArrow(int x1, int y1, int x2, int y2) =>
+            Add($"<path d=\"M{x1} {y1}H{x2 + 2}M{x2 + 10} {y2 - 5}L{x2 + 2} {y2}L{x2 + 10} {y2 + 5}\" stroke=\"{Card.Orange}\" stroke-width=\"2\" stroke-dasharray=\"6 4\" fill=\"none\"/>");
 
         public Svg Label(int x, int y, string text) => Text(x, y + 5, text, 15, "bold");
 

@@ -181,7 +181,7 @@ public sealed class ScriptSession : IAsyncDisposable
 
     CellError ErrorOf(Exception thrown, string path) => thrown switch
     {
-        CompilationException failed => new CompileErrorReport(sources).Create(failed.Errors, path),
+        CompilationException failed => new CompileErrorReport(sources).Create(failed.Errors, path, failed.Compilation),
         DirectiveException refused => new CellError("DirectiveError", refused.Message, [refused.Message], refused.Line, null),
         FSharpErrorException failed => failed.ToCellError(),
         _ => new ExceptionReport(sources).Create(thrown, path),

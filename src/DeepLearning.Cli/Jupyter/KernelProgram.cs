@@ -46,7 +46,7 @@ internal static class KernelProgram
         string[] arguments =
         [
             "publish", project, "-c", "Release", "-r", RuntimeInformation.RuntimeIdentifier, "--self-contained", "false",
-            "--artifacts-path", artifacts, "-o", folder, "-p:PackAsTool=false", "-p:UseAppHost=false",
+            "--artifacts-path", artifacts, "-o", folder, "-p:PackAsTool=false", "-p:UseAppHost=false", "-p:RunAnalyzers=false",
             $"-p:PublishReadyToRun={(readyToRun ? "true" : "false")}", "-nologo", "-v:quiet", "-nodeReuse:false",
         ];
         foreach (var argument in arguments) start.ArgumentList.Add(argument);

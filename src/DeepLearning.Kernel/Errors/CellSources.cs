@@ -9,6 +9,9 @@ sealed class CellSources
 
     public void Add(string path, string text) => texts[path] = text;
 
+    /// <summary>The whole text; null if the path is not a cell's.</summary>
+    public string? Text(string path) => texts.GetValueOrDefault(path);
+
     /// <summary>A line, counted from 1; null if the path is not a cell's.</summary>
     public string? Line(string path, int number)
     {

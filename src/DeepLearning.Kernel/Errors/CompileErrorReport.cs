@@ -9,13 +9,23 @@ sealed class CompileErrorReport(CellSources sources)
     const int Shown = 10;
     const int LongestLine = 160;
 
-    public CellError Create(IReadOnlyList<Diagnostic> errors, string cellPath)
+    const string Advice = " (are you missing ";
+
+    /// <param name="errors">The errors, at least one.</param>
+    /// <param name="cellPath">The path of the cell; places in it are given by their line alone.</param>
+    /// <param name="compilation">What was compiled, to suggest names from; null to suggest none.</param>
+    public CellError Create(IReadOnlyList<Diagnostic> errors, string cellPath, Compilation? compilation = null)
     {
-        var ordered = errors.OrderBy(error => error.Location.SourceSpan.Start).ToList();
+        // The second error at a place, and the same complaint about the same name again, say nothing new.
+        var ordered = errors.OrderBy(error => error.Location.SourceSpan.Start)
+            .DistinctBy(error => (error.Location.SourceTree, error.Location.SourceSpan.Start))
+            .DistinctBy(error => error.Id is "CS0103" or "CS0246" ? Message(error) : error.ToString(), StringComparer.Ordinal)
+            .ToList();
         var first = ordered[0];
         var place = first.Location.GetMappedLineSpan();
         var inCell = first.Location.IsInSource && place.Path == cellPath;
-        var traceback = ordered.Take(Shown).SelectMany(error => Lines(error, cellPath)).ToList();
+        var said = new HashSet<string>(StringComparer.Ordinal);
+        var traceback = ordered.Take(Shown).SelectMany(error => Lines(error, cellPath).Concat(Hint(error, compilation, said))).ToList();
         if (ordered.Count > Shown)
             traceback.Add(string.Create(CultureInfo.InvariantCulture, $"… and {ordered.Count - Shown} more errors"));
         return new CellError(
@@ -25,6 +35,9 @@ sealed class CompileErrorReport(CellSources sources)
             inCell ? place.StartLinePosition.Line + 1 : null,
             inCell ? place.StartLinePosition.Character + 1 : null);
     }
+
+    static IEnumerable<string> Hint(Diagnostic error, Compilation? compilation, HashSet<string> said) =>
+        CompileHints.For(error, compilation) is { } hint && said.Add(hint) ? ["    hint: " + hint] : [];
 
     IEnumerable<string> Lines(Diagnostic error, string cellPath)
     {
@@ -52,6 +65,9 @@ sealed class CompileErrorReport(CellSources sources)
     static string Message(Diagnostic error)
     {
         var message = error.GetMessage(CultureInfo.InvariantCulture);
+        // It is advice for the owner of a project file; a cell has none.
+        var advice = message.IndexOf(Advice, StringComparison.Ordinal);
+        if (advice >= 0) message = message[..advice];
         return IsAboutTwoVersions(message)
             ? message + " (the type was defined again in a later cell: re-run the cells that made the values)"
             : message;

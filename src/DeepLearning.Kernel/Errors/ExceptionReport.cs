@@ -8,6 +8,14 @@ sealed class ExceptionReport(CellSources sources)
 {
     const int Shown = 20;
 
+    static readonly Dictionary<Type, string> Hints = new()
+    {
+        [typeof(NullReferenceException)] = "something on this line is null; a variable that was declared without a value is",
+        [typeof(IndexOutOfRangeException)] = "the indices of an array run from 0 to its Length - 1",
+        [typeof(NotImplementedException)] = "this code is still to be written",
+        [typeof(InvalidCastException)] = "the value is of another type; GetType() tells which",
+    };
+
     public CellError Create(Exception exception, string cellPath)
     {
         var shown = Unwrap(exception);
@@ -16,14 +24,14 @@ sealed class ExceptionReport(CellSources sources)
         for (var current = shown; current is not null; current = current.InnerException)
         {
             var head = current == shown ? "" : "caused by ";
-            traceback.Add($"{head}{current.GetType().Name}: {current.Message}");
-            var places = Places(current);
+            traceback.Add($"{head}{current.GetType().Name}: {Message(current)}");
+            var places = Places(current, cellPath);
             place ??= places.FirstOrDefault(candidate => candidate.Path == cellPath);
-            traceback.AddRange(places.Take(Shown).Select(line => "   at " + line.Describe(sources, cellPath)));
-            if (places.Count > Shown)
-                traceback.Add(FormattableString.Invariant($"   … {places.Count - Shown} more"));
+            traceback.AddRange(Lines(places, cellPath));
         }
-        return new CellError(shown.GetType().Name, shown.Message, traceback, place?.Line, null);
+        if (Hints.TryGetValue(shown.GetType(), out var hint))
+            traceback.Add("   hint: " + hint);
+        return new CellError(shown.GetType().Name, Message(shown), traceback, place?.Line, null);
     }
 
     /// <summary>The exception that the learner's code threw, without the wrappers of tasks and reflection.</summary>
@@ -35,27 +43,56 @@ sealed class ExceptionReport(CellSources sources)
         _ => exception,
     };
 
-    static List<Place> Places(Exception exception)
+    // The parameter is one of a function inside the library or .NET; its name says nothing to who called from a cell.
+    static string Message(Exception exception)
+    {
+        var suffix = exception is ArgumentException { ParamName: { } name } ? $" (Parameter '{name}')" : null;
+        var (head, rest) = exception.Message.Split('\n', 2) is [var first, var more] ? (first.TrimEnd('\r'), "\n" + more) : (exception.Message, "");
+        return suffix is not null && head.EndsWith(suffix, StringComparison.Ordinal) ? head[..^suffix.Length] + rest : exception.Message;
+    }
+
+    IEnumerable<string> Lines(List<Place> places, string cellPath)
+    {
+        var shown = 0;
+        for (var i = 0; i < places.Count && shown < Shown; shown++)
+        {
+            var same = places.Skip(i).TakeWhile(place => place == places[i]).Count();
+            yield return "   at " + places[i].Describe(sources, cellPath);
+            if (same > 2) yield return FormattableString.Invariant($"   … the same {same - 1} times more");
+            i += same > 2 ? same : 1;
+            if (shown == Shown - 1 && i < places.Count) yield return FormattableString.Invariant($"   … {places.Count - i} more");
+        }
+    }
+
+    // Of a way through the library or .NET only the call that the learner made is of interest.
+    List<Place> Places(Exception exception, string cellPath)
     {
         var places = new List<Place>();
         foreach (var frame in new StackTrace(exception, fNeedFileInfo: true).GetFrames())
         {
-            if (frame.GetMethod() is { } method && !FrameNames.IsMachinery(method))
-                places.Add(new Place(FrameNames.Describe(method), frame.GetFileName(), frame.GetFileLineNumber()));
+            if (frame.GetMethod() is not { } method || FrameNames.IsMachinery(method))
+                continue;
+            var own = FrameNames.IsLearners(method);
+            if (!own && places is [.., { IsOwn: false }])
+                places.RemoveAt(places.Count - 1);
+            places.Add(Place(frame, method, own, cellPath, exception));
         }
         return places;
     }
 
-    sealed record Place(string Method, string? Path, int Line)
+    Place Place(StackFrame frame, MethodBase method, bool own, string cellPath, Exception exception)
     {
-        public string Describe(CellSources sources, string cellPath)
+        var name = FrameNames.Describe(method);
+        var path = own ? frame.GetFileName() : null;
+        if (path is not null || !own || exception is not IndexOutOfRangeException)
+            return new Place(name, path, path is null ? 0 : frame.GetFileLineNumber(), own, "");
+        var function = name.Length == 0 ? null : name.Split('(')[0];
+        IReadOnlyList<int> lines = sources.Text(cellPath) is { } code ? UnmarkedPlace.IndexingLines(code, function) : [];
+        return lines.Count switch
         {
-            if (Path is null || Line == 0)
-                return Method;
-            var where = Path == cellPath ? "" : Path + ", ";
-            var method = Method.Length == 0 ? "" : Method + " in ";
-            var code = sources.Line(Path, Line)?.Trim() is { Length: > 0 } text ? ":  " + text : "";
-            return FormattableString.Invariant($"{method}{where}line {Line}{code}");
-        }
+            0 => new Place(name, null, 0, own, ""),
+            1 => new Place(name, cellPath, lines[0], own, ""),
+            _ => new Place(name, null, 0, own, "one of the lines " + string.Join(", ", lines)),
+        };
     }
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Reflection;
+using System.Runtime.Loader;
 using System.Text.RegularExpressions;
 using DeepLearning.Kernel.Scripting;
 
@@ -30,6 +31,10 @@ static partial class FrameNames
             && MachineryNamespaces.Any(machinery => space.StartsWith(machinery, StringComparison.Ordinal));
     }
 
+    /// <summary>Whether the method is of a cell, a loaded script included.</summary>
+    public static bool IsLearners(MethodBase method) =>
+        AssemblyLoadContext.GetLoadContext(method.Module.Assembly) is ScriptLoadContext context && context.IsSubmission(method.Module.Assembly);
+
     /// <summary>The method as it is called in the source; empty for code outside of any method.</summary>
     public static string Describe(MethodBase method)
     {
@@ -55,10 +60,15 @@ static partial class FrameNames
         if (name == ".ctor")
             return $"new {CSharpTypeName.Of(type!)}({parameters})";
         var owner = type is null || IsCell(type) ? "" : CSharpTypeName.Of(type) + ".";
+        if (method.IsSpecialName && Accessor().Match(name) is { Success: true } accessor)
+            return parameters.Length > 0 && accessor.Groups["kind"].Value == "get" ? $"{owner.TrimEnd('.')}[{parameters}]" : owner + accessor.Groups["name"].Value;
         return $"{owner}{name}({parameters})";
     }
 
     static bool IsCell(Type type) => type.Name == SubmissionCompiler.CellClass;
+
+    [GeneratedRegex("^(?<kind>get|set)_(?<name>.+)$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Accessor();
 
     // <Name>d__3, <Name>b__3_0 (a lambda in it), <Name>g__Local|3_0 (a local function in it).
     [GeneratedRegex(@"^<(?<name><?\w*>?\$?)>(d__|b__|g__(?<local>\w+)\|)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

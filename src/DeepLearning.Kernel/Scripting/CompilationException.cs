@@ -4,8 +4,12 @@ using Microsoft.CodeAnalysis;
 namespace DeepLearning.Kernel.Scripting;
 
 /// <summary>A piece of C# did not compile.</summary>
-sealed class CompilationException(ImmutableArray<Diagnostic> diagnostics) : Exception
+/// <param name="diagnostics">What the compiler said.</param>
+/// <param name="compilation">The piece and what it could see.</param>
+sealed class CompilationException(ImmutableArray<Diagnostic> diagnostics, Compilation compilation) : Exception
 {
+    public Compilation Compilation { get; } = compilation;
+
     public IReadOnlyList<Diagnostic> Errors { get; } =
         [.. diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)];
 }

@@ -28,6 +28,9 @@ sealed class ScriptLoadContext() : AssemblyLoadContext("cells")
     public CSharpCompilation? CompilationOf(Assembly submission) =>
         compilations.TryGetValue(submission, out var compilation) && compilation.TryGetTarget(out var alive) ? alive : null;
 
+    /// <summary>Whether the assembly was compiled from a piece, in contrast to one that a package or file brought.</summary>
+    public bool IsSubmission(Assembly assembly) => compilations.TryGetValue(assembly, out _);
+
     public void AddReference(string path)
     {
         lock (references)

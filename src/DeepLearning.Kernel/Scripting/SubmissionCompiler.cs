@@ -61,8 +61,9 @@ sealed class SubmissionCompiler(ReferenceSet references, ScriptLoadContext loadC
             Again(typed);
         if (HasErrors(emitted.Diagnostics) && FindReferences(tree, cancellation))
             Again(tree);
+        // What the compiler makes of code that it could not read is noise.
         if (HasErrors(emitted.Diagnostics))
-            throw new CompilationException(emitted.Diagnostics);
+            throw new CompilationException(tree.GetDiagnostics(cancellation) is var syntax && HasErrors(syntax) ? [.. syntax] : emitted.Diagnostics, compilation);
         count++;
         // Usings and comments alone give the compiler nothing to emit.
         if (!emitted.Success)
@@ -104,7 +105,7 @@ sealed class SubmissionCompiler(ReferenceSet references, ScriptLoadContext loadC
         var compilation = ContinueWithAllOfNet(tree);
         // The message of the wider search is the better one: it knows where a name could come from.
         if (compilation.GetDiagnostics(cancellation) is var diagnostics && HasErrors(diagnostics))
-            throw new CompilationException(diagnostics);
+            throw new CompilationException(diagnostics, compilation);
         var model = compilation.GetSemanticModel(tree);
         var namespaces = ((CompilationUnitSyntax)tree.GetRoot(cancellation)).Usings
             .Where(directive => directive.NamespaceOrType is NameSyntax)

@@ -18,6 +18,7 @@ public sealed class CompileErrorTests : IAsyncDisposable
                 "(2,13): error CS0103: The name 'missing' does not exist in the current context",
                 "    var b = a + missing;",
                 "                ^^^^^^^",
+                "    hint: if another cell defines it, run that cell first",
             ],
             error.Traceback);
     }
@@ -27,7 +28,7 @@ public sealed class CompileErrorTests : IAsyncDisposable
     {
         var error = await session.FailAsync("int a = \"x\";\nint b = y;");
         Assert.Equal("CS0029", error.Name);
-        Assert.Equal(6, error.Traceback.Count);
+        Assert.Equal(7, error.Traceback.Count);
         Assert.StartsWith("(2,9): error CS0103", error.Traceback[3], StringComparison.Ordinal);
     }
 

@@ -53,6 +53,37 @@ public sealed class RuntimeErrorTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task The_library_is_named_by_the_call_that_the_learner_made()
+    {
+        var error = await session.FailAsync("var a = Tensor.Zeros(2, 3);\na[5, 5]");
+        Assert.Equal("Index: position 5 lies outside axis 0 of [2, 3].", error.Message);
+        Assert.Equal(3, error.Traceback.Count);
+        Assert.StartsWith("   at Tensor[", error.Traceback[1], StringComparison.Ordinal);
+        Assert.Equal("   at line 2:  a[5, 5]", error.Traceback[2]);
+    }
+
+    [Theory]
+    [InlineData("int[] values = [1, 2, 3];\nfor (var i = 0; i <= 3; i++)\n    Console.Write(values[i]);", "   at line 3:  Console.Write(values[i]);")]
+    [InlineData("int At(int[] values, int i)\n{\n    return values[i];\n}\nAt([1], 1)", "   at At(int[] values, int i) in line 3:  return values[i];")]
+    [InlineData("int[] values = [1];\nvar one = values[0];\nvar two = values[1];", "   at one of the lines 2, 3")]
+    public async Task An_index_outside_of_an_array_is_traced_to_the_lines_that_it_can_come_from(string code, string expected)
+    {
+        var error = await session.FailAsync(code);
+        Assert.Equal("IndexOutOfRangeException", error.Name);
+        // Where .NET knows the line, it is told; where it does not, all the lines are that it could be.
+        Assert.Contains(error.Traceback, line => line == expected || (expected.Contains("one of", StringComparison.Ordinal) && line.Contains("line 3:", StringComparison.Ordinal)));
+        Assert.Equal("   hint: the indices of an array run from 0 to its Length - 1", error.Traceback[^1]);
+    }
+
+    [Fact]
+    public async Task A_recursion_is_told_once_and_counted()
+    {
+        var error = await session.FailAsync("int Deep(int n) => n == 0 ? throw new Exception(\"bottom\") : Deep(n - 1);\nDeep(100)");
+        Assert.Equal("   … the same 100 times more", error.Traceback[2]);
+        Assert.Equal("   at line 2:  Deep(100)", error.Traceback[3]);
+    }
+
+    [Fact]
     public async Task A_task_that_failed_shows_the_exception_inside()
     {
         var error = await session.FailAsync("Task.Run(() => { throw new ArgumentException(\"inner\"); }).Wait();");

@@ -1,8 +1,13 @@
+using System.Reflection;
+
 namespace DeepLearning.Course.Tests;
 
-/// <summary>For every exercise a right answer written another way than its reference.</summary>
+/// <summary>For every exercise a right answer written another way than its reference: one property for each lesson.</summary>
 static partial class Alternatives
 {
     public static IReadOnlyDictionary<string, Delegate> ById { get; } =
-        new[] { Backpropagation, HyperparameterTuning, BiologicalAndArtificialNeurons, LossFunctions, ForwardPropagation, DigitRecogniser }.SelectMany(lesson => lesson).ToDictionary(pair => pair.Key, pair => pair.Value);
+        typeof(Alternatives).GetProperties(BindingFlags.Static | BindingFlags.NonPublic)
+            .Where(lesson => lesson.PropertyType == typeof(Dictionary<string, Delegate>))
+            .SelectMany(lesson => (Dictionary<string, Delegate>)lesson.GetValue(null)!)
+            .ToDictionary(pair => pair.Key, pair => pair.Value);
 }

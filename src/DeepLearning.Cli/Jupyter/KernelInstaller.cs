@@ -9,14 +9,19 @@ internal static class KernelInstaller
     /// Puts the program into a new folder, points the kernelspecs to it, then removes the folders of earlier
     /// installations: at every moment the kernelspecs name a whole program, and running kernels keep theirs.
     /// </summary>
-    public static int Install(InstallTarget target, IReadOnlyList<string> names, Terminal terminal)
+    /// <param name="target">Where to.</param>
+    /// <param name="names">The kernelspecs to write.</param>
+    /// <param name="terminal">Is told what was done.</param>
+    /// <param name="compile">Whether to compile ahead of time, which takes a minute and makes the first cell come sooner.</param>
+    public static int Install(InstallTarget target, IReadOnlyList<string> names, Terminal terminal, bool compile = true)
     {
         var program = Path.Combine(target.Programs, DateTime.UtcNow.ToString("yyyyMMdd-HHmmss-fff", CultureInfo.InvariantCulture));
         var draft = program + ".part";
         Directory.CreateDirectory(target.Programs);
         try
         {
-            KernelProgram.Create(draft, terminal);
+            if (compile) KernelProgram.Create(draft, terminal);
+            else KernelProgram.Copy(draft);
             Directory.Move(draft, program);
         }
         finally
@@ -48,8 +53,28 @@ internal static class KernelInstaller
         {
             foreach (var program in Directory.EnumerateDirectories(target.Programs)) RemoveUnlessInUse(program);
         }
+        RemoveEmpty(target.Programs, target.Depth);
+        if (specs.Count > 0) RemoveEmpty(target.Kernels, target.Depth);
         if (specs.Count == 0) terminal.WriteLine($"No kernel of this project is installed in {target.Kernels}");
         return ExitCode.Done;
+    }
+
+    /// <summary>Whether a kernel is installed there that is no older than this program.</summary>
+    public static bool IsCurrent(InstallTarget target, string name) =>
+        KernelSpec.ProgramOf(Path.Combine(target.Kernels, name)) is { } program
+        && File.Exists(program)
+        && File.GetLastWriteTimeUtc(program) >= File.GetLastWriteTimeUtc(typeof(KernelInstaller).Assembly.Location);
+
+    // Upwards, and nothing that has other things in it.
+    private static void RemoveEmpty(string folder, int depth)
+    {
+        var current = Path.GetFullPath(folder);
+        for (var level = 0; level < depth && current is not null; level++, current = Path.GetDirectoryName(current))
+        {
+            if (!Directory.Exists(current)) continue;
+            if (Directory.EnumerateFileSystemEntries(current).Any()) return;
+            Directory.Delete(current);
+        }
     }
 
     // Windows keeps the files of a running kernel; the next installation removes them.

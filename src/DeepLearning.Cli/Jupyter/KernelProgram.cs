@@ -19,7 +19,7 @@ internal static class KernelProgram
     {
         if (Clone is null)
         {
-            Copy(AppContext.BaseDirectory, folder);
+            Copy(folder);
             return;
         }
         var project = Path.Combine(Clone, Project);
@@ -74,11 +74,15 @@ internal static class KernelProgram
         return null;
     }
 
-    private static void Copy(string from, string to)
+    /// <summary>Fills a folder with the program as it is.</summary>
+    public static void Copy(string folder)
     {
-        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
+        var from = AppContext.BaseDirectory;
+        // What packing the tool left beside the program is the program once more.
+        var packed = Path.Combine(from, "publish") + Path.DirectorySeparatorChar;
+        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories).Where(file => !file.StartsWith(packed, StringComparison.Ordinal)))
         {
-            var target = Path.Combine(to, Path.GetRelativePath(from, file));
+            var target = Path.Combine(folder, Path.GetRelativePath(from, file));
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
             File.Copy(file, target);
         }

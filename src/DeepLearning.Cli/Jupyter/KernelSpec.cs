@@ -23,7 +23,7 @@ internal static class KernelSpec
 
     /// <summary>The kernelspecs in a kernels folder that start this project's kernel.</summary>
     public static IEnumerable<string> FindOurs(string kernels) =>
-        Directory.Exists(kernels) ? Directory.EnumerateDirectories(kernels).Where(IsOurs).Order(StringComparer.Ordinal) : [];
+        Directory.Exists(kernels) ? Directory.EnumerateDirectories(kernels).Where(folder => ProgramOf(folder) is not null).Order(StringComparer.Ordinal) : [];
 
     private static JsonObject Content(string name, string program) => new()
     {
@@ -41,16 +41,19 @@ internal static class KernelSpec
             ? new() { [DataVariable] = data }
             : [];
 
-    private static bool IsOurs(string folder)
+    /// <summary>The program that the kernelspec in a folder starts; null if it is not this project's.</summary>
+    public static string? ProgramOf(string folder)
     {
         try
         {
-            return JsonNode.Parse(File.ReadAllBytes(Path.Combine(folder, FileName)))?["argv"] is JsonArray arguments
-                && arguments.Any(a => a?.GetValueKind() == JsonValueKind.String && Path.GetFileName((string)a!) == ProgramFile);
+            return (JsonNode.Parse(File.ReadAllBytes(Path.Combine(folder, FileName)))?["argv"] as JsonArray)?
+                .Where(argument => argument?.GetValueKind() == JsonValueKind.String)
+                .Select(argument => (string)argument!)
+                .FirstOrDefault(argument => Path.GetFileName(argument) == ProgramFile);
         }
         catch (Exception e) when (e is JsonException or IOException or InvalidOperationException)
         {
-            return false; // somebody else's, whatever it is
+            return null; // somebody else's, whatever it is
         }
     }
 

@@ -14,7 +14,9 @@ sealed class SvgCanvas
     const double LetterWidth = 0.56;
     readonly StringBuilder text = new();
 
-    public static double WidthOf(string text, double size) => text.Length * size * LetterWidth;
+    // m and w are half as wide again as the others; without them "momentum" is cut off at the edge.
+    public static double WidthOf(string text, double size) =>
+        (text.Length + 0.5 * text.Count(letter => letter is 'm' or 'w' or 'M' or 'W')) * size * LetterWidth;
 
     /// <summary>A number as short as a drawing needs it.</summary>
     public static string N(double number) => Math.Round(number, 1).ToString("0.#", CultureInfo.InvariantCulture);

@@ -142,10 +142,14 @@ public sealed partial class Tensor
             pending = gradient;
             pendingIsShared = ReferenceEquals(gradient.values, flowing);
         }
-        else
+        else if (GradientMode.IsOn || pendingIsShared)
         {
             pending += gradient;
             pendingIsShared = false;
+        }
+        else
+        {
+            VectorMath.Add(pending.Data, gradient.Data, pending.Data);
         }
     }
 

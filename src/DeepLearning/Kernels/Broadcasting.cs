@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace DeepLearning;
 
 /// <summary>
@@ -78,6 +80,7 @@ static unsafe class Broadcasting
         public int Rank;
         public int* Sizes, StepsA, StepsB;
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public readonly void Run<V>(int start, int end) where V : struct, ISimd<V>
         {
             int last = Rank - 1, inner = Sizes[last], stepA = StepsA[last], stepB = StepsB[last];
@@ -100,6 +103,7 @@ static unsafe class Broadcasting
         }
 
         // A step is 1, or 0 for an operand that repeats one value along the row.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         static void Row<V>(float* a, int stepA, float* b, int stepB, float* y, int count) where V : struct, ISimd<V>
         {
             int i = 0;

@@ -166,6 +166,9 @@ internal readonly unsafe struct MatrixView
 
     public MatrixView Transposed => new(Data, Columns, Rows, ColumnStride, RowStride);
 
+    /// <summary>Some of the rows.</summary>
+    public MatrixView Slice(int start, int rows) => new(At(start, 0), rows, Columns, RowStride, ColumnStride);
+
     /// <summary>The matrix <paramref name="places"/> further on in a batch of contiguous matrices.</summary>
     public MatrixView Next(nint places) => new(Data + places * Rows * Columns, Rows, Columns, RowStride, ColumnStride);
 

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace DeepLearning;
 
 /// <summary>
@@ -34,6 +36,7 @@ static unsafe class NormalizationKernel
         public float Epsilon;
         public float* X, Y, Mean, Variance;
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public readonly void Run<V>(int start, int end) where V : struct, ISimd<V>
         {
             for (int c = start; c < end; c++)
@@ -48,6 +51,7 @@ static unsafe class NormalizationKernel
             }
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         readonly float Sum<V>(float* x, int i) where V : struct, ISimd<V>
         {
             V sum = V.All(0);
@@ -57,6 +61,7 @@ static unsafe class NormalizationKernel
             return total;
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         readonly float SumOfSquares<V>(float* x, float mean) where V : struct, ISimd<V>
         {
             V sum = V.All(0), m = V.All(mean);
@@ -71,6 +76,7 @@ static unsafe class NormalizationKernel
             return total;
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         readonly void Scale<V>(float* x, float* y, float mean, float scale) where V : struct, ISimd<V>
         {
             V m = V.All(mean), s = V.All(scale);
@@ -86,6 +92,7 @@ static unsafe class NormalizationKernel
         public float Epsilon;
         public float* Y, Variance, G, D;
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public readonly void Run<V>(int start, int end) where V : struct, ISimd<V>
         {
             for (int c = start; c < end; c++)
@@ -103,6 +110,7 @@ static unsafe class NormalizationKernel
             }
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         readonly (float, float) Sums<V>(long at) where V : struct, ISimd<V>
         {
             V sum = V.All(0), product = V.All(0);
@@ -118,6 +126,7 @@ static unsafe class NormalizationKernel
             return (s, p);
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         readonly void Pass<V>(long at, float scale, float mean, float meanProduct) where V : struct, ISimd<V>
         {
             V s = V.All(scale), m = V.All(mean), p = V.All(meanProduct);

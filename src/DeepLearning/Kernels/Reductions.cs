@@ -1,11 +1,15 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace DeepLearning;
 
 /// <summary>Sums and extremes. A sum is taken in a fixed order that depends only on the length, never on the number of threads.</summary>
-static class Reductions
+static unsafe class Reductions
 {
     const int Block = 4096;
+
+    /// <summary>Inputs below which one thread is faster than two.</summary>
+    const int Grain = 32 * 1024;
 
     /// <summary>The sum of all elements: blocks in single precision over vector lanes, blocks together in double.</summary>
     public static float Sum(ReadOnlySpan<float> x)
@@ -55,11 +59,58 @@ static class Reductions
             for (int o = 0; o < outer; o++) y[o] = Sum(x.Slice(o * size, size));
             return;
         }
-        for (int o = 0; o < outer; o++)
+        if (y.Length == 0) return;
+        fixed (float* px = x, py = y)
         {
-            Span<float> row = y.Slice(o * inner, inner);
-            row.Clear();
-            for (int i = 0; i < size; i++) VectorMath.Add(row, x.Slice((o * size + i) * inner, inner), row);
+            var kernel = new SumKernel { X = px, Y = py, Size = size, Inner = inner };
+            Simd.Run(outer * inner, Math.Max(64, Grain / Math.Max(1, size)), ref kernel);
+        }
+    }
+
+    /// <summary>Threads share the columns; every column is added from the first row to the last.</summary>
+    struct SumKernel : IKernel
+    {
+        public float* X, Y;
+        public int Size, Inner;
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public readonly void Run<V>(int start, int end) where V : struct, ISimd<V>
+        {
+            for (int at = start; at < end;)
+            {
+                int o = at / Inner, column = at % Inner, count = Math.Min(Inner - column, end - at);
+                float* x = X + (nint)o * Size * Inner + column;
+                int i = 0;
+                for (; i + 4 * V.Count <= count; i += 4 * V.Count) Four<V>(x + i, Y + at + i);
+                for (; i + V.Count <= count; i += V.Count) One<V>(x + i, Y + at + i);
+                for (; i < count; i++) One<Simd32>(x + i, Y + at + i);
+                at += count;
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        readonly void Four<V>(float* x, float* y) where V : struct, ISimd<V>
+        {
+            V a = V.All(0), b = a, c = a, d = a;
+            for (int row = 0; row < Size; row++, x += Inner)
+            {
+                a += V.Load(x);
+                b += V.Load(x + V.Count);
+                c += V.Load(x + 2 * V.Count);
+                d += V.Load(x + 3 * V.Count);
+            }
+            V.Store(a, y);
+            V.Store(b, y + V.Count);
+            V.Store(c, y + 2 * V.Count);
+            V.Store(d, y + 3 * V.Count);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        readonly void One<V>(float* x, float* y) where V : struct, ISimd<V>
+        {
+            V sum = V.All(0);
+            for (int row = 0; row < Size; row++, x += Inner) sum += V.Load(x);
+            V.Store(sum, y);
         }
     }
 

@@ -43,6 +43,8 @@ public abstract class Recurrent : Module
 
     private protected virtual bool HasCell => false;
 
+    private protected virtual bool TakesBatchFirst(Tensor input, int[]? lengths) => false;
+
     /// <summary>The outputs of the top layer at every step, from a state of zeros.</summary>
     public override Tensor Forward(Tensor input) => Forward(input, null).Output;
 
@@ -55,8 +57,10 @@ public abstract class Recurrent : Module
     {
         if (input.Rank != 3 || input.Shape[2] != inputSize)
             throw new ArgumentException(Invariant($"{GetType().Name}: input {input.Shape} needs axes {(batchFirst ? "[batch, time, in]" : "[time, batch, in]")} with {inputSize} features."), nameof(input));
-        Tensor x = batchFirst ? input.Transpose(0, 1) : input;
-        int time = x.Shape[0], batch = x.Shape[1];
+        // A network that runs in either layout is given the input as it lies.
+        bool turned = batchFirst && !TakesBatchFirst(input, lengths);
+        Tensor x = turned ? input.Transpose(0, 1) : input;
+        (int time, int batch) = batchFirst ? (input.Shape[1], input.Shape[0]) : (input.Shape[0], input.Shape[1]);
         Shape stateShape = [layers * Directions, batch, hiddenSize];
         if (state is not null && (state.Hidden.Shape != stateShape || (HasCell && state.Cell?.Shape != stateShape)))
             throw new ArgumentException($"{GetType().Name}: state {state.Hidden.Shape} must have shape {stateShape}{(HasCell ? ", and so must the cell" : "")}.", nameof(state));
@@ -72,25 +76,25 @@ public abstract class Recurrent : Module
                 int index = layer * Directions + direction;
                 Tensor start = state is null ? Tensor.Zeros(batch, hiddenSize) : state.Hidden[index];
                 Tensor startCell = state?.Cell is { } cell ? cell[index] : Tensor.Zeros(batch, hiddenSize);
-                (outputs[direction], Tensor last, Tensor lastCell) = Run(x, weights[index], start, startCell, direction == 1, lengths);
+                (outputs[direction], Tensor last, Tensor lastCell) = Run(x, weights[index], start, startCell, direction == 1, batchFirst && !turned, lengths);
                 hidden.Add(last);
                 cells.Add(lastCell);
             }
             x = Directions == 1 ? outputs[0] : Tensor.Concat(2, outputs);
             if (dropout is not null && layer < layers - 1) x = dropout.Forward(x);
         }
-        return (batchFirst ? x.Transpose(0, 1) : x, new RecurrentState(Tensor.Stack([.. hidden]), HasCell ? Tensor.Stack([.. cells]) : null));
+        return (turned ? x.Transpose(0, 1) : x, new RecurrentState(Tensor.Stack([.. hidden]), HasCell ? Tensor.Stack([.. cells]) : null));
     }
 
     private protected abstract (Tensor Output, Tensor State, Tensor Cell) Run(
-        Tensor x, (Tensor Input, Tensor Hidden, Tensor? InputBias, Tensor? HiddenBias) weight, Tensor state, Tensor cell, bool reverse, int[]? lengths);
+        Tensor x, (Tensor Input, Tensor Hidden, Tensor? InputBias, Tensor? HiddenBias) weight, Tensor state, Tensor cell, bool reverse, bool batchFirst, int[]? lengths);
 }
 
 /// <summary>The plain recurrent network of Elman (1990): h ← tanh(W x + b + U h + c), or with ReLU. See <see cref="Recurrent"/> for shapes.</summary>
 public sealed class Rnn(int inputSize, int hiddenSize, int layers = 1, bool bidirectional = false, bool batchFirst = false, bool relu = false, bool bias = true, float dropout = 0, RandomGenerator? generator = null)
     : Recurrent(1, inputSize, hiddenSize, layers, bidirectional, batchFirst, bias, dropout, generator)
 {
-    private protected override (Tensor Output, Tensor State, Tensor Cell) Run(Tensor x, (Tensor Input, Tensor Hidden, Tensor? InputBias, Tensor? HiddenBias) weight, Tensor state, Tensor cell, bool reverse, int[]? lengths)
+    private protected override (Tensor Output, Tensor State, Tensor Cell) Run(Tensor x, (Tensor Input, Tensor Hidden, Tensor? InputBias, Tensor? HiddenBias) weight, Tensor state, Tensor cell, bool reverse, bool batchFirst, int[]? lengths)
     {
         Tensor gates = Tensor.Linear(x, weight.Input, weight.InputBias);
         return relu
@@ -113,12 +117,15 @@ public sealed class Lstm(int inputSize, int hiddenSize, int layers = 1, bool bid
 {
     private protected override bool HasCell => true;
 
-    private protected override (Tensor Output, Tensor State, Tensor Cell) Run(Tensor x, (Tensor Input, Tensor Hidden, Tensor? InputBias, Tensor? HiddenBias) weight, Tensor state, Tensor cell, bool reverse, int[]? lengths)
+    // The fused kernel needs sequences that are all equally long, and takes them in either layout.
+    private protected override bool TakesBatchFirst(Tensor input, int[]? lengths) => lengths is null && input.Length > 0;
+
+    private protected override (Tensor Output, Tensor State, Tensor Cell) Run(Tensor x, (Tensor Input, Tensor Hidden, Tensor? InputBias, Tensor? HiddenBias) weight, Tensor state, Tensor cell, bool reverse, bool batchFirst, int[]? lengths)
     {
-        if (lengths is not null || x.Length == 0)
+        if (!TakesBatchFirst(x, lengths))
             return Tensor.Scan<LstmCell>(Tensor.Linear(x, weight.Input, weight.InputBias), state, cell, weight.Hidden, weight.HiddenBias, reverse, lengths);
-        Tensor? shift = weight.InputBias is null || weight.HiddenBias is null ? null : weight.InputBias + weight.HiddenBias;
-        return Tensor.ScanLstm(Tensor.Linear(x, weight.Input, shift), state, cell, weight.Hidden, reverse);
+        Tensor? shift = weight.InputBias is null ? null : weight.InputBias + weight.HiddenBias!;
+        return Tensor.ScanLstm(Tensor.Linear(x, weight.Input, shift), state, cell, weight.Hidden, reverse, batchFirst);
     }
 }
 
@@ -129,6 +136,6 @@ public sealed class Lstm(int inputSize, int hiddenSize, int layers = 1, bool bid
 public sealed class Gru(int inputSize, int hiddenSize, int layers = 1, bool bidirectional = false, bool batchFirst = false, bool bias = true, float dropout = 0, RandomGenerator? generator = null)
     : Recurrent(3, inputSize, hiddenSize, layers, bidirectional, batchFirst, bias, dropout, generator)
 {
-    private protected override (Tensor Output, Tensor State, Tensor Cell) Run(Tensor x, (Tensor Input, Tensor Hidden, Tensor? InputBias, Tensor? HiddenBias) weight, Tensor state, Tensor cell, bool reverse, int[]? lengths) =>
+    private protected override (Tensor Output, Tensor State, Tensor Cell) Run(Tensor x, (Tensor Input, Tensor Hidden, Tensor? InputBias, Tensor? HiddenBias) weight, Tensor state, Tensor cell, bool reverse, bool batchFirst, int[]? lengths) =>
         Tensor.Scan<GruCell>(Tensor.Linear(x, weight.Input, weight.InputBias), state, cell, weight.Hidden, weight.HiddenBias, reverse, lengths);
 }

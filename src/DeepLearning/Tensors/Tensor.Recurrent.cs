@@ -12,7 +12,6 @@ public sealed partial class Tensor
     internal static (Tensor Output, Tensor State, Tensor Cell) Scan<TCell>(Tensor gates, Tensor state, Tensor cell, Tensor weight, Tensor? bias, bool reverse, int[]? lengths)
         where TCell : struct, IRecurrentCell
     {
-        if (typeof(TCell) == typeof(LstmCell) && lengths is null && gates.Length > 0) return ScanLstm(gates, state, cell, weight, bias, reverse);
         int time = gates.Shape[0], batch = gates.Shape[1], size = state.Shape[1], width = TCell.Gates * size, kept = TCell.Saved * size;
         Tensor y = Empty([time, batch, size]), last = Empty(state.Shape).CopyFrom(state), lastCell = Empty(cell.Shape).CopyFrom(cell);
         // What each step started from, and what its backward step needs, in order of time.
@@ -86,24 +85,26 @@ public sealed partial class Tensor
 
     /// <summary>
     /// <see cref="Scan"/> for an LSTM whose sequences all run to the end: the same formulas by a kernel that keeps the recurrent weights packed.
-    /// Here the gates hold both biases already. Shapes as for <see cref="Scan"/>.
+    /// Here the gates hold both biases already, and give their memory to the gates' values. Shapes as for <see cref="Scan"/>,
+    /// or gates and output <c>[batch, time, …]</c> if <paramref name="batchFirst"/>.
     /// </summary>
-    internal static (Tensor Output, Tensor State, Tensor Cell) ScanLstm(Tensor gates, Tensor state, Tensor cell, Tensor weight, bool reverse)
+    internal static (Tensor Output, Tensor State, Tensor Cell) ScanLstm(Tensor gates, Tensor state, Tensor cell, Tensor weight, bool reverse, bool batchFirst)
     {
-        int time = gates.Shape[0], batch = gates.Shape[1], size = state.Shape[1], end = (reverse ? 0 : time - 1) * batch * size;
-        var shape = new LstmShape(time, batch, size, Reverse: reverse);
-        Tensor y = Empty([time, batch, size]), cells = Empty(y.Shape), opened = Empty(gates.Shape), last = Empty(state.Shape), lastCell = Empty(state.Shape);
-        LstmKernel.Forward(shape, gates.Data, weight.Data, state.Data, cell.Data, y.Data, cells.Data, opened.Data);
-        y.Data.Slice(end, batch * size).CopyTo(last.Data);
-        cells.Data.Slice(end, batch * size).CopyTo(lastCell.Data);
+        int time = gates.Shape[batchFirst ? 1 : 0], size = state.Shape[1];
+        var shape = new LstmShape(time, state.Shape[0], size, batchFirst, reverse);
+        Tensor y = Empty([gates.Shape[0], gates.Shape[1], size]), cells = Empty(y.Shape), last = Empty(state.Shape), lastCell = Empty(state.Shape);
+        LstmKernel.Forward(shape, gates.Data, weight.Data, state.Data, cell.Data, y.Data, cells.Data, gates.Data);
+        LstmKernel.CopyLast(shape, y.Data, last.Data);
+        LstmKernel.CopyLast(shape, cells.Data, lastCell.Data);
 
+        // The last states are made after y, so their gradients arrive before y's closure runs.
         Tensor? stateGradient = null, cellGradient = null;
         y.Record(g =>
         {
             CheckOnce("Recurrent layer");
             Tensor flow = Empty(state.Shape).Fill(stateGradient), cellFlow = Empty(state.Shape).Fill(cellGradient), input = Empty(gates.Shape);
             Tensor? through = weight.RequiresGrad ? Zeros(weight.Shape) : null;
-            LstmKernel.Backward(shape, weight.Data, state.Data, cell.Data, y.Data, cells.Data, opened.Data, g.Data, input.Data, through is null ? default : through.Data, flow.Data, cellFlow.Data);
+            LstmKernel.Backward(shape, weight.Data, state.Data, cell.Data, y.Data, cells.Data, gates.Data, g.Data, input.Data, through is null ? default : through.Data, flow.Data, cellFlow.Data);
             gates.AddGradient(input);
             state.AddGradient(flow);
             cell.AddGradient(cellFlow);

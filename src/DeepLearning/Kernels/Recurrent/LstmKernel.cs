@@ -12,20 +12,23 @@ internal readonly record struct LstmShape(int Steps, int Batch, int Hidden, bool
     public unsafe MatrixView At(float* data, int step, int width) => BatchFirst
         ? new MatrixView(data + (nint)Place(step) * width, Batch, width, (nint)Steps * width, 1)
         : new MatrixView(data + (nint)Place(step) * Batch * width, Batch, width, width, 1);
+
+    /// <summary>The fewest sequences for a thread: what makes the cost of reading the weights at every step small, and two shares a thread.</summary>
+    public int Grain => Math.Max(6, (Batch + 2 * WorkerPool.Threads - 1) / (2 * WorkerPool.Threads));
 }
 
 /// <summary>
 /// The recurrent half of an LSTM, given x·W_ihᵀ + b for the whole sequence (one large product beforehand). The recurrent
-/// weights are packed once. A thread takes a few hidden units for all four gates, adds h·W_hhᵀ to their share of the
-/// projection, and applies the gates while the sums are still in the cache: one parallel job a step. Going back, the
-/// gates' derivatives and dh = dg·W_hh are two jobs a step, and dW_hh is one large product at the end.
+/// weights are packed once. Sequences of a batch know nothing of each other, so a thread takes some of them from the first
+/// step to the last and never waits for another. At each step it adds h·W_hhᵀ to the projection, a few hidden units at a
+/// time, and applies the gates while the sums are in the cache. Going back likewise; dW_hh is one large product at the end.
 /// Gates in PyTorch's order: input, forget, cell, output.
 /// </summary>
 internal static unsafe class LstmKernel
 {
     /// <summary>Runs the sequence.</summary>
     /// <param name="shape">Sizes and layout.</param>
-    /// <param name="projected">x·W_ihᵀ + b_ih + b_hh: [steps, batch, 4·hidden].</param>
+    /// <param name="projected">x·W_ihᵀ + b_ih + b_hh: [steps, batch, 4·hidden]. May be the same memory as <paramref name="gates"/>.</param>
     /// <param name="weight">W_hh: [4·hidden, hidden].</param>
     /// <param name="hidden0">h before the first step: [batch, hidden].</param>
     /// <param name="cell0">c before the first step: [batch, hidden].</param>
@@ -84,6 +87,15 @@ internal static unsafe class LstmKernel
         }
     }
 
+    /// <summary>Copies what the last step taken left in an array of [steps, batch, hidden].</summary>
+    public static void CopyLast(LstmShape shape, ReadOnlySpan<float> steps, Span<float> last)
+    {
+        fixed (float* from = steps, to = last)
+        {
+            new MatrixView(to, shape.Batch, shape.Hidden).CopyFrom(shape.At(from, shape.Steps - 1, shape.Hidden));
+        }
+    }
+
     static void AddWeightGradient(LstmShape shape, float* hidden0, float* hidden, float* gateGradient, float* weightGradient)
     {
         int rows = shape.Steps * shape.Batch;
@@ -112,21 +124,13 @@ internal static unsafe class LstmKernel
             {
                 job.SetWeights(gate, PackedWeights<V>.Pack(new MatrixView(Weight + (nint)gate * hidden * hidden, hidden, hidden, transposed: true), memory + (nint)gate * floats));
             }
-            int blocks = (hidden + PackedWeights<V>.Width - 1) / PackedWeights<V>.Width;
-            for (job.Step = 0; job.Step < Shape.Steps; job.Step++)
-            {
-                WorkerPool.Run(blocks, Grain(Shape, PackedWeights<V>.Width), ref job);
-            }
+            WorkerPool.Run(Shape.Batch, Shape.Grain, ref job);
         }
     }
-
-    static int Grain(LstmShape shape, int width) =>
-        (int)Math.Clamp(MatrixSizes.WorkForAThread / Math.Max(1, 4L * width * shape.Batch * shape.Hidden), 1, int.MaxValue);
 
     struct ForwardJob<V> : IRangeJob where V : struct, ISimd<V>
     {
         public ForwardPass Pass;
-        public int Step;
         PackedWeights<V> input, forget, cell, output;
 
         public void SetWeights(int gate, PackedWeights<V> weights)
@@ -140,31 +144,32 @@ internal static unsafe class LstmKernel
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public readonly void Run(int start, int end)
         {
+            for (int step = 0; step < Pass.Shape.Steps; step++) Run(step, start, end);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        readonly void Run(int step, int start, int end)
+        {
             var shape = Pass.Shape;
-            int hidden = shape.Hidden, width = PackedWeights<V>.Width;
-            var projected = shape.At(Pass.Projected, Step, 4 * hidden);
-            var gates = shape.At(Pass.Gates, Step, 4 * hidden);
-            var before = Step == 0 ? new MatrixView(Pass.Hidden0, shape.Batch, hidden) : shape.At(Pass.Hidden, Step - 1, hidden);
-            var cellBefore = Step == 0 ? new MatrixView(Pass.Cell0, shape.Batch, hidden) : shape.At(Pass.Cells, Step - 1, hidden);
-            var cellAfter = shape.At(Pass.Cells, Step, hidden);
-            var after = shape.At(Pass.Hidden, Step, hidden);
-            for (int block = start; block < end; block++)
+            int hidden = shape.Hidden, width = PackedWeights<V>.Width, rows = end - start;
+            var projected = shape.At(Pass.Projected, step, 4 * hidden);
+            var gates = shape.At(Pass.Gates, step, 4 * hidden);
+            var before = step == 0 ? new MatrixView(Pass.Hidden0, shape.Batch, hidden) : shape.At(Pass.Hidden, step - 1, hidden);
+            var cellBefore = step == 0 ? new MatrixView(Pass.Cell0, shape.Batch, hidden) : shape.At(Pass.Cells, step - 1, hidden);
+            var cellAfter = shape.At(Pass.Cells, step, hidden);
+            var after = shape.At(Pass.Hidden, step, hidden);
+            if (Pass.Gates != Pass.Projected) gates.Slice(start, rows).CopyFrom(projected.Slice(start, rows));
+            for (int j = 0; j < hidden; j += width)
             {
-                int j = block * width, columns = Math.Min(width, hidden - j);
+                int columns = Math.Min(width, hidden - j);
                 for (int gate = 0; gate < 4; gate++)
                 {
-                    int column = gate * hidden + j;
-                    for (int n = 0; n < shape.Batch; n++)
-                    {
-                        new ReadOnlySpan<float>(projected.At(n, column), columns).CopyTo(new Span<float>(gates.At(n, column), columns));
-                    }
                     var weights = gate switch { 0 => input, 1 => forget, 2 => cell, _ => output };
-                    weights.Add(before, block, gates.At(0, column), gates.RowStride, columns);
+                    weights.Add(before.Slice(start, rows), j / width, gates.At(start, gate * hidden + j), gates.RowStride, columns);
                 }
-                for (int n = 0; n < shape.Batch; n++)
+                for (int n = start; n < end; n++)
                 {
                     float* gate = gates.At(n, j);
                     VectorMath.MapRow<V, VectorMath.SigmoidFunction>(gate, gate, columns);
@@ -215,33 +220,31 @@ internal static unsafe class LstmKernel
         {
             int hidden = Shape.Hidden;
             float* memory = Scratch.Get(ScratchSlot.First, PackedWeights<V>.Floats(4 * hidden, hidden));
-            var product = new HiddenGradientJob<V> { Pass = this, Weights = PackedWeights<V>.Pack(new MatrixView(Weight, 4 * hidden, hidden), memory) };
-            var gates = new GateGradientJob { Pass = this };
-            int blocks = (hidden + PackedWeights<V>.Width - 1) / PackedWeights<V>.Width;
-            for (int step = Shape.Steps - 1; step >= 0; step--)
-            {
-                gates.Step = product.Step = step;
-                Simd.Run(Shape.Batch, Math.Max(1, 2048 / hidden), ref gates);
-                WorkerPool.Run(blocks, Grain(Shape, PackedWeights<V>.Width), ref product);
-            }
+            var job = new BackwardJob<V> { Pass = this, Weights = PackedWeights<V>.Pack(new MatrixView(Weight, 4 * hidden, hidden), memory) };
+            WorkerPool.Run(Shape.Batch, Shape.Grain, ref job);
         }
     }
 
-    struct GateGradientJob : IKernel
+    struct BackwardJob<V> : IRangeJob where V : struct, ISimd<V>
     {
         public BackwardPass Pass;
-        public int Step;
+        public PackedWeights<V> Weights;
+
+        public readonly void Run(int start, int end)
+        {
+            for (int step = Pass.Shape.Steps - 1; step >= 0; step--) Run(step, start, end);
+        }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public readonly void Run<V>(int start, int end) where V : struct, ISimd<V>
+        readonly void Run(int step, int start, int end)
         {
             var shape = Pass.Shape;
-            int hidden = shape.Hidden;
-            var gates = shape.At(Pass.Gates, Step, 4 * hidden);
-            var gradients = shape.At(Pass.GateGradient, Step, 4 * hidden);
-            var cells = shape.At(Pass.Cells, Step, hidden);
-            var before = Step == 0 ? new MatrixView(Pass.Cell0, shape.Batch, hidden) : shape.At(Pass.Cells, Step - 1, hidden);
-            var outer = shape.At(Pass.HiddenGradient, Step, hidden);
+            int hidden = shape.Hidden, width = PackedWeights<V>.Width;
+            var gates = shape.At(Pass.Gates, step, 4 * hidden);
+            var gradients = shape.At(Pass.GateGradient, step, 4 * hidden);
+            var cells = shape.At(Pass.Cells, step, hidden);
+            var before = step == 0 ? new MatrixView(Pass.Cell0, shape.Batch, hidden) : shape.At(Pass.Cells, step - 1, hidden);
+            var outer = shape.At(Pass.HiddenGradient, step, hidden);
             for (int n = start; n < end; n++)
             {
                 float* dh = Pass.DHidden + (nint)n * hidden;
@@ -256,42 +259,27 @@ internal static unsafe class LstmKernel
                     Apply<Simd32>(gates.At(n, u), gradients.At(n, u), hidden, cells.At(n, u), before.At(n, u), outer.At(n, u), dh + u, dc + u);
                 }
             }
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        static void Apply<V>(float* gates, float* gradients, int hidden, float* cell, float* before, float* outer, float* dHidden, float* dCell)
-            where V : struct, ISimd<V>
-        {
-            V one = V.All(1), dh = V.Load(outer) + V.Load(dHidden);
-            V i = V.Load(gates), f = V.Load(gates + hidden), g = V.Load(gates + 2 * hidden), o = V.Load(gates + 3 * hidden);
-            V tanh = Elementary.Tanh(V.Load(cell));
-            V dc = V.MultiplyAdd(dh * o, one - tanh * tanh, V.Load(dCell));
-            V.Store(dc * g * i * (one - i), gradients);
-            V.Store(dc * V.Load(before) * f * (one - f), gradients + hidden);
-            V.Store(dc * i * (one - g * g), gradients + 2 * hidden);
-            V.Store(dh * tanh * o * (one - o), gradients + 3 * hidden);
-            V.Store(dc * f, dCell);
-            // The next job adds this step's share, dg·W_hh, to an empty place.
-            V.Store(V.All(0), dHidden);
-        }
-    }
-
-    struct HiddenGradientJob<V> : IRangeJob where V : struct, ISimd<V>
-    {
-        public BackwardPass Pass;
-        public PackedWeights<V> Weights;
-        public int Step;
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public readonly void Run(int start, int end)
-        {
-            int hidden = Pass.Shape.Hidden, width = PackedWeights<V>.Width;
-            var gradients = Pass.Shape.At(Pass.GateGradient, Step, 4 * hidden);
-            for (int block = start; block < end; block++)
+            for (int j = 0; j < hidden; j += width)
             {
-                int j = block * width;
-                Weights.Add(gradients, block, Pass.DHidden + j, hidden, Math.Min(width, hidden - j));
+                Weights.Add(gradients.Slice(start, end - start), j / width, Pass.DHidden + (nint)start * hidden + j, hidden, Math.Min(width, hidden - j));
             }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void Apply<W>(float* gates, float* gradients, int hidden, float* cell, float* before, float* outer, float* dHidden, float* dCell)
+            where W : struct, ISimd<W>
+        {
+            W one = W.All(1), dh = W.Load(outer) + W.Load(dHidden);
+            W i = W.Load(gates), f = W.Load(gates + hidden), g = W.Load(gates + 2 * hidden), o = W.Load(gates + 3 * hidden);
+            W tanh = Elementary.Tanh(W.Load(cell));
+            W dc = W.MultiplyAdd(dh * o, one - tanh * tanh, W.Load(dCell));
+            W.Store(dc * g * i * (one - i), gradients);
+            W.Store(dc * W.Load(before) * f * (one - f), gradients + hidden);
+            W.Store(dc * i * (one - g * g), gradients + 2 * hidden);
+            W.Store(dh * tanh * o * (one - o), gradients + 3 * hidden);
+            W.Store(dc * f, dCell);
+            // The product below adds this step's share, dg·W_hh, to an empty place.
+            W.Store(W.All(0), dHidden);
         }
     }
 }

@@ -39,64 +39,82 @@ static unsafe class SoftmaxKernel
             {
                 float* x = X + (nint)row * Size;
                 float* y = Y + (nint)row * Size;
-                float largest = Largest<V>(x), sum = Exponentials<V>(x, y, largest);
-                if (Logarithm) Shift<V>(x, y, largest, MathF.Log(sum));
-                else Scale<V>(y, 1 / sum);
+                float largest = Largest<V>(x, Size), sum = Exponentials<V>(x, y, Size, largest, 1);
+                if (Logarithm) Shift<V>(x, y, Size, largest, MathF.Log(sum));
+                else Scale<V>(y, Size, 1 / sum);
             }
         }
+    }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        readonly float Largest<V>(float* x) where V : struct, ISimd<V>
-        {
-            float largest = float.NegativeInfinity;
-            int i = 0;
-            if (Size >= V.Count)
-            {
-                V best = V.Load(x);
-                for (i = V.Count; i + V.Count <= Size; i += V.Count) best = V.Max(best, V.Load(x + i));
-                largest = V.Largest(best);
-            }
-            for (; i < Size; i++) largest = MathF.Max(largest, x[i]);
-            return largest;
-        }
+    /// <summary>Replaces a row x by softmax(scale · x), for a scale above 0.</summary>
+    public static void Row<V>(float* x, int size, float scale) where V : struct, ISimd<V> =>
+        Scale<V>(x, size, 1 / Exponentials<V>(x, x, size, Largest<V>(x, size), scale));
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        readonly float Exponentials<V>(float* x, float* y, float largest) where V : struct, ISimd<V>
-        {
-            V shift = V.All(largest), total = default;
-            int i = 0;
-            for (; i + V.Count <= Size; i += V.Count)
-            {
-                V e = Elementary.ExpOfNegative(V.Load(x + i) - shift);
-                total += e;
-                V.Store(e, y + i);
-            }
-            float sum = V.Sum(total);
-            for (; i < Size; i++)
-            {
-                Simd32 e = Elementary.ExpOfNegative(Simd32.Load(x + i) - Simd32.All(largest));
-                Simd32.Store(e, y + i);
-                sum += y[i];
-            }
-            return sum;
-        }
+    /// <summary>Replaces g = dL/dy by dL/dx for a row y = softmax(scale · x): scale · y ⊙ (g − Σ y ⊙ g).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void RowGradient<V>(float* y, float* g, int size, float scale) where V : struct, ISimd<V>
+    {
+        V products = V.All(0);
+        int i = 0;
+        for (; i + V.Count <= size; i += V.Count) products = V.MultiplyAdd(V.Load(y + i), V.Load(g + i), products);
+        float sum = V.Sum(products);
+        for (; i < size; i++) sum += y[i] * g[i];
+        V mean = V.All(sum), factor = V.All(scale);
+        for (i = 0; i + V.Count <= size; i += V.Count) V.Store((V.Load(g + i) - mean) * V.Load(y + i) * factor, g + i);
+        for (; i < size; i++) g[i] = (g[i] - sum) * y[i] * scale;
+    }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        readonly void Scale<V>(float* y, float scale) where V : struct, ISimd<V>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    static float Largest<V>(float* x, int size) where V : struct, ISimd<V>
+    {
+        float largest = float.NegativeInfinity;
+        int i = 0;
+        if (size >= V.Count)
         {
-            int i = 0;
-            for (V factor = V.All(scale); i + V.Count <= Size; i += V.Count) V.Store(V.Load(y + i) * factor, y + i);
-            for (; i < Size; i++) y[i] *= scale;
+            V best = V.Load(x);
+            for (i = V.Count; i + V.Count <= size; i += V.Count) best = V.Max(best, V.Load(x + i));
+            largest = V.Largest(best);
         }
+        for (; i < size; i++) largest = MathF.Max(largest, x[i]);
+        return largest;
+    }
 
-        // Subtracting twice keeps precision where the largest value dwarfs the logarithm.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        readonly void Shift<V>(float* x, float* y, float largest, float logSum) where V : struct, ISimd<V>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    static float Exponentials<V>(float* x, float* y, int size, float largest, float scale) where V : struct, ISimd<V>
+    {
+        V shift = V.All(largest), factor = V.All(scale), total = default;
+        int i = 0;
+        for (; i + V.Count <= size; i += V.Count)
         {
-            V first = V.All(largest), second = V.All(logSum);
-            int i = 0;
-            for (; i + V.Count <= Size; i += V.Count) V.Store(V.Load(x + i) - first - second, y + i);
-            for (; i < Size; i++) y[i] = x[i] - largest - logSum;
+            V e = Elementary.ExpOfNegative((V.Load(x + i) - shift) * factor);
+            total += e;
+            V.Store(e, y + i);
         }
+        float sum = V.Sum(total);
+        for (; i < size; i++)
+        {
+            Simd32 e = Elementary.ExpOfNegative((Simd32.Load(x + i) - Simd32.All(largest)) * Simd32.All(scale));
+            Simd32.Store(e, y + i);
+            sum += y[i];
+        }
+        return sum;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    static void Scale<V>(float* y, int size, float scale) where V : struct, ISimd<V>
+    {
+        int i = 0;
+        for (V factor = V.All(scale); i + V.Count <= size; i += V.Count) V.Store(V.Load(y + i) * factor, y + i);
+        for (; i < size; i++) y[i] *= scale;
+    }
+
+    // Subtracting twice keeps precision where the largest value dwarfs the logarithm.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    static void Shift<V>(float* x, float* y, int size, float largest, float logSum) where V : struct, ISimd<V>
+    {
+        V first = V.All(largest), second = V.All(logSum);
+        int i = 0;
+        for (; i + V.Count <= size; i += V.Count) V.Store(V.Load(x + i) - first - second, y + i);
+        for (; i < size; i++) y[i] = x[i] - largest - logSum;
     }
 }

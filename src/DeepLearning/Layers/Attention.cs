@@ -86,18 +86,16 @@ public sealed class MultiheadAttention : Module
                 throw new ArgumentException(Invariant($"MultiheadAttention: query {query.Shape}, key {key.Shape} and value {value.Shape} need three axes, the last of size {size}."), nameof(query));
         if (!batchFirst) (query, key, value) = (query.Transpose(0, 1), key.Transpose(0, 1), value.Transpose(0, 1));
 
-        Tensor q, k, v;
+        ColumnsOf q, k, v;
         if (ReferenceEquals(query, key) && ReferenceEquals(key, value))
         {
-            // One large product for all three; then [batch, time, 3, heads, width] → [3, batch, heads, time, width].
-            Tensor all = Tensor.Linear(query, InWeight, InBias).Reshape(query.Shape[0], query.Shape[1], 3, heads, size / heads).Permute(2, 0, 3, 1, 4);
-            (q, k, v) = (all[0], all[1], all[2]);
+            // One large product for all three.
+            Tensor all = Tensor.Linear(query, InWeight, InBias);
+            (q, k, v) = (new(all, 0), new(all, size), new(all, 2 * size));
         }
         else
         {
-            q = Heads(query, 0);
-            k = Heads(key, 1);
-            v = Heads(value, 2);
+            (q, k, v) = (Project(query, 0), Project(key, 1), Project(value, 2));
         }
         Tensor? forbidden = mask;
         if (paddingMask is not null)
@@ -105,22 +103,11 @@ public sealed class MultiheadAttention : Module
             Tensor padding = paddingMask.Reshape(paddingMask.Shape[0], 1, 1, paddingMask.Shape[1]);
             forbidden = mask is null ? padding : Tensor.Maximum(mask, padding);
         }
-        (Tensor attended, Tensor weights) = Attend(q, k, v, forbidden);
-        Tensor joined = attended.Transpose(1, 2).Reshape(query.Shape[0], query.Shape[1], size);
-        Tensor output = Output.Forward(joined);
+        (Tensor attended, Tensor weights) = Tensor.AttendHeads(q, k, v, size, heads, forbidden, dropout);
+        Tensor output = Output.Forward(attended);
         return (batchFirst ? output : output.Transpose(0, 1), weights);
     }
 
-    (Tensor Output, Tensor Weights) Attend(Tensor q, Tensor k, Tensor v, Tensor? forbidden)
-    {
-        (Tensor attended, Tensor weights) = Attention.Apply(q, k, v, forbidden);
-        Tensor thinned = dropout.Forward(weights);
-        return ReferenceEquals(thinned, weights) ? (attended, weights) : (thinned.MatMul(v), weights);
-    }
-
-    Tensor Heads(Tensor x, int which)
-    {
-        Tensor projected = Tensor.Linear(x, InWeight.Narrow(0, which * size, size), InBias?.Narrow(0, which * size, size));
-        return projected.Reshape(x.Shape[0], x.Shape[1], heads, size / heads).Transpose(1, 2);
-    }
+    ColumnsOf Project(Tensor x, int which) =>
+        new(Tensor.Linear(x, InWeight.Narrow(0, which * size, size), InBias?.Narrow(0, which * size, size)), 0);
 }

@@ -19,13 +19,16 @@ public sealed class Dropout : Module
     }
 
     /// <inheritdoc/>
-    public override Tensor Forward(Tensor input)
+    public override Tensor Forward(Tensor input) => Mask(input.Shape) is { } mask ? input * mask : input;
+
+    /// <summary>What the values of an input are multiplied by; null when nothing is to happen.</summary>
+    internal Tensor? Mask(Shape shape)
     {
-        if (!IsTraining || probability == 0) return input;
+        if (!IsTraining || probability == 0) return null;
         RandomGenerator chance = generator ?? RandomGenerator.Default;
         float keep = probability == 1 ? 0 : 1 / (1 - probability);
-        Tensor mask = Tensor.Empty(input.Shape);
+        Tensor mask = Tensor.Empty(shape);
         foreach (ref float value in mask.Data) value = chance.NextSingle() < probability ? 0 : keep;
-        return input * mask;
+        return mask;
     }
 }

@@ -31,6 +31,7 @@ static class PlotlyNet
             return;
         string Json(object value) => (string)toJson.Invoke(null, [value])!;
         Formatter.Register(chart, (value, writer) => writer.Write(Json(value)), "application/vnd.plotly.v1+json");
+        Formatter.Register(chart, (value, writer) => writer.Write(PlotlyNetDrawing.Html(JsonNode.Parse(Json(value)), Describe(JsonNode.Parse(Json(value))))), "text/html");
         Formatter.Register(chart, (value, writer) => writer.Write(Describe(JsonNode.Parse(Json(value)))), "text/plain");
     }
 

@@ -35,10 +35,19 @@ public class NotebookTests(InstalledKernel kernel)
             string[] arguments = ["-m", "nbconvert", "--execute", "--allow-errors", "--ExecutePreprocessor.timeout=600", "--ExecutePreprocessor.startup_timeout=180", "--to", "notebook", "--output-dir", folder, Path.Combine(Repository(), lesson)];
             var result = kernel.RunPython(python, arguments, Limit);
             Assert.True(result.ExitCode == 0, result.Error);
-            using var executed = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(folder, Path.GetFileName(lesson))));
-            var code = executed.RootElement.GetProperty("cells").EnumerateArray().Where(c => c.GetProperty("cell_type").GetString() == "code").ToList();
-            Assert.All(code, c => Assert.Equal(JsonValueKind.Number, c.GetProperty("execution_count").ValueKind));
-            Assert.Contains(code, c => c.GetProperty("outputs").GetRawText().Contains("application/vnd.plotly.v1+json", StringComparison.Ordinal));
+            var executed = Path.Combine(folder, Path.GetFileName(lesson));
+            using (var notebook = JsonDocument.Parse(File.ReadAllBytes(executed)))
+            {
+                var code = notebook.RootElement.GetProperty("cells").EnumerateArray().Where(c => c.GetProperty("cell_type").GetString() == "code").ToList();
+                Assert.All(code, c => Assert.Equal(JsonValueKind.Number, c.GetProperty("execution_count").ValueKind));
+                Assert.Contains(code, c => c.GetProperty("outputs").GetRawText().Contains("application/vnd.plotly.v1+json", StringComparison.Ordinal));
+            }
+
+            result = kernel.RunPython(python, ["-m", "nbconvert", "--to", "html", "--output-dir", folder, executed], Limit);
+            Assert.True(result.ExitCode == 0, result.Error);
+            var page = File.ReadAllText(Path.ChangeExtension(executed, ".html"));
+            // Drawn into the page itself, so that it shows without a network.
+            Assert.Contains("data:image/svg+xml;base64,", page, StringComparison.Ordinal);
         }
         finally
         {

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using DeepLearning.Kernel.Packages;
 
 namespace DeepLearning.Kernel.Tests.Packages;
 
@@ -43,6 +44,32 @@ public sealed class PlotlyNetTests
         var figure = (JsonNode)result.Value!.Data["application/vnd.plotly.v1+json"];
         Assert.Equal("bar", (string?)figure["data"]![0]!["type"]);
         Assert.Equal("Plotly.NET chart: bar: Sales", result.Value.PlainText);
+        var html = (string)result.Value.Data["text/html"];
+        Assert.Contains("data:image/svg+xml;base64,", html, StringComparison.Ordinal);
+        Assert.Contains("alt=\"Plotly.NET chart: bar: Sales\"", html, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""{"data":[{"x":[1,2,3],"y":[3,1,2],"mode":"markers"},{"y":[1,2,3]}],"layout":{"xaxis":{"title":{"text":"step"}}}}""")]
+    [InlineData("""{"data":[{"type":"histogram","x":[1,2,2.5,3]}]}""")]
+    [InlineData("""{"data":[{"type":"bar","x":["a","b"],"y":[1,2],"name":"first"}],"layout":{"title":"Bars"}}""")]
+    public void Common_charts_are_drawn_without_Plotly_and_without_a_network(string json)
+    {
+        var html = PlotlyNetDrawing.Html(JsonNode.Parse(json), "a chart");
+        Assert.Contains("data:image/svg+xml;base64,", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("src=\"http", html, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""{"data":[{"type":"pie","values":[1,2]}]}""", "pie")]
+    [InlineData("""{"data":[{"name":"<hill>","type":"surface","z":[[1,2],[3,4]]}]}""", "&lt;hill&gt;")]
+    [InlineData("""{"data":[{"y":["a","b"]}]}""", "&quot;a&quot;, &quot;b&quot;")]
+    [InlineData("""{}""", "a chart")]
+    public void Other_charts_are_listed_as_a_table(string json, string shown)
+    {
+        var html = PlotlyNetDrawing.Html(JsonNode.Parse(json), "a chart");
+        Assert.Contains("<table>", html, StringComparison.Ordinal);
+        Assert.Contains(shown, html, StringComparison.Ordinal);
     }
 
     // F# may give a type the name of the module that it is nested in; C# may not, so the module is renamed afterwards.

@@ -7,6 +7,7 @@ const string Usage = """
     steps [NAME] [THREADS]            training steps only: mlp, cnn, ...
     products [M N K] [--transposed]   matrix products only
     sweep [--plot FILE.svg]           how the cost of a step grows with batch, hidden size, sequence and image
+    kernel [RUNS]                     the installed Jupyter kernel beside ipykernel: ready, first cell, warm cell, completion, memory
     suite [BenchmarkDotNet options]   kernels, by BenchmarkDotNet
     """;
 
@@ -44,6 +45,10 @@ switch (args)
             ProductShares.Measure(sizes.Length == 3 ? [(sizes[0], sizes[1], sizes[2], false, args.Contains("--transposed"))] : [.. ProductShares.Squares, .. ProductShares.InsideSteps], threads, rounds: 15);
         }
         return 0;
+
+    case ["kernel"]:
+    case ["kernel", _]:
+        return KernelComparison.Run(args.Length == 2 ? args[1] : "10");
 
     case ["suite", ..]:
         BenchmarkSwitcher.FromAssembly(typeof(KernelSuite).Assembly).Run(args[1..], KernelSuite.InProcess);

@@ -71,20 +71,28 @@ sealed partial class Completer(SubmissionCompiler compiler, string workingDirect
         var root = tree.GetRoot();
         if (InText(root, view.Cursor))
             return new CompletionResult(view.Cursor, view.Cursor, []);
-        var model = compiler.ContinueWithAllOfNet(tree).GetSemanticModel(tree);
-#pragma warning disable CS0618 // The newer form would compile the whole session once more; this one takes our compilation.
-        var symbols = Recommender.GetRecommendedSymbolsAtPositionAsync(model, view.Cursor, workspace!).GetAwaiter().GetResult();
-#pragma warning restore CS0618
+        var symbols = Symbols(compiler.Continue(tree), tree, view.Cursor);
+        // A namespace, or a name that nothing here has, may go on in one of .NET's assemblies that no cell has needed yet.
+        var afterDot = position > 0 && view.CSharp[position - 1] == '.';
+        if (!symbols.Any(symbol => symbol.Name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)) || (afterDot && symbols.Any(symbol => symbol is INamespaceSymbol)))
+            symbols = Symbols(compiler.ContinueWithAllOfNet(tree), tree, view.Cursor);
         var groups = symbols
             .Where(symbol => symbol.CanBeReferencedByName && symbol.Name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))
             .GroupBy(symbol => symbol.Name, StringComparer.Ordinal)
             .ToList();
         var items = groups
             .Where(group => groups.Count > MostDescribed || group.Any(symbol => !IsHidden(symbol)))
-            .Select(group => new CompletionItem(group.Key, KindOf(group.First()), groups.Count > MostDescribed ? null : Describe([.. group], model, position)));
-        if (position == 0 || view.CSharp[position - 1] != '.')
+            .Select(group => new CompletionItem(group.Key, KindOf(group.First()), groups.Count > MostDescribed ? null : Describe([.. group])));
+        if (!afterDot)
             items = items.Concat(Keywords.Where(keyword => keyword.StartsWith(prefix, StringComparison.Ordinal)).Select(keyword => new CompletionItem(keyword, "keyword")));
         return new CompletionResult(position, view.Cursor, [.. items.DistinctBy(item => item.Text).OrderBy(item => item.Text, StringComparer.OrdinalIgnoreCase)]);
+    }
+
+    IReadOnlyList<ISymbol> Symbols(Compilation compilation, SyntaxTree tree, int cursor)
+    {
+#pragma warning disable CS0618 // The newer form would compile the whole session once more; this one takes our compilation.
+        return [.. Recommender.GetRecommendedSymbolsAtPositionAsync(compilation.GetSemanticModel(tree), cursor, workspace!).GetAwaiter().GetResult()];
+#pragma warning restore CS0618
     }
 
     // The recommender wants a tree of its workspace.
@@ -117,9 +125,9 @@ sealed partial class Completer(SubmissionCompiler compiler, string workingDirect
         attribute.AttributeClass?.Name == nameof(EditorBrowsableAttribute)
         && attribute.ConstructorArguments is [{ Value: (int)EditorBrowsableState.Never }]);
 
-    static string Describe(IReadOnlyList<ISymbol> symbols, SemanticModel model, int position)
+    static string Describe(IReadOnlyList<ISymbol> symbols)
     {
-        var signature = symbols[0].ToMinimalDisplayString(model, position, Signatures.Format);
+        var signature = Signatures.Of(symbols[0]);
         var others = symbols.Count - 1;
         return others == 0 ? signature : string.Create(CultureInfo.InvariantCulture, $"{signature} (+ {others} {(others == 1 ? "overload" : "overloads")})");
     }

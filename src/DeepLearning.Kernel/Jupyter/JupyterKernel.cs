@@ -16,6 +16,8 @@ public sealed class JupyterKernel : IDisposable
     // The compiler recurses into what a learner wrote.
     private const int ShellStack = 16 << 20;
 
+    // By then the first cells have had the processor to themselves.
+    private static readonly TimeSpan UntilTyping = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan Settle = TimeSpan.FromMilliseconds(10);
     private static readonly TimeSpan SettleAtMost = TimeSpan.FromMilliseconds(200);
 
@@ -93,8 +95,16 @@ public sealed class JupyterKernel : IDisposable
     {
         NotebookSetup.Install();
         var session = create();
-        _ = session.WarmUp();
+        _ = PrepareAnswersAsync(session);
         return session;
+    }
+
+    // The first question about code being typed would take a second; editors give up after two.
+    private static async Task PrepareAnswersAsync(ScriptSession session)
+    {
+        await session.WarmUp();
+        await Task.Delay(UntilTyping);
+        session.Complete("Console.", cursor: 8);
     }
 
     private ScriptSession Session() => _session.GetAwaiter().GetResult();

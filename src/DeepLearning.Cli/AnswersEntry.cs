@@ -1,4 +1,5 @@
 using DeepLearning.Kernel.Answers;
+using DeepLearning.Kernel.Worker;
 
 namespace DeepLearning.Cli;
 
@@ -7,7 +8,11 @@ internal static class AnswersEntry
 {
     public static async Task<int> RunAsync()
     {
-        var (input, output) = OwnChannel.Take();
+        var (input, output) = StandardChannel.Take();
+        // Nobody reads what an answer prints.
+        Console.SetOut(TextWriter.Null);
+        Console.SetError(TextWriter.Null);
+        Console.SetIn(TextReader.Null);
         await AnswerServer.RunAsync(input, output);
         return ExitCode.Done;
     }

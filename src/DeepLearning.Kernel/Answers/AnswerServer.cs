@@ -7,8 +7,8 @@ namespace DeepLearning.Kernel.Answers;
 
 /// <summary>
 /// The process that runs a student's code for a grader. It gets compiled pieces and inputs and gives back values; it
-/// holds neither reference answers nor the compiler. <see cref="OwnChannel"/> sees to it that what the student's code
-/// prints goes nowhere.
+/// holds neither reference answers nor the compiler. <see cref="Worker.StandardChannel"/> sees to it that what the student's code
+/// prints stays out of the results.
 /// </summary>
 public sealed class AnswerServer
 {

@@ -9,10 +9,11 @@ namespace DeepLearning.Kernel.Worker;
 /// a cell prints, not even from native code, can get into the protocol: standard output then leads to standard error,
 /// and standard input is empty.
 /// </summary>
-static class StandardChannel
+public static class StandardChannel
 {
     const int Input = 0, Output = 1, Error = 2;
 
+    /// <summary>Takes the channel; a process has one, so this is called once.</summary>
     public static (Stream Input, Stream Output) Take() => OperatingSystem.IsWindows() ? TakeOnWindows() : TakeOnUnix();
 
     static (Stream, Stream) TakeOnUnix()

@@ -16,7 +16,10 @@ internal sealed record CoursePolicy
     /// <summary>Points of exercises, where they are not the exercise's own.</summary>
     public IReadOnlyDictionary<string, double> Points { get; init; } = new Dictionary<string, double>(StringComparer.Ordinal);
 
-    /// <summary>The share of the points for an answer that is right in the small case and wrong later.</summary>
+    /// <summary>
+    /// The most that an answer can earn which is right in the small case and wrong later, as a share of the points: it is
+    /// multiplied by how many of the cases that no notebook shows are right.
+    /// </summary>
     public double Partial { get; init; } = 0.5;
 
     public IReadOnlyDictionary<string, DateTimeOffset> Due { get; init; } = new Dictionary<string, DateTimeOffset>(StringComparer.Ordinal);

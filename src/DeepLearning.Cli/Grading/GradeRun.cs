@@ -11,6 +11,9 @@ internal sealed record GradeSettings(string Submissions, string Output, SandboxK
 /// <summary>Grades a class: results are files, each written whole or not at all, so a run that dies loses nothing.</summary>
 internal sealed class GradeRun(GradeSettings settings, CoursePolicy policy, IReadOnlyList<LessonProgram> lessons, Terminal terminal)
 {
+    /// <summary>The class's file among the students' folders.</summary>
+    public const string GradebookName = "gradebook.csv";
+
     public async Task<int> RunAsync(string? data, CancellationToken cancellation)
     {
         if (Sandbox.Missing(settings.Sandbox) is { } missing) throw new UserError(missing, ExitCode.EngineFailure);
@@ -36,9 +39,9 @@ internal sealed class GradeRun(GradeSettings settings, CoursePolicy policy, IRea
             }
         });
         var results = Directory.Exists(settings.Output) ? GradeResult.ReadAll([settings.Output]) : [];
-        AtomicFile.Write(Path.Combine(settings.Output, "gradebook.csv"), Encoding.UTF8.GetBytes(GradeExport.Gradebook(results)));
+        AtomicFile.Write(Path.Combine(settings.Output, GradebookName), Encoding.UTF8.GetBytes(GradeExport.Gradebook(results)));
         var open = results.Count(result => !result.IsComplete);
-        terminal.WriteLine($"{groups.Count} submissions: {groups.Count - kept} graded, {kept} kept, {open} to be graded again; sandbox: {settings.Sandbox.ToString().ToLowerInvariant()}; gradebook: {Path.Combine(settings.Output, "gradebook.csv")}");
+        terminal.WriteLine($"{groups.Count} submissions: {groups.Count - kept} graded, {kept} kept, {open} to be graded again; sandbox: {settings.Sandbox.ToString().ToLowerInvariant()}; gradebook: {Path.Combine(settings.Output, GradebookName)}");
         return open > 0 ? ExitCode.PartlyGraded : ExitCode.Done;
     }
 
@@ -50,11 +53,25 @@ internal sealed class GradeRun(GradeSettings settings, CoursePolicy policy, IRea
         GradeResult? best = null;
         foreach (var attempt in policy.BestAttempt ? attempts : attempts.TakeLast(1))
         {
-            var result = await new SubmissionGrader(policy, sandbox, grader).GradeAsync(attempt, lesson);
+            var result = await GradeAsync(attempt, lesson, new SubmissionGrader(policy, sandbox, grader));
             if (best is null || result.Score >= best.Score) best = result;
         }
+        foreach (var draft in AtomicFile.Abandoned(path)) File.Delete(draft);
         best!.Write(path);
         return (best, false);
+    }
+
+    /// <summary>A fault of the grader's own costs nobody a point and nobody else a grade.</summary>
+    private static async Task<GradeResult> GradeAsync(SubmissionFile attempt, LessonProgram lesson, SubmissionGrader grader)
+    {
+        try
+        {
+            return await grader.GradeAsync(attempt, lesson);
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            return grader.Failed(attempt, lesson, $"{error.GetType().Name}: {error.Message}");
+        }
     }
 
     private static bool SameFile(SubmissionFile file, string hash)

@@ -1,3 +1,6 @@
+using System.Diagnostics;
+using System.Globalization;
+
 namespace DeepLearning.Cli.Grading;
 
 /// <summary>
@@ -8,6 +11,8 @@ internal sealed class StagedProgram : IDisposable
 {
     private static readonly string[] Parts =
         ["dln.dll", "dln.runtimeconfig.json", "DeepLearning.dll", "DeepLearning.Notebook.dll", "DeepLearning.Kernel.dll", "MathNet.Numerics.dll", "CsvHelper.dll"];
+
+    private const string Prefix = "dln-grade-";
 
     private StagedProgram(string folder, string data) => (Folder, Data) = (folder, data);
 
@@ -27,7 +32,8 @@ internal sealed class StagedProgram : IDisposable
     /// <param name="data">The folder of data sets; null where lessons need none.</param>
     public static StagedProgram Create(string? data)
     {
-        var folder = Directory.CreateTempSubdirectory("dln-grade-").FullName;
+        RemoveAbandoned();
+        var folder = Directory.CreateTempSubdirectory(string.Create(CultureInfo.InvariantCulture, $"{Prefix}{Environment.ProcessId}-")).FullName;
         var program = Path.Combine(folder, "program");
         Directory.CreateDirectory(program);
         foreach (var part in Parts) File.Copy(Path.Combine(AppContext.BaseDirectory, part), Path.Combine(program, part));
@@ -36,6 +42,36 @@ internal sealed class StagedProgram : IDisposable
         if (data is not null) Copy(data, staged);
         if (!OperatingSystem.IsWindows()) OpenForReading(folder);
         return new StagedProgram(program, staged);
+    }
+
+    /// <summary>A grader that was killed could not clean up after itself; the next one does.</summary>
+    private static void RemoveAbandoned()
+    {
+        foreach (var folder in Directory.EnumerateDirectories(Path.GetTempPath(), Prefix + "*"))
+        {
+            if (!int.TryParse(Path.GetFileName(folder)[Prefix.Length..].Split('-')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var owner) || IsRunning(owner)) continue;
+            try
+            {
+                Directory.Delete(folder, recursive: true);
+            }
+            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+            {
+                // Another grader removes it at this moment, or it is another user's.
+            }
+        }
+    }
+
+    private static bool IsRunning(int id)
+    {
+        try
+        {
+            using var process = Process.GetProcessById(id);
+            return true;
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
     }
 
     public void Dispose() => Directory.Delete(Path.GetDirectoryName(Folder)!, recursive: true);

@@ -28,6 +28,11 @@ internal sealed partial record SubmissionFile(string Student, string Lesson, str
                 problems.Add($"{student}: is a link and was not followed");
                 continue;
             }
+            if (name == GradeRun.GradebookName)
+            {
+                problems.Add($"{student}: no student can have that name, for the class's own file is called so");
+                continue;
+            }
             foreach (var file in Files(new DirectoryInfo(student), depth: 2, problems))
             {
                 if (file.Extension.Equals(".zip", StringComparison.OrdinalIgnoreCase)) found.AddRange(InZip(name, file, lessons, problems));
@@ -44,9 +49,15 @@ internal sealed partial record SubmissionFile(string Student, string Lesson, str
         var separator = Path.IndexOf(ZipSeparator, StringComparison.Ordinal);
         if (separator < 0)
         {
-            return new FileInfo(Path).Length <= LargestNotebook ? File.ReadAllBytes(Path) : throw TooLarge();
+            return new FileInfo(Path).Length switch
+            {
+                // A pipe or a device has no length either, and reading one may never end.
+                0 => throw new UserError($"{Path}: the file is empty; hand the notebook in again"),
+                > LargestNotebook => throw TooLarge(),
+                _ => File.ReadAllBytes(Path),
+            };
         }
-        using var zip = ZipFile.OpenRead(Path[..separator]);
+        using var zip = ZipFile.OpenRead(Path[..(separator + ZipSeparator.Length - 1)]);
         var entry = zip.GetEntry(Path[(separator + ZipSeparator.Length)..]) ?? throw new UserError($"{Path}: the file is gone from the zip file");
         if (entry.Length > LargestNotebook) throw TooLarge();
         // The size that a zip file states may be a lie; reading stops where the limit is.
@@ -69,7 +80,16 @@ internal sealed partial record SubmissionFile(string Student, string Lesson, str
 
     private static IEnumerable<FileInfo> Files(DirectoryInfo folder, int depth, List<string> problems)
     {
-        foreach (var entry in folder.EnumerateFileSystemInfos().OrderBy(entry => entry.Name, StringComparer.Ordinal))
+        FileSystemInfo[] entries = [];
+        try
+        {
+            entries = folder.GetFileSystemInfos();
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            problems.Add($"{folder.FullName}: cannot be read: {error.Message}");
+        }
+        foreach (var entry in entries.OrderBy(entry => entry.Name, StringComparer.Ordinal))
         {
             // A link could lead to another student's work, or to a file of the instructor's.
             if (IsLink(entry)) problems.Add($"{entry.FullName}: is a link and was not followed");
@@ -94,7 +114,7 @@ internal sealed partial record SubmissionFile(string Student, string Lesson, str
                     found.Add(new SubmissionFile(student, match.Lesson, $"{file.FullName}!{entry.FullName}", match.Attempt, When(file)));
             }
         }
-        catch (InvalidDataException)
+        catch (Exception error) when (error is InvalidDataException or IOException or UnauthorizedAccessException)
         {
             problems.Add($"{file.FullName}: is not a zip file; hand in the .ipynb file itself");
         }

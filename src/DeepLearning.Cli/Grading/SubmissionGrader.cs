@@ -6,6 +6,9 @@ namespace DeepLearning.Cli.Grading;
 /// <summary>Grades one submission.</summary>
 internal sealed class SubmissionGrader(CoursePolicy policy, Sandbox sandbox, string grader)
 {
+    /// <summary>What cases are drawn from, where the policy has no secret: they differ from those that a notebook's check uses.</summary>
+    private const string UnseenCases = "grade";
+
     private static readonly string[] Unusual =
         ["System.Reflection", "System.Runtime.InteropServices", "System.Runtime.Loader", "System.Diagnostics", "System.IO", "System.Net", "System.Environment", "System.AppDomain", "System.Activator", "System.Type.GetType", "System.Threading.Thread", "System.GC", "System.Console.OpenStandard", "System.DateTime", "System.Random"];
 
@@ -27,6 +30,15 @@ internal sealed class SubmissionGrader(CoursePolicy policy, Sandbox sandbox, str
         var grades = answers is null
             ? [.. lesson.Exercises.Select(exercise => Plain(exercise, GradeOutcome.NotRun, "The notebook could not be read."))]
             : await GradeAsync(lesson, answers);
+        return Result(file, lesson, hash, grades, notes);
+    }
+
+    /// <summary>The result where the grader itself failed: nothing is decided, and it is graded again.</summary>
+    public GradeResult Failed(SubmissionFile file, LessonProgram lesson, string problem) =>
+        Result(file, lesson, "", [.. lesson.Exercises.Select(exercise => Plain(exercise, GradeOutcome.Infrastructure, $"The grading machine failed: {problem}"))], []);
+
+    private GradeResult Result(SubmissionFile file, LessonProgram lesson, string hash, List<ExerciseGrade> grades, List<string> notes)
+    {
         var raw = grades.Sum(grade => grade.Points);
         var penalty = policy.LatePenalty(lesson.Slug, file.HandedIn);
         return new GradeResult(file.Student, lesson.Slug, file.Attempt, file.HandedIn, hash, grader, sandbox.Kind.ToString().ToLowerInvariant(),
@@ -60,8 +72,10 @@ internal sealed class SubmissionGrader(CoursePolicy policy, Sandbox sandbox, str
             var result = Checker.Judge(exercise.Exercise, answer);
             var hidden = result.Outcome == Found.Right && policy.HiddenSeed is { } seed ? Checker.JudgeHidden(exercise.Exercise, answer, seed) : null;
             if (process.BrokenCells.TryGetValue(id, out var broken)) return Broken(exercise, broken);
+            // What a notebook shows can be returned without an answer to the question, so it earns nothing by itself.
+            var share = (hidden ?? result).Outcome == Found.PartlyRight ? Checker.HiddenShare(exercise.Exercise, answer, policy.HiddenSeed ?? UnseenCases) : 0;
             var outcome = Outcomes(hidden ?? result, answer);
-            return Plain(exercise, outcome, hidden is null ? result.Message : "It is right in every case that you can see, and not in one that is hidden. Think of inputs of other sizes and signs.") with
+            return Plain(exercise, outcome, hidden is null ? result.Message : "It is right in every case that you can see, and not in one that is hidden. Think of inputs of other sizes and signs.", share) with
             {
                 Stage = (hidden ?? result).Stage.ToString(),
                 Facts = hidden is null ? [.. result.Facts.Select(fact => new GradeFact(fact.Label, fact.Value))] : [],
@@ -99,11 +113,11 @@ internal sealed class SubmissionGrader(CoursePolicy policy, Sandbox sandbox, str
         ? Plain(exercise, GradeOutcome.NotAttempted, "The cell is as it was handed out.")
         : Plain(exercise, GradeOutcome.NotRun, "The exercise's cell is missing from the notebook.");
 
-    private ExerciseGrade Plain(LessonExercise exercise, GradeOutcome outcome, string message)
+    private ExerciseGrade Plain(LessonExercise exercise, GradeOutcome outcome, string message, double unseenShare = 0)
     {
         var max = policy.Points.TryGetValue(exercise.Exercise.Id, out var points) ? points : exercise.Exercise.Points;
-        var share = outcome switch { GradeOutcome.Right => 1, GradeOutcome.PartlyRight => policy.Partial, _ => 0 };
-        return new ExerciseGrade(exercise.Exercise.Id, exercise.Exercise.Title, max * share, max, outcome, "", message, [], null, null, IsHidden: false, []);
+        var share = outcome switch { GradeOutcome.Right => 1, GradeOutcome.PartlyRight => policy.Partial * unseenShare, _ => 0 };
+        return new ExerciseGrade(exercise.Exercise.Id, exercise.Exercise.Title, Math.Round(max * share, 4), max, outcome, "", message, [], null, null, IsHidden: false, []);
     }
 
     private static bool IsUnusual(MemberUse use) => Array.Exists(Unusual, name => use.Name.StartsWith(name, StringComparison.Ordinal));

@@ -1,3 +1,4 @@
+using DeepLearning.Course;
 using DeepLearning.Kernel.Answers;
 
 namespace DeepLearning.Cli.Grading;
@@ -14,8 +15,10 @@ internal sealed class SubmissionProcess(Sandbox sandbox, GradingLimits limits, C
     /// <summary>What broke while a student's cell itself ran, before any answer was called.</summary>
     public IReadOnlyDictionary<string, AnswerOutcome> BrokenCells => _brokenCells;
 
+    /// <param name="limit">The exercise's own limit; the policy's takes its place where the exercise has none of its own.</param>
     public async Task<AnswerOutcome> CallAsync(AnswerRequest request, TimeSpan limit)
     {
+        if (limit == Exercise.UsualTimeLimit) limit = limits.Call;
         if (await ReadyAsync() is { } problem) return problem;
         var outcome = await _process!.AskAsync(request, limit);
         if (outcome.End != AnswerEnd.Replied) await EndAsync();

@@ -34,6 +34,35 @@ internal sealed class Checker
         return checker.Compare(checker.randomCases, Stage.RandomCases);
     }
 
+    /// <summary>How much of what a notebook does not show an answer gets right, from 0 to 1: of random cases that nobody
+    /// has seen, or, where an exercise has none, of its tests of behaviour after the first.</summary>
+    /// <param name="secret">What the cases are drawn from.</param>
+    public static double HiddenShare(Exercise exercise, IAnswer answer, string secret)
+    {
+        var checker = new Checker(exercise, answer, secret);
+        if (checker.randomCases.Count > 0)
+        {
+            var right = checker.randomCases.Count(checker.IsRight);
+            // Where few results are possible, a constant is right now and then, and is still no answer.
+            return checker.GivesOneResult() ? 0 : right / (double)checker.randomCases.Count;
+        }
+
+        var later = checker.behaviours.Skip(1).ToList();
+        return later.Count == 0 ? 0 : later.Count(checker.Achieves) / (double)later.Count;
+    }
+
+    bool IsRight(Case one) => Sound(one, Outcome.Wrong) is null && Comparison.Agree(Expected(one), responses.To(one).Value, exercise.Tolerance);
+
+    bool GivesOneResult()
+    {
+        var first = randomCases[0];
+        return randomCases.All(one => Comparison.Agree(responses.To(first).Value, responses.To(one).Value, exercise.Tolerance))
+            && !randomCases.All(one => Comparison.Agree(Expected(first), Expected(one), exercise.Tolerance));
+    }
+
+    bool Achieves(Behaviour behaviour) =>
+        Sound(behaviour.AsCase, Outcome.Wrong) is null && behaviour.Judge(responses.To(behaviour.AsCase).Value!).Passed;
+
     CheckResult Judge()
     {
         if (answer.SignatureProblem(exercise) is { } problem)

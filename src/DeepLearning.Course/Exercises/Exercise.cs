@@ -6,6 +6,9 @@ namespace DeepLearning.Course;
 /// Derive from <see cref="Exercise{TAnswer}"/>; the catalogue finds the class by itself.</summary>
 public abstract class Exercise
 {
+    /// <summary>How long a call may take, where an exercise does not say otherwise.</summary>
+    public static readonly TimeSpan UsualTimeLimit = TimeSpan.FromSeconds(10);
+
     private protected Exercise() => Lesson = LessonName.Of(GetType());
 
     /// <summary>The name used in <c>Check.Run("…")</c> and in the lesson's cells, such as <c>fp-neuron</c>.</summary>
@@ -54,7 +57,7 @@ public abstract class Exercise
     public virtual IReadOnlyList<Behaviour> Behaviours => [];
 
     /// <summary>How long one call may take before it counts as never ending.</summary>
-    public virtual TimeSpan TimeLimit => TimeSpan.FromSeconds(10);
+    public virtual TimeSpan TimeLimit => UsualTimeLimit;
 
     /// <summary>The inputs of one random case, or null when the exercise has none.</summary>
     /// <param name="random">Seeded from the exercise's id, so that every learner gets the same cases.</param>

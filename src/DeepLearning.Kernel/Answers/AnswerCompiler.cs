@@ -17,10 +17,6 @@ namespace DeepLearning.Kernel.Answers;
 /// </summary>
 public sealed class AnswerCompiler
 {
-    // Code that people write is some ten brackets deep; the compiler's time grows with the square of the depth.
-    const int DeepestNesting = 200;
-    const int LongestCell = 200_000;
-
     static readonly TimeSpan CompileLimit = TimeSpan.FromSeconds(20);
 
     static readonly CSharpCompilationOptions Trusted = new(
@@ -59,8 +55,7 @@ public sealed class AnswerCompiler
     /// <summary>Adds a cell that a student wrote: no unsafe code, nothing loaded from outside.</summary>
     public PieceResult AddFromStudent(string code, string path)
     {
-        if (code.Length > LongestCell) return new PieceResult(this, ["the cell is too long to be an answer"]);
-        if (Nesting(code) > DeepestNesting) return new PieceResult(this, ["the code is nested too deeply to be compiled"]);
+        if (CodeSize.Problem(code) is { } problem) return new PieceResult(this, [problem]);
         var tree = SubmissionCompiler.Parse(code, path);
         if (Directive(tree, code) is { } directive)
             return new PieceResult(this, [$"line {directive.Line.ToString(CultureInfo.InvariantCulture)}: `{directive.Text}` is not allowed in an exercise cell; the cell holds C# alone"]);
@@ -114,17 +109,6 @@ public sealed class AnswerCompiler
     }
 
     AnswerCompiler WithStudent() => new(references, previous, count, Requests, [.. Students, new StudentPiece(previous!.SyntaxTrees[0], previous)]);
-
-    static int Nesting(string code)
-    {
-        var (depth, deepest) = (0, 0);
-        foreach (var character in code)
-        {
-            if (character is '(' or '[' or '{') deepest = Math.Max(deepest, ++depth);
-            else if (character is ')' or ']' or '}') depth = Math.Max(0, depth - 1);
-        }
-        return deepest;
-    }
 
     static (string Text, int Line)? Directive(SyntaxTree tree, string code)
     {

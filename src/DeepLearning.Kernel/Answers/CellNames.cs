@@ -10,9 +10,10 @@ namespace DeepLearning.Kernel.Answers;
 /// <param name="Used">Every name in it, whatever it means there.</param>
 public sealed record CellNames(IReadOnlySet<string> Declared, IReadOnlySet<string> Used)
 {
-    /// <summary>Reads them off the code, which need not compile.</summary>
+    /// <summary>Reads them off the code, which need not compile; code that no compiler should see gives none.</summary>
     public static CellNames Of(string code)
     {
+        if (CodeSize.Problem(code) is not null) return new CellNames(new HashSet<string>(), new HashSet<string>());
         var root = (CompilationUnitSyntax)SubmissionCompiler.Parse(code, "").GetRoot();
         var declared = new HashSet<string>(StringComparer.Ordinal);
         foreach (var member in root.Members)

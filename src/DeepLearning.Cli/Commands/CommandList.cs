@@ -17,6 +17,8 @@ internal static class CommandList
         CheckCommand.Create,
         DataCommand.Create,
         DoctorCommand.Create,
+        ReleaseCommand.Create,
+        ValidateCommand.Create,
         GradeCommand.Create,
         FeedbackCommand.Create,
         ExportCommand.Create,

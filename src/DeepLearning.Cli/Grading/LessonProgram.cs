@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Reflection;
 using System.Text.RegularExpressions;
+using DeepLearning.Cli.Grading.Handout;
 using DeepLearning.Cli.Lessons;
 using DeepLearning.Cli.Notebooks;
 using DeepLearning.Course;
@@ -27,15 +28,18 @@ internal sealed partial class LessonProgram
         // A student who leaves a check in an exercise cell meets one that does nothing.
         .Add("static class Check { public static void Run(string id, global::System.Delegate answer) { } public static void Hint(string id) { } }", "check").Require());
 
-    private LessonProgram(Lesson lesson, NotebookDocument notebook, IReadOnlyList<LessonExercise> exercises)
+    private LessonProgram(Lesson lesson, string path, NotebookDocument notebook, IReadOnlyList<LessonExercise> exercises)
     {
         (_notebook, Exercises) = (notebook, exercises);
-        Slug = lesson.Slug;
+        (Slug, Path) = (lesson.Slug, path);
         _names = Enumerable.Range(0, notebook.Cells.Count).Where(i => IsTrusted(notebook.Cells[i])).ToDictionary(i => i, i => CellNames.Of(notebook.Cells[i].Source));
         Fingerprint = SubmissionFile.Hash(NotebookWriter.ToBytes(notebook));
     }
 
     public string Slug { get; }
+
+    /// <summary>The lesson's source.</summary>
+    public string Path { get; }
 
     public IReadOnlyList<LessonExercise> Exercises { get; }
 
@@ -46,7 +50,7 @@ internal sealed partial class LessonProgram
     public static LessonProgram Load(string path)
     {
         var lesson = LessonFiles.Load(path);
-        var notebook = NotebookBuilder.Build(lesson, Edition.Learner);
+        var notebook = HandoutNotebook.Of(lesson, path, _ => 0);
         var exercises = new List<LessonExercise>();
         for (var i = 0; i < notebook.Cells.Count; i++)
         {
@@ -57,7 +61,7 @@ internal sealed partial class LessonProgram
                 ?? throw new UserError($"{path}: no cell checks the exercise `{id}`, so its answer has no name; add one with Check.Run(\"{id}\", …)");
             exercises.Add(new LessonExercise(exercise, i, cell.Id, cell.Source, RunCall().Match(check.Source).Groups["answer"].Value.Trim()));
         }
-        return new LessonProgram(lesson, notebook, exercises);
+        return new LessonProgram(lesson, path, notebook, exercises);
     }
 
     /// <summary>Compiles what the given exercise cells need, in the lesson's order.</summary>

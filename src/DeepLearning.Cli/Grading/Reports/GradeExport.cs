@@ -8,7 +8,7 @@ using System.Xml.Linq;
 namespace DeepLearning.Cli.Grading.Reports;
 
 /// <summary>The forms in which other systems take grades.</summary>
-internal enum ExportFormat { Csv, Nbgrader, Gradescope, Junit, Canvas, Json }
+internal enum ExportFormat { Csv, Nbgrader, Gradescope, Junit, Canvas, Json, Similarity }
 
 /// <summary>Computes every form from the results; none of them is ever read back.</summary>
 internal static class GradeExport
@@ -33,7 +33,7 @@ internal static class GradeExport
     }
 
     /// <summary>A row a submission.</summary>
-    public static string Gradebook(IReadOnlyList<GradeResult> results) => Csv(
+    public static string Gradebook(IReadOnlyList<GradeResult> results) => CsvText.Of(
         ["student", "lesson", "raw_score", "late_penalty", "score", "max_score", "attempt", "handed_in", "complete"],
         results.Select(result => new[]
         {
@@ -41,7 +41,7 @@ internal static class GradeExport
             Number(result.Attempt), Time(result.HandedIn), result.IsComplete ? "yes" : "no",
         }));
 
-    private static string Exercises(IReadOnlyList<GradeResult> results) => Csv(
+    private static string Exercises(IReadOnlyList<GradeResult> results) => CsvText.Of(
         ["student", "lesson", "exercise", "points", "max_points", "outcome", "stage", "mistake", "review"],
         results.SelectMany(result => result.Exercises.Select(exercise => new[]
         {
@@ -50,7 +50,7 @@ internal static class GradeExport
         })));
 
     /// <summary>The columns of nbgrader's own <c>nbgrader export</c>.</summary>
-    private static string Nbgrader(IReadOnlyList<GradeResult> results, CoursePolicy policy) => Csv(
+    private static string Nbgrader(IReadOnlyList<GradeResult> results, CoursePolicy policy) => CsvText.Of(
         ["assignment", "duedate", "timestamp", "student_id", "last_name", "first_name", "email", "raw_score", "late_submission_penalty", "score", "max_score"],
         results.Select(result => new[]
         {
@@ -58,14 +58,14 @@ internal static class GradeExport
             Number(result.RawScore), Number(result.RawScore - result.Score), Number(result.Score), Number(result.Max),
         }));
 
-    /// <summary>Canvas imports a row a student and a column an assignment, with the points possible in a row of their own.</summary>
+    /// <summary>Canvas imports a row a student, known by the login that the folder is named for, and a column an assignment, with the points possible in a row of their own.</summary>
     private static string Canvas(IReadOnlyList<GradeResult> results)
     {
         string[] lessons = [.. results.Select(result => result.Lesson).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         var most = lessons.Select(lesson => Number(results.Where(result => result.Lesson == lesson).Max(result => result.Max)));
-        var rows = results.GroupBy(result => result.Student, StringComparer.Ordinal).Select(student => new[] { student.Key, student.Key, "" }
+        var rows = results.GroupBy(result => result.Student, StringComparer.Ordinal).Select(student => new[] { student.Key, "", "", student.Key, "" }
             .Concat(lessons.Select(lesson => student.FirstOrDefault(result => result.Lesson == lesson && result.IsComplete) is { } result ? Number(result.Score) : "")).ToArray());
-        return Csv(["Student", "ID", "Section", .. lessons], new[] { new[] { "    Points Possible", "", "" }.Concat(most).ToArray() }.Concat(rows));
+        return CsvText.Of(["Student", "ID", "SIS User ID", "SIS Login ID", "Section", .. lessons], new[] { new[] { "    Points Possible", "", "", "", "" }.Concat(most).ToArray() }.Concat(rows));
     }
 
     /// <summary>Gradescope's <c>results.json</c> of one submission.</summary>
@@ -89,7 +89,7 @@ internal static class GradeExport
 
     private static string Junit(IReadOnlyList<GradeResult> results) => new XDocument(new XElement("testsuites", results.Select(result =>
         new XElement("testsuite",
-            new XAttribute("name", $"{result.Student}/{result.Lesson}"),
+            new XAttribute("name", Printable($"{result.Student}/{result.Lesson}")),
             new XAttribute("tests", result.Exercises.Count),
             new XAttribute("failures", result.Exercises.Count(exercise => exercise.Outcome is GradeOutcome.Fail or GradeOutcome.PartlyRight)),
             new XAttribute("errors", result.Exercises.Count(exercise => exercise.Outcome is GradeOutcome.Error or GradeOutcome.Timeout or GradeOutcome.Infrastructure)),
@@ -113,20 +113,6 @@ internal static class GradeExport
     public static string Number(double value) => value.ToString("0.####", CultureInfo.InvariantCulture);
 
     private static string Time(DateTimeOffset time) => time.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
-
-    private static string Csv(string[] header, IEnumerable<string[]> rows)
-    {
-        var text = new StringBuilder();
-        foreach (var row in rows.Prepend(header)) text.AppendJoin(',', row.Select(Field)).Append('\n');
-        return text.ToString();
-    }
-
-    /// <summary>Quoted where needed; a field that a spreadsheet would take for a formula gets a quote mark before it.</summary>
-    private static string Field(string field)
-    {
-        if (field.Length > 0 && "=+-@\t\r".Contains(field[0], StringComparison.Ordinal) && !double.TryParse(field, CultureInfo.InvariantCulture, out _)) field = "'" + field;
-        return field.AsSpan().IndexOfAny(",\"\r\n") < 0 ? field : $"\"{field.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
-    }
 
     private static string Printable(string text) => new([.. text.Where(c => c is '\t' or '\n' || c >= ' ' && !char.IsSurrogate(c))]);
 }

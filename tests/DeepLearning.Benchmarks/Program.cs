@@ -5,6 +5,7 @@ using DeepLearning.Benchmarks;
 const string Usage = """
     compare [--json FILE]             our products against the machine's ceiling, our training steps against PyTorch
     steps [NAME] [THREADS]            training steps only: mlp, cnn, ...
+    resnet                            ResNet-18's forward pass beside onnxruntime-node
     products [M N K] [--transposed]   matrix products only
     sweep [--plot FILE.svg]           how the cost of a step grows with batch, hidden size, sequence and image
     kernel [RUNS]                     the installed Jupyter kernel beside ipykernel: ready, first cell, warm cell, completion, memory
@@ -18,6 +19,10 @@ switch (args)
         var products = ProductShares.Measure(ProductShares.Squares, threads: 1, rounds: 15);
         products.AddRange(ProductShares.Measure(ProductShares.Squares.Where(size => size.M >= 256), threads: 2, rounds: 15));
         var steps = CompareSteps.Measure(rounds: 9, seconds: 0.3);
+        if (ResNet.Measure(rounds: 9) is { } network)
+        {
+            steps.Add(network);
+        }
         if (args.Length == 3)
         {
             File.WriteAllText(args[2], CompareSteps.Json(steps, products));
@@ -27,6 +32,10 @@ switch (args)
     case ["steps", .. var rest]:
         DeepLearning.WorkerPool.Threads = rest.Length > 1 ? int.Parse(rest[1], CultureInfo.InvariantCulture) : DeepLearning.WorkerPool.Threads;
         CompareSteps.Measure(rounds: 7, seconds: 0.2, rest.Length > 0 ? rest[0] : null);
+        return 0;
+
+    case ["resnet"]:
+        ResNet.Measure(rounds: 9);
         return 0;
 
     case ["sweep"]:

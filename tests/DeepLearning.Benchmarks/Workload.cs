@@ -22,7 +22,10 @@ internal sealed class Workload(string name, string title, double goal, Func<Rand
     public double Goal { get; } = goal;
 
     /// <summary>Writes weights and data as raw little-endian floats with a manifest.</summary>
-    public void Save(string folder)
+    public void Save(string folder) => Save(folder, model, data, Target);
+
+    /// <summary>The same for any model.</summary>
+    public static void Save(string folder, Module model, Tensor input, Tensor target)
     {
         var weights = new List<object>();
         foreach (var (parameterName, parameter) in model.NamedParameters())
@@ -32,8 +35,8 @@ internal sealed class Workload(string name, string title, double goal, Func<Rand
         var manifest = new
         {
             weights,
-            input = new { file = Write(folder, "input", data), shape = data.Shape.Sizes.ToArray() },
-            target = new { file = Write(folder, "target", Target), shape = Target.Shape.Sizes.ToArray() },
+            input = new { file = Write(folder, "input", input), shape = input.Shape.Sizes.ToArray() },
+            target = new { file = Write(folder, "target", target), shape = target.Shape.Sizes.ToArray() },
         };
         File.WriteAllText(Path.Combine(folder, "manifest.json"), JsonSerializer.Serialize(manifest));
     }

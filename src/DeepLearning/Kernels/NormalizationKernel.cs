@@ -28,6 +28,16 @@ static unsafe class NormalizationKernel
         }
     }
 
+    /// <summary>y = factor · x + shift for each channel.</summary>
+    public static void ScaleAndShift(int outer, int channels, int inner, ReadOnlySpan<float> x, ReadOnlySpan<float> factor, ReadOnlySpan<float> shift, Span<float> y)
+    {
+        fixed (float* px = x, pf = factor, ps = shift, py = y)
+        {
+            var kernel = new ScaleKernel { Channels = channels, Inner = inner, X = px, Factor = pf, Shift = ps, Y = py };
+            Simd.Run(outer * channels, Grain(1, inner), ref kernel);
+        }
+    }
+
     static int Grain(int outer, int inner) => Math.Max(1, 8 * 1024 / Math.Max(1, outer * inner));
 
     struct ForwardKernel : IKernel
@@ -133,6 +143,26 @@ static unsafe class NormalizationKernel
             int i = 0;
             for (; i + V.Count <= Inner; i += V.Count) V.Store((V.Load(G + at + i) - m - V.Load(Y + at + i) * p) * s, D + at + i);
             for (; i < Inner; i++) D[at + i] = (G[at + i] - mean - Y[at + i] * meanProduct) * scale;
+        }
+    }
+
+    struct ScaleKernel : IKernel
+    {
+        public int Channels, Inner;
+        public float* X, Factor, Shift, Y;
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public readonly void Run<V>(int start, int end) where V : struct, ISimd<V>
+        {
+            for (int plane = start; plane < end; plane++)
+            {
+                float factor = Factor[plane % Channels], shift = Shift[plane % Channels];
+                float* x = X + (nint)plane * Inner;
+                float* y = Y + (nint)plane * Inner;
+                int i = 0;
+                for (V f = V.All(factor), s = V.All(shift); i + V.Count <= Inner; i += V.Count) V.Store(V.MultiplyAdd(V.Load(x + i), f, s), y + i);
+                for (; i < Inner; i++) Simd32.Store(Simd32.MultiplyAdd(Simd32.Load(x + i), Simd32.All(factor), Simd32.All(shift)), y + i);
+            }
         }
     }
 }

@@ -114,6 +114,7 @@ static unsafe class PoolingKernel
             }
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         readonly void MaxOfWindow(float* image, int i, int j, int to)
         {
             int best = Rows.Start[i] * Width + Columns.Start[j];

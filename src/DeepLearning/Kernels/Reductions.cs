@@ -54,20 +54,15 @@ static unsafe class Reductions
     /// <summary>Sums the middle axis of x, seen as [outer, size, inner]; y is [outer, inner].</summary>
     public static void SumAxis(ReadOnlySpan<float> x, int outer, int size, int inner, Span<float> y)
     {
-        if (inner == 1)
-        {
-            for (int o = 0; o < outer; o++) y[o] = Sum(x.Slice(o * size, size));
-            return;
-        }
         if (y.Length == 0) return;
         fixed (float* px = x, py = y)
         {
             var kernel = new SumKernel { X = px, Y = py, Size = size, Inner = inner };
-            Simd.Run(outer * inner, Math.Max(64, Grain / Math.Max(1, size)), ref kernel);
+            Simd.Run(outer * inner, Math.Max(inner == 1 ? 1 : 64, Grain / Math.Max(1, size)), ref kernel);
         }
     }
 
-    /// <summary>Threads share the columns; every column is added from the first row to the last.</summary>
+    /// <summary>Threads share the sums; every column is added from the first row to the last.</summary>
     struct SumKernel : IKernel
     {
         public float* X, Y;
@@ -76,6 +71,11 @@ static unsafe class Reductions
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public readonly void Run<V>(int start, int end) where V : struct, ISimd<V>
         {
+            if (Inner == 1)
+            {
+                for (int o = start; o < end; o++) Y[o] = Sum(new ReadOnlySpan<float>(X + (nint)o * Size, Size));
+                return;
+            }
             for (int at = start; at < end;)
             {
                 int o = at / Inner, column = at % Inner, count = Math.Min(Inner - column, end - at);

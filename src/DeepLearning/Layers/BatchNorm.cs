@@ -41,11 +41,16 @@ public abstract class BatchNorm : Module
         if (!Fits(input.Rank) || input.Shape[1] != features)
             throw new ArgumentException(Invariant($"{GetType().Name}: input {input.Shape} does not have {features} channels on axis 1, or the wrong number of axes."), nameof(input));
         Shape perChannel = [features, .. Enumerable.Repeat(1, input.Rank - 2)];
-        Tensor y = IsTraining
-            ? OverBatch(input)
-            : (input - RunningMean.Reshape(perChannel)) * (RunningVariance + epsilon).Pow(-0.5f).Reshape(perChannel);
-        if (Weight is null || Bias is null) return y;
-        return y * Weight.Reshape(perChannel) + Bias.Reshape(perChannel);
+        if (IsTraining)
+        {
+            Tensor y = OverBatch(input);
+            return Weight is null || Bias is null ? y : y * Weight.Reshape(perChannel) + Bias.Reshape(perChannel);
+        }
+        // All that is constant goes into one factor and one shift a channel, so that the input is gone through once.
+        Tensor factor = (RunningVariance + epsilon).Pow(-0.5f);
+        if (Weight is not null) factor *= Weight;
+        Tensor shift = Bias is null ? -(RunningMean * factor) : Bias - RunningMean * factor;
+        return GradientMode.IsOn ? input * factor.Reshape(perChannel) + shift.Reshape(perChannel) : input.ScaleAndShift(factor, shift);
     }
 
     Tensor OverBatch(Tensor input)

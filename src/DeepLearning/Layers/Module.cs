@@ -41,6 +41,17 @@ public abstract partial class Module
     /// <summary>Sets evaluation mode on this module and all inside it.</summary>
     public void Eval() => Train(isTraining: false);
 
+    /// <summary>
+    /// The output in evaluation mode, without a record of how it was computed: for using a trained model. The mode is put back afterwards.
+    /// Shape: as <see cref="Forward"/>.
+    /// </summary>
+    public Tensor Predict(Tensor input)
+    {
+        using GradientMode mode = Tensor.NoGrad();
+        using var evaluation = new EvaluationMode(this);
+        return Call(input);
+    }
+
     /// <summary>Forgets every parameter's gradient.</summary>
     public void ZeroGrad()
     {

@@ -19,4 +19,12 @@ public sealed partial class Tensor
             AddGradient(gradient);
         }, this);
     }
+
+    /// <summary>y[n, c, …] = factor[c] · x[n, c, …] + shift[c] in one pass, without a record. Shape: as x.</summary>
+    internal Tensor ScaleAndShift(Tensor factor, Tensor shift)
+    {
+        Tensor y = Empty(Shape);
+        NormalizationKernel.ScaleAndShift(Shape[0], Shape[1], Shape.LengthBetween(2, Rank), Data, factor.Data, shift.Data, y.Data);
+        return y;
+    }
 }

@@ -18,6 +18,7 @@ public class ConvolutionKernelTests
         new(2, 2, 1, 20, 3, 1, 5, 1, 2, 0, 2, 1, 1, 1),
         new(1, 40, 6, 6, 13, 3, 3, 1, 1, 1, 1, 1, 1, 1),
         new(2, 2, 12, 12, 2, 2, 2, 3, 3, 0, 0, 2, 1, 1),
+        new(1, 3, 5, 4, 205, 3, 3, 1, 1, 1, 1, 1, 1, 1),
     ];
 
     public static TheoryData<int, int> ShapesAndWidths => new(

@@ -93,4 +93,18 @@ public class ModuleTests
         Tensor product = rows < columns ? q.MatMul(q.T) : q.T.MatMul(q);
         Replay.Same("QᵀQ", Tensor.Eye(4), product);
     }
+
+    [Fact]
+    public void Predict_computes_in_evaluation_mode_without_a_graph_and_puts_the_mode_back()
+    {
+        var generator = new RandomGenerator(1);
+        var model = new Sequential(new BatchNorm2d(3), new Dropout(0.9f));
+        Tensor x = Tensor.Randn(generator, 2, 3, 5, 4);
+        model.Forward(x + 2);
+        Tensor y = model.Predict(x);
+        Assert.False(y.RequiresGrad);
+        Assert.True(model.IsTraining);
+        model.Eval();
+        Replay.Same("in evaluation", model.Forward(x), y);
+    }
 }

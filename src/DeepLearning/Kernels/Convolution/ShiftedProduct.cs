@@ -4,13 +4,16 @@ namespace DeepLearning;
 
 /// <summary>
 /// A matrix times shifted planes: result[i, p] = Σₖ A[i, k] · plane[offset[k] + p] for all places p of the padded width.
-/// It is the matrix product's own tile, with rows of B read at listed offsets. One job item is a run of pixels of one
-/// image and group; the results go to scratch memory, and from there without the wrapped columns to their places.
+/// It is the matrix product's own tile, with rows of B read at listed offsets. One job item is some rows and a run of pixels of
+/// one image and group; the results go to scratch memory, and from there without the wrapped columns to their places.
 /// </summary>
 internal unsafe struct ShiftedProduct : IKernel
 {
     /// <summary>Pixels of a job item: a multiple of every tile's width.</summary>
     const int RunLength = 192;
+
+    /// <summary>Rows of a job item at most: a block of k of them stays in the second-level cache, and a small image of many channels has work for all threads.</summary>
+    const int MostRows = 96;
 
     /// <summary>Planes of the first image and group, and the distances to the next ones.</summary>
     public float* Planes;
@@ -33,31 +36,33 @@ internal unsafe struct ShiftedProduct : IKernel
 
     readonly int Places => (ResultHeight - 1) * PlaneWidth + ResultWidth;
     readonly int Runs => (Places + RunLength - 1) / RunLength;
+    readonly int RowBlocks => (Rows + MostRows - 1) / MostRows;
 
     public static void Run(int images, ShiftedProduct product)
     {
-        long work = (long)RunLength * product.Rows * product.Depth;
-        Simd.Run(images * product.Groups * product.Runs, (int)Math.Clamp(MatrixSizes.WorkForAThread / Math.Max(1, work), 1, int.MaxValue), ref product);
+        long work = (long)RunLength * product.Rows * product.Depth / product.RowBlocks;
+        Simd.Run(images * product.Groups * product.Runs * product.RowBlocks, (int)Math.Clamp(MatrixSizes.WorkForAThread / Math.Max(1, work), 1, int.MaxValue), ref product);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public readonly void Run<V>(int start, int end) where V : struct, ISimd<V>
     {
-        float* result = Scratch.Get(ScratchSlot.First, Rows * RunLength);
+        int blocks = RowBlocks, most = (Rows + blocks - 1) / blocks;
+        float* result = Scratch.Get(ScratchSlot.First, most * RunLength);
         for (int item = start; item < end; item++)
         {
-            int run = item % Runs, group = item / Runs % Groups, image = item / Runs / Groups;
-            int first = run * RunLength, places = Math.Min(RunLength, Places - first);
-            Multiply<V>(Planes + image * PlanesPerImage + group * PlanesPerGroup + first, Left + group * LeftPerGroup, places, result);
-            CopyOut<V>(result, image, group, first, places);
+            int block = item % blocks, run = item / blocks % Runs, group = item / blocks / Runs % Groups, image = item / blocks / Runs / Groups;
+            int first = run * RunLength, places = Math.Min(RunLength, Places - first), row = block * most, rows = Math.Min(most, Rows - row);
+            Multiply<V>(Planes + image * PlanesPerImage + group * PlanesPerGroup + first, Left + group * LeftPerGroup + (nint)row * Depth, rows, places, result);
+            CopyOut<V>(result, image, group, row, rows, first, places);
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    readonly void Multiply<V>(float* planes, float* left, int places, float* result) where V : struct, ISimd<V>
+    readonly void Multiply<V>(float* planes, float* left, int rows, int places, float* result) where V : struct, ISimd<V>
     {
         int width = 2 * V.Count, block = MatrixSizes.Block(Depth);
-        int tiles = (Rows + V.TileRows - 1) / V.TileRows, height = Rows / tiles, taller = Rows % tiles;
+        int tiles = (rows + V.TileRows - 1) / V.TileRows, height = rows / tiles, taller = rows % tiles;
         for (int p = 0; p < Depth; p += block)
         {
             int depth = Math.Min(block, Depth - p);
@@ -77,12 +82,12 @@ internal unsafe struct ShiftedProduct : IKernel
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    readonly void CopyOut<V>(float* result, int image, int group, int first, int places) where V : struct, ISimd<V>
+    readonly void CopyOut<V>(float* result, int image, int group, int row, int rows, int first, int places) where V : struct, ISimd<V>
     {
-        for (int i = 0; i < Rows; i++)
+        for (int i = 0; i < rows; i++)
         {
-            int plane = (image * Groups + group) * Rows + i;
-            float bias = Bias is null ? 0 : Bias[group * Rows + i];
+            int plane = (image * Groups + group) * Rows + row + i;
+            float bias = Bias is null ? 0 : Bias[group * Rows + row + i];
             float* target = Target + (nint)plane * TargetHeight * TargetWidth;
             float* from = result + i * RunLength;
             int p = first, end = first + places;

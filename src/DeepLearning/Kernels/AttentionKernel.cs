@@ -65,7 +65,11 @@ internal static unsafe class AttentionKernel
             var kernel = new BackwardKernel
             {
                 Problem = new Problem { Shape = shape, Query = q, Key = k, Value = v, Mask = m, Keep = d, Weights = w },
-                Output = g, Weights = gw, Query = gq, Key = gk, Value = gv,
+                Output = g,
+                Weights = gw,
+                Query = gq,
+                Key = gk,
+                Value = gv,
             };
             Simd.Run(shape.Batch * shape.Heads, Grain(shape), ref kernel);
         }

@@ -28,7 +28,7 @@ static class CompletenessCheck
         var last = tree.GetRoot().DescendantTokens().LastOrDefault(token => !token.IsMissing && !token.IsKind(SyntaxKind.EndOfFileToken));
         // An interpolated string that is still open is the last thing, however many tokens it has.
         var end = last.Parent?.AncestorsAndSelf().OfType<InterpolatedStringExpressionSyntax>().LastOrDefault()?.SpanStart ?? last.SpanStart;
-        return tree.GetDiagnostics().Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error && diagnostic.Location.SourceSpan.End <= end && end > 0)
+        return tree.GetDiagnostics().Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error && diagnostic.Location.SourceSpan.End < end)
             || HasStrayBracket(tree.GetRoot());
     }
 

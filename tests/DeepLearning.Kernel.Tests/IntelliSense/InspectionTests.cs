@@ -83,6 +83,7 @@ public sealed class InspectionTests : IAsyncDisposable
     [InlineData("var q = from x in xs", CompletenessStatus.Incomplete, "")]
     [InlineData("Console.Write($\"{a", CompletenessStatus.Incomplete, "")]
     [InlineData("/* and", CompletenessStatus.Incomplete, "")]
+    [InlineData("var text = @\"open", CompletenessStatus.Incomplete, "")]
     [InlineData("#!markdown\n# Title {", CompletenessStatus.Complete, "")]
     [InlineData("#!time\nif (true) {", CompletenessStatus.Incomplete, "    ")]
     public void Finished_open_and_wrong_code_are_told_apart(string code, CompletenessStatus status, string indent)

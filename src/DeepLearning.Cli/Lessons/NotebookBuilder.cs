@@ -23,6 +23,7 @@ internal static class NotebookBuilder
                 && solutions.TryGetValue(cell.Exercise, out var solution) ? solution : cell;
             notebook.Cells.Add(cell.Kind == CellKind.Code ? Code(cell, solved, ids[i]) : MarkdownCell(cell, ids[i]));
         }
+        SlideMarks.Complete(notebook.Cells);
         if (Summaries(lesson.Front) is { } summaries)
         {
             var afterTitle = notebook.Cells.FindIndex(cell => !cell.IsCode) + 1;

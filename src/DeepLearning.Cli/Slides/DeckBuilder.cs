@@ -47,7 +47,7 @@ internal static partial class DeckBuilder
                 }
                 continue;
             }
-            var blocks = BlocksOf(cell);
+            var blocks = BlocksOf(cell, Listing.OnASlide);
             if (mark == "fragment") draft.Blocks.Add(new FragmentBlock(blocks));
             else draft.Blocks.AddRange(blocks);
             if (cell.Has(CellTag.Exercise))
@@ -62,14 +62,16 @@ internal static partial class DeckBuilder
 
     internal static string? MarkOf(NotebookCell cell) => (string?)cell.Metadata["slideshow"]?["slide_type"] is { Length: > 0 } mark ? mark : null;
 
-    internal static List<Block> BlocksOf(NotebookCell cell)
+    internal static List<Block> BlocksOf(NotebookCell cell) => BlocksOf(cell, whole => new CodeBlock(whole.Source, "csharp"));
+
+    private static List<Block> BlocksOf(NotebookCell cell, Func<NotebookCell, CodeBlock> listingOf)
     {
         var source = cell.Source;
         if (!cell.IsCode) return ProseBlocks(source);
         // A learner's check of an answer not yet given says nothing to an audience.
         if (cell.Has(CellTag.Check)) return [];
 
-        Block[] listing = cell.Has(CellTag.HideInput) || source.Trim().Length == 0 ? [] : [new CodeBlock(source, "csharp")];
+        Block[] listing = cell.Has(CellTag.HideInput) || source.Trim().Length == 0 ? [] : [listingOf(cell)];
         var outputs = OutputBlocks.Of(cell.Outputs);
         return listing.Length > 0 && outputs.Count > 0 ? [new PairBlock(listing, outputs)] : [.. listing, .. outputs];
     }

@@ -5,7 +5,7 @@
   const query = new URLSearchParams(location.search);
   const printing = query.has('print-pdf') || query.get('view') === 'print';
   const wide = printing || query.get('shape') === 'wide' || (query.get('shape') !== 'standard' && innerWidth / innerHeight > 1.5);
-  const SMALLEST = 0.62; // of the normal size: about 17 px on a 1280 px wide slide, still read from the last row
+  const SMALLEST = 0.54; // of the normal size: about 15 px on a 1280 px wide slide, still read from the last row
 
   function shape(isWide) {
     const size = isWide ? { width: 1280, height: 720 } : { width: 960, height: 720 };
@@ -100,7 +100,7 @@
     deck.sync();
     show(deck.getCurrentSlide());
   });
-  const fitted = fitAll();
+  fitAll();
   timers();
   await deck.initialize();
   if (printing) {
@@ -121,7 +121,7 @@
       await show(section);
       const over = whileShown(section, () => overflow(sheet));
       report.push({ number: v ? `${h + 1}.${v + 1}` : `${h + 1}`, title: section.getAttribute('aria-label') ?? '',
-        fits: fitted[i] && over.down <= 1 && over.right <= 1, scale: Number(sheet.style.getPropertyValue('--fit') || 1), down: Math.round(over.down), right: Math.round(over.right) });
+        fits: over.down <= 1 && over.right <= 1, scale: Number(sheet.style.getPropertyValue('--fit') || 1), down: Math.round(over.down), right: Math.round(over.right) });
     }
     const result = document.createElement('script');
     result.type = 'application/json';

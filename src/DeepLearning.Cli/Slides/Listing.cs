@@ -1,0 +1,24 @@
+using System.Text.RegularExpressions;
+using DeepLearning.Cli.Notebooks;
+
+namespace DeepLearning.Cli.Slides;
+
+/// <summary>A cell's code as a slide shows it: what an audience can read in the time that a slide is shown.</summary>
+internal static partial class Listing
+{
+    private const int LongestListing = 16;
+    private const int LinesKept = 11;
+
+    public static CodeBlock OnASlide(NotebookCell cell)
+    {
+        // What a figure shows is said by the figure itself, to those who need it said.
+        var code = AltText().Replace(cell.Source, "").TrimEnd();
+        var lines = code.Split('\n');
+        if (lines.Length > LongestListing)
+            code = string.Join('\n', lines.Take(LinesKept)) + FormattableString.Invariant($"\n// … and {lines.Length - LinesKept} more lines in the notebook");
+        return new CodeBlock(code, "csharp");
+    }
+
+    [GeneratedRegex("""\s*\.Alt\("(?:[^"\\]|\\.)*"\)""")]
+    private static partial Regex AltText();
+}

@@ -1,0 +1,29 @@
+using System.Text.Json.Nodes;
+using DeepLearning.Cli.Notebooks;
+using DeepLearning.Cli.Slides;
+
+namespace DeepLearning.Cli.Tests.Slides;
+
+public class ListingTests
+{
+    private static string Shown(string source) => Listing.OnASlide(new NotebookCell { Id = "c", Type = "code", Source = source, Metadata = new JsonObject() }).Code;
+
+    [Fact]
+    public void The_words_for_those_who_cannot_see_a_figure_are_not_shown_as_code()
+    {
+        Assert.Equal("Figure.Line(x, y)\n    .Title(\"T\")", Shown("Figure.Line(x, y)\n    .Title(\"T\")\n    .Alt(\"A line, \\\"rising\\\" (slowly).\")"));
+        Assert.Equal("f.Title(\"T\");", Shown("f.Alt(\"A.\").Title(\"T\");"));
+    }
+
+    [Fact]
+    public void A_long_listing_ends_early_and_says_so()
+    {
+        var shown = Shown(string.Join('\n', Enumerable.Range(1, 30).Select(i => $"Line({i});"))).Split('\n');
+        Assert.Equal(12, shown.Length);
+        Assert.Equal("Line(11);", shown[10]);
+        Assert.Equal("// … and 19 more lines in the notebook", shown[11]);
+    }
+
+    [Fact]
+    public void A_listing_that_fits_is_shown_whole() => Assert.Equal(16, Shown(string.Join('\n', Enumerable.Repeat("x", 16))).Split('\n').Length);
+}

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace DeepLearning;
 
 /// <summary>How an optimiser changes one weight, written once for every register width.</summary>
@@ -32,7 +30,6 @@ static unsafe class UpdateKernel
         public TRule Rule;
         public float* W, G, A, B, C;
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public readonly void Run<V>(int start, int end) where V : struct, ISimd<V>
         {
             int i = start;
@@ -40,7 +37,6 @@ static unsafe class UpdateKernel
             for (; i < end; i++) Update<Simd32>(i);
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         readonly void Update<V>(int i) where V : struct, ISimd<V>
         {
             V a = default, b = default, c = default;

@@ -49,6 +49,29 @@ public sealed class Browser : IAsyncLifetime
         return (page, requests);
     }
 
+    /// <summary>Opens a file; any request for another fails, and is remembered, and so is what the page complains of.</summary>
+    public async Task<(IPage Page, List<string> Requests)> OpenFileAsync(string path, List<string> problems)
+    {
+        if (browser is null)
+            Assert.Skip("needs Chromium: install it with apt-get install chromium, or set CHROMIUM to its path");
+        var context = await browser.NewContextAsync(new() { ViewportSize = new() { Width = 1280, Height = 720 }, Offline = true });
+        var requests = new List<string>();
+        var address = new Uri(path).AbsoluteUri;
+        context.Request += (_, request) =>
+        {
+            if (!request.Url.StartsWith("data:", StringComparison.Ordinal) && !request.Url.StartsWith("blob:", StringComparison.Ordinal) && request.Url.Split('#')[0] != address)
+                requests.Add(request.Url);
+        };
+        var page = await context.NewPageAsync();
+        page.PageError += (_, error) => problems.Add(error);
+        page.Console += (_, message) =>
+        {
+            if (message.Type == "error") problems.Add(message.Text);
+        };
+        await page.GotoAsync(address);
+        return (page, requests);
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (browser is not null)

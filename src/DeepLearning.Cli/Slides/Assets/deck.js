@@ -89,6 +89,7 @@
     showNotes: printing && query.has('notes') ? 'separate-page' : false, help: true, overview: true, touch: true,
     plugins: window.RevealNotes ? [RevealNotes] : [],
   });
+  window.deck = deck;
   deck.on('slidechanged', event => show(event.currentSlide));
   deck.on('resize', () => show(deck.getCurrentSlide()));
   addEventListener('resize', () => {

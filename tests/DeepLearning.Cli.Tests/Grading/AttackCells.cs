@@ -35,7 +35,8 @@ internal static class AttackCells
         new("fail-fast", Head + "{ Environment.FailFast(\"x\"); return 2; }", "error"),
         new("stack-overflow", Head + "=> Neuron(x, w, b) + 1;", "error"),
         new("stray-thread", Head + "{ new Thread(() => throw new Exception(\"stray\")).Start(); Thread.Sleep(500); return 2; }", "error"),
-        new("busy-threads-left", Head + "{ for (var i = 0; i < 4; i++) new Thread(() => { while (true) { } }).Start(); return 2; }", "fail"),
+        // Four busy threads may also use up the time of the calls after them.
+        new("busy-threads-left", Head + "{ for (var i = 0; i < 4; i++) new Thread(() => { while (true) { } }).Start(); return 2; }", "fail or timeout"),
         new("throwing-message", "class Odd : Exception { public override string Message => throw new Odd(); }\n" + Head + "=> throw new Odd();", "error"),
         new("enormous-message", Head + "=> throw new Exception(new string('x', 50_000_000));", "error"),
 

@@ -93,7 +93,8 @@ public sealed class AttackTests(AttackedClass attacked) : IClassFixture<Attacked
     public void An_attack_in_code_earns_nothing(string attacker, string outcome)
     {
         var grade = attacked.Folder.Grade(attacker);
-        Assert.Equal((0, outcome), ((double)grade["points"]!, (string?)grade["outcome"]));
+        Assert.Equal(0, (double)grade["points"]!);
+        Assert.Contains((string)grade["outcome"]!, outcome.Split(" or "));
     }
 
     [Theory]

@@ -38,7 +38,7 @@ internal sealed class DecideExercise : Exercise<Func<float[], float[], float, in
             (x, w, b) => Sum(x, w) + b >= 0 ? 1 : 0),
         Mistake("the bias is missing", "Look at the inputs of zero, where only the bias speaks. Add b to the sum.",
             (x, w, b) => Sum(x, w) > 0 ? 1 : 0),
-        Mistake("the bias is taken away", "The bias is added: w·x + b. (Some books write a threshold, which is subtracted; it is −b.)",
+        Mistake("the bias is taken away", "The bias is added: w·x + b. Some books write a threshold, which is subtracted; it is −b.",
             (x, w, b) => Sum(x, w) - b > 0 ? 1 : 0),
         Mistake("yes and no are exchanged", "1 means yes, and belongs to a sum above 0.",
             (x, w, b) => Sum(x, w) + b > 0 ? 0 : 1),

@@ -24,6 +24,8 @@ internal static class SlideMarks
             }
             skipping |= cell.Has(CellTag.Check);
             if (skipping) cell.Metadata["slideshow"] = new JsonObject { ["slide_type"] = Skip };
+            // Each question gets a slide; what is said after the quiz is for those who read.
+            skipping |= cell.IsCode && cell.Source.Contains("Quiz.Ask(", StringComparison.Ordinal);
         }
     }
 

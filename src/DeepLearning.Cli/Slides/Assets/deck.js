@@ -20,7 +20,9 @@
       over.right = Math.max(over.right, block.scrollWidth - block.clientWidth, block.getBoundingClientRect().right - sheet.getBoundingClientRect().right);
     return over;
   };
-  const fits = sheet => { const over = overflow(sheet); return over.down <= 1 && over.right <= 1; };
+  // A page keeps 40 px free at its foot; what runs some pixels into that is still well on the page.
+  const MARGIN = 8;
+  const fits = sheet => { const over = overflow(sheet); return over.down <= MARGIN && over.right <= 1; };
 
   // Side by side first, then one above the other, each a little smaller until it fits.
   function fit(sheet) {
@@ -122,7 +124,7 @@
       await show(section);
       const over = whileShown(section, () => overflow(sheet));
       report.push({ number: v ? `${h + 1}.${v + 1}` : `${h + 1}`, title: section.getAttribute('aria-label') ?? '',
-        fits: over.down <= 1 && over.right <= 1, scale: Number(sheet.style.getPropertyValue('--fit') || 1), down: Math.round(over.down), right: Math.round(over.right) });
+        fits: over.down <= MARGIN && over.right <= 1, scale: Number(sheet.style.getPropertyValue('--fit') || 1), down: Math.round(over.down), right: Math.round(over.right) });
     }
     const result = document.createElement('script');
     result.type = 'application/json';

@@ -5,7 +5,7 @@ namespace DeepLearning.Cli.Lessons;
 
 /// <summary>
 /// Writes out the slide marks that a lesson leaves to be understood: what follows a cell that slides leave out is left
-/// out too, and so is the check of an exercise. Jupyter would put both on the slide before.
+/// out too, and so are the check of an exercise and what follows a quiz. Jupyter would put both on the slide before.
 /// </summary>
 internal static class SlideMarks
 {

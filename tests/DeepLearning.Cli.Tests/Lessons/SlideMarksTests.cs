@@ -31,6 +31,13 @@ public class SlideMarksTests
             Complete(Cell("markdown", "subslide"), Cell("code", tag: "exercise"), Cell("code", tag: "check"), Cell("markdown"), Cell("markdown", "subslide")));
 
     [Fact]
+    public void What_follows_a_quiz_is_skipped()
+    {
+        var quiz = new NotebookCell { Id = "q", Type = "code", Source = "Quiz.Ask(\"a\");", Metadata = new JsonObject() };
+        Assert.Equal<string?[]>(["slide", null, "skip", "skip"], Complete(Cell("markdown", "slide"), quiz, Cell("markdown"), Cell("code")));
+    }
+
+    [Fact]
     public void Notes_between_skipped_cells_change_nothing() =>
         Assert.Equal<string?[]>(["skip", "notes", "skip"], Complete(Cell("markdown", "skip"), Cell("markdown", "notes", "notes"), Cell("code")));
 

@@ -46,18 +46,19 @@ internal sealed partial class MermaidPictures(WebAssets assets, PageTheme theme,
     }
 
     private string CachePath(string source) =>
-        Path.Combine(cache, $"mermaid-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(theme + "\n" + source)))[..24]}.svg");
+        Path.Combine(cache, $"mermaid-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(theme + "\nSource Sans 3\n" + source)))[..24]}.svg");
 
     private string Page(List<string> sources)
     {
         var json = new JsonArray([.. sources.Select(source => (JsonNode)source)]).ToJsonString().Replace("<", "\\u003c", StringComparison.Ordinal);
         var look = theme == PageTheme.Light ? "neutral" : "dark";
         return $$"""
-            <!DOCTYPE html><html><head><meta charset="utf-8"></head><body>
+            <!DOCTYPE html><html><head><meta charset="utf-8"><style>{{assets.FontStyle()}}</style></head><body>
             <script>{{assets.Text("mermaid/dist/mermaid.min.js").Replace("</script", "<\\/script", StringComparison.OrdinalIgnoreCase)}}</script>
             <script>
-            mermaid.initialize({ startOnLoad: false, theme: '{{look}}', htmlLabels: false, flowchart: { htmlLabels: false }, fontFamily: 'DejaVu Sans, sans-serif' });
+            mermaid.initialize({ startOnLoad: false, theme: '{{look}}', htmlLabels: false, flowchart: { htmlLabels: false }, fontFamily: 'Source Sans 3, sans-serif' });
             (async () => {
+              await Promise.all([...document.fonts].map(face => face.load()));
               for (const [i, source] of {{json}}.entries()) {
                 const holder = document.createElement('article');
                 holder.dataset.diagram = i;

@@ -24,7 +24,7 @@ internal sealed class PageWriter(WebAssets assets, PageTheme theme)
             if (deck.Slides[i].IsBelow && !stacked) body.Append("</section>\n");
         }
         body.Append("</div></div>\n");
-        string[] styles = [assets.Text("reveal.js/dist/reset.css"), assets.Text("reveal.js/dist/reveal.css")];
+        string[] styles = [assets.FontStyle(), assets.Text("reveal.js/dist/reset.css"), assets.Text("reveal.js/dist/reveal.css")];
         List<string> scripts = [assets.Text("reveal.js/dist/reveal.js")];
         if (notes) scripts.Add(assets.Text("reveal.js/dist/plugin/notes.js"));
         return Page(deck.Title, body.ToString(), html, styles, scripts, "deck.js", isHandout: false);

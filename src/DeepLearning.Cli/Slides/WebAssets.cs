@@ -1,8 +1,10 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Globalization;
 using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 
 namespace DeepLearning.Cli.Slides;
@@ -13,6 +15,10 @@ namespace DeepLearning.Cli.Slides;
 /// </summary>
 internal sealed partial class WebAssets
 {
+    // The characters of each font file, as its package states them.
+    private const string Latin = "U+0000-00FF,U+0131,U+0152-0153,U+02BB-02BC,U+02C6,U+02DA,U+02DC,U+0304,U+0308,U+0329,U+2000-206F,U+20AC,U+2122,U+2191,U+2193,U+2212,U+2215,U+FEFF,U+FFFD";
+    private const string Greek = "U+0370-0377,U+037A-037F,U+0384-038A,U+038C,U+038E-03A1,U+03A3-03FF";
+
     private readonly string _modules;
 
     private WebAssets(string modules) => _modules = modules;
@@ -23,7 +29,7 @@ internal sealed partial class WebAssets
     {
         var folder = Checkout() ?? Path.Combine(UserCache(), "web-" + Fingerprint());
         var modules = Path.Combine(folder, "node_modules");
-        if (File.Exists(Path.Combine(modules, ".package-lock.json"))) return new WebAssets(modules);
+        if (IsInstalled(modules)) return new WebAssets(modules);
         Directory.CreateDirectory(folder);
         foreach (var file in new[] { "package.json", "package-lock.json" })
         {
@@ -47,6 +53,35 @@ internal sealed partial class WebAssets
         var font = File.ReadAllBytes(Path.Combine(_modules, "katex", "dist", "fonts", match.Groups[1].Value));
         return $"src:url(data:font/woff2;base64,{Convert.ToBase64String(font)}) format(\"woff2\")";
     });
+
+    /// <summary>The typefaces of slides, inside the page: a slide that fitted when it was built fits on every machine.</summary>
+    public string FontStyle()
+    {
+        var style = new StringBuilder();
+        Face("Source Sans 3", "source-sans-3", "latin", "normal", Latin);
+        Face("Source Sans 3", "source-sans-3", "latin", "italic", Latin);
+        Face("Source Sans 3", "source-sans-3", "greek", "normal", Greek);
+        Face("Source Code Pro", "source-code-pro", "latin", "normal", Latin);
+        Face("Source Code Pro", "source-code-pro", "greek", "normal", Greek);
+        return style.ToString();
+
+        void Face(string family, string package, string script, string slant, string range)
+        {
+            var font = File.ReadAllBytes(Path.Combine(_modules, "@fontsource-variable", package, "files", $"{package}-{script}-wght-{slant}.woff2"));
+            style.Append(CultureInfo.InvariantCulture, $"@font-face{{font-family:\"{family}\";font-style:{slant};font-weight:200 900;unicode-range:{range};src:url(data:font/woff2;base64,{Convert.ToBase64String(font)}) format(\"woff2\")}}\n");
+        }
+    }
+
+    /// <summary>Whether the packages are there, each in the version that this program was written for.</summary>
+    private static bool IsInstalled(string modules)
+    {
+        foreach (var (name, version) in JsonNode.Parse(Resource("package.json"))!["dependencies"]!.AsObject())
+        {
+            var package = Path.Combine([modules, .. name.Split('/'), "package.json"]);
+            if (!File.Exists(package) || JsonNode.Parse(File.ReadAllText(package))?["version"]?.GetValue<string>() != version!.GetValue<string>()) return false;
+        }
+        return true;
+    }
 
     private static void Install(string folder)
     {

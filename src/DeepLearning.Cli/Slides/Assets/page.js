@@ -31,7 +31,7 @@ window.page = (() => {
     const layout = structuredClone(figure.layout ?? {});
     const ink = colour('--ink'), grid = colour('--grid');
     layout.paper_bgcolor = layout.plot_bgcolor = 'rgba(0,0,0,0)';
-    layout.font = { ...layout.font, color: ink, size: settings.handout ? 13 : 17 };
+    layout.font = { family: getComputedStyle(document.querySelector('.sheet')).fontFamily, ...layout.font, color: ink, size: settings.handout ? 13 : 17 };
     for (const key of Object.keys(layout)) {
       if (/^[xyz]axis\d*$/.test(key)) Object.assign(layout[key], { gridcolor: grid, zerolinecolor: grid, linecolor: ink, tickcolor: ink, automargin: true });
       if (/^scene\d*$/.test(key)) {
@@ -64,7 +64,8 @@ window.page = (() => {
     await loadPlotly();
     if (window.katex) renderFormulae();
     if (window.hljs) colourCode();
-    await document.fonts.ready;
+    // A hidden slide asks for no font, and would be measured in another one: load them all before anything is measured.
+    await Promise.all([...document.fonts].map(face => face.load()));
   }
 
   return { settings, prepare, draw };

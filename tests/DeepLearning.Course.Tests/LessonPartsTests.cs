@@ -30,11 +30,26 @@ public class LessonPartsTests
     [Fact]
     public void Every_lesson_with_exercises_has_quiz_flashcards_and_glossary_of_full_size()
     {
-        foreach (var lesson in Catalogue.Exercises.Select(exercise => exercise.Lesson).Distinct())
+        foreach (var lesson in Catalogue.Exercises.Select(exercise => exercise.Lesson).Where(lesson => !lesson.IsCheckpoint).Distinct())
         {
             Assert.True(Quiz.All.Single(quiz => quiz.Lesson == lesson).Questions.Count >= 5, $"{lesson} needs five questions");
             Assert.True(Flashcards.All.Single(deck => deck.Lesson == lesson).Cards.Count >= 10, $"{lesson} needs ten flashcards");
             Assert.True(Glossary.All.Single(glossary => glossary.Lesson == lesson).Terms.Count >= 6, $"{lesson} needs six glossary entries");
+        }
+    }
+
+    [Fact]
+    public void Every_checkpoint_asks_five_questions_that_name_their_lesson_and_brings_no_new_words()
+    {
+        LessonName[] checkpoints = [.. Catalogue.Exercises.Select(exercise => exercise.Lesson).Where(lesson => lesson.IsCheckpoint).Distinct()];
+        Assert.NotEmpty(checkpoints);
+        foreach (var checkpoint in checkpoints)
+        {
+            var questions = Quiz.All.Single(quiz => quiz.Lesson == checkpoint).Questions;
+            Assert.True(questions.Count >= 5, $"{checkpoint} needs five questions");
+            Assert.All(questions.SelectMany(question => question.Choices), choice => Assert.Matches(@"Lessons? \d+", choice.Explanation));
+            Assert.DoesNotContain(Flashcards.All, deck => deck.Lesson == checkpoint);
+            Assert.DoesNotContain(Glossary.All, glossary => glossary.Lesson == checkpoint);
         }
     }
 
@@ -95,6 +110,8 @@ public class LessonPartsTests
     public void The_lesson_is_read_from_the_folder()
     {
         Assert.Equal(new LessonName(14, "digit-recogniser"), Catalogue.Find("dr-accuracy")!.Lesson);
+        Assert.Equal(new LessonName(1, "checkpoint-1", IsCheckpoint: true), Catalogue.Find("m1-lean")!.Lesson);
+        Assert.Equal(("14-digit-recogniser", "checkpoint-1"), (Catalogue.Find("dr-accuracy")!.Lesson.ToString(), Catalogue.Find("m1-lean")!.Lesson.ToString()));
         Assert.Contains("must live in a lesson's namespace", Assert.Throws<InvalidOperationException>(() => LessonName.Of(typeof(LessonPartsTests))).Message);
     }
 

@@ -40,6 +40,11 @@ internal static class SlidesCommand
         var overflowing = 0;
         foreach (var path in LessonFiles.FindRunnable(paths))
         {
+            if (LessonFiles.IsCheckpoint(path) && !paths.Contains(path, StringComparer.Ordinal))
+            {
+                terminal.WriteLine($"{path}  no slides: a checkpoint is for each learner alone (give its own path to present it all the same)");
+                continue;
+            }
             var notebook = await LoadAsync(path, settings, terminal, cancellation);
             var target = Path.Combine(settings.Output, Path.GetFileNameWithoutExtension(path) + ".html");
             var deck = export.Slides(notebook, Path.GetDirectoryName(Path.GetFullPath(path))!, target, settings.ForAudience);

@@ -26,7 +26,7 @@ internal sealed partial class LessonProgram
     private readonly ConcurrentDictionary<string, AnswerCompiler> _prefixes = new(StringComparer.Ordinal);
     private readonly Lazy<AnswerCompiler> _start = new(() => AnswerCompiler.Start([Assembly.Load("DeepLearning")], ["DeepLearning"])
         // A student who leaves a check in an exercise cell meets one that does nothing.
-        .Add("static class Check { public static void Run(string id, global::System.Delegate answer) { } public static void Hint(string id) { } }", "check").Require());
+        .Add("static class Check { public static void Run(string id, global::System.Delegate answer) { } public static void Hint(string id) { } public static void Review(string id) { } public static void Progress() { } }", "check").Require());
 
     private LessonProgram(Lesson lesson, string path, NotebookDocument notebook, IReadOnlyList<LessonExercise> exercises)
     {

@@ -6,6 +6,8 @@ namespace DeepLearning.Cli.Lessons;
 internal sealed record FrontMatter(JsonObject Fields)
 {
     public string? Title => Text(Fields["title"]);
+
+    /// <summary>The lesson's number; a checkpoint has none.</summary>
     public int? Lesson => Integer("lesson");
     public int? Module => Integer("module");
     public int? Minutes => Integer("minutes");

@@ -9,6 +9,9 @@ internal sealed record Lesson(string Path, FrontMatter Front, IReadOnlyList<Less
     /// <summary>The lesson's name in <c>needs</c> and in links: its file name without the number and extension.</summary>
     public string Slug { get; } = SlugOf(Path);
 
+    /// <summary>Whether this is the test at the end of a module, <c>checkpoint-1.md</c>, and not a lesson with a number.</summary>
+    public bool IsCheckpoint { get; } = LessonFiles.IsCheckpoint(Path);
+
     /// <summary>Where the learner's notebook of this lesson lies.</summary>
     public string NotebookPath => System.IO.Path.ChangeExtension(Path, ".ipynb");
 

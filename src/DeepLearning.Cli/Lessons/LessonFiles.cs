@@ -1,9 +1,10 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace DeepLearning.Cli.Lessons;
 
 /// <summary>Finds and reads lessons on disk.</summary>
-internal static class LessonFiles
+internal static partial class LessonFiles
 {
     private static readonly string[] Skipped = ["bin", "obj", "dist", "node_modules"];
 
@@ -61,6 +62,12 @@ internal static class LessonFiles
                 .Where(inner => Path.GetFileName(inner) is var name && name[0] != '.' && !Skipped.Contains(name))
                 .SelectMany(Walk));
 
-    /// <summary>A lesson's file name begins with its number; a README or a page beside it does not.</summary>
-    private static bool IsLesson(string path) => char.IsAsciiDigit(Path.GetFileName(path)[0]);
+    /// <summary>A lesson's file name begins with its number, a checkpoint's ends with its module's; a README or a page beside them is neither.</summary>
+    public static bool IsLesson(string path) => char.IsAsciiDigit(Path.GetFileName(path)[0]) || IsCheckpoint(path);
+
+    /// <summary>Whether a file is the test at the end of a module, such as <c>checkpoint-1.md</c> or its notebook.</summary>
+    public static bool IsCheckpoint(string path) => CheckpointName().IsMatch(Path.GetFileName(path));
+
+    [GeneratedRegex(@"^checkpoint-\d+\.(md|ipynb)$")]
+    private static partial Regex CheckpointName();
 }

@@ -36,13 +36,11 @@ internal static class NotebookBuilder
     {
         var metadata = NotebookDocument.CourseMetadata();
         metadata["title"] = lesson.Front.Title;
-        metadata["dln"] = new JsonObject
-        {
-            ["edition"] = edition == Edition.Solved ? "solved" : "learner",
-            ["lesson"] = lesson.Front.Lesson,
-            ["module"] = lesson.Front.Module,
-            ["slug"] = lesson.Slug,
-        };
+        var place = new JsonObject { ["edition"] = edition == Edition.Solved ? "solved" : "learner" };
+        if (!lesson.IsCheckpoint) place["lesson"] = lesson.Front.Lesson;
+        place["module"] = lesson.Front.Module;
+        place["slug"] = lesson.Slug;
+        metadata["dln"] = place;
         return metadata;
     }
 

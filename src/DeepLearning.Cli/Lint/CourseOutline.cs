@@ -12,7 +12,7 @@ internal sealed class CourseOutline
 {
     private static readonly Dictionary<string, CourseOutline> Known = new(StringComparer.Ordinal);
 
-    private readonly Dictionary<string, (int Module, int Lesson, string Title)> _announced = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (int Module, int? Lesson, string Title)> _announced = new(StringComparer.Ordinal);
 
     public HashSet<string> Slugs { get; } = new(StringComparer.Ordinal);
 
@@ -26,7 +26,7 @@ internal sealed class CourseOutline
     }
 
     /// <summary>What the outline says of a lesson, or <see langword="null"/>.</summary>
-    public (int Module, int Lesson, string Title)? Announced(string slug) =>
+    public (int Module, int? Lesson, string Title)? Announced(string slug) =>
         _announced.TryGetValue(slug, out var entry) ? entry : null;
 
     public bool HasOutline => _announced.Count > 0;
@@ -51,13 +51,13 @@ internal sealed class CourseOutline
                 foreach (var (name, title) in lessons!.AsObject())
                 {
                     var slug = Lesson.SlugOf(name);
-                    _announced.Add(slug, (NumberOf(module), NumberOf(name), title!.ToString()));
+                    _announced.Add(slug, (NumberOf(module), LessonFiles.IsCheckpoint($"{name}.md") ? null : NumberOf(name), title!.ToString()));
                 }
             }
         }
         catch (Exception error) when (error is YamlException or FormatException or InvalidOperationException or NullReferenceException)
         {
-            throw new UserError($"{path}: an outline is `NN-module:` lines with `NN-lesson: Title` lines under them; {error.Message.ReplaceLineEndings(" ")}");
+            throw new UserError($"{path}: an outline is `NN-module:` lines with `NN-lesson: Title` lines under them, and `checkpoint-N: Title` lines; {error.Message.ReplaceLineEndings(" ")}");
         }
     }
 

@@ -14,16 +14,15 @@ internal static class FrontMatterRule
         if (front.Title is null) yield return Wrong("the front matter has no `title`; add one");
         if (front.Minutes is not > 0) yield return Wrong("the front matter has no `minutes`; say how long a learner needs, in minutes");
         if (front.QuickSummary is null) yield return Wrong("the front matter has no `summaries: quick`; add one or two sentences");
-        if (front.StandardSummary is null) yield return Wrong("the front matter has no `summaries: standard`; add a paragraph");
-        if (front.DetailedSummary is null) yield return Wrong("the front matter has no `summaries: detailed`; add a page of Markdown");
+        // A checkpoint teaches nothing new, so there is no more to sum up.
+        if (front.StandardSummary is null && !lesson.IsCheckpoint) yield return Wrong("the front matter has no `summaries: standard`; add a paragraph");
+        if (front.DetailedSummary is null && !lesson.IsCheckpoint) yield return Wrong("the front matter has no `summaries: detailed`; add a page of Markdown");
         if (front.Fields["kernelspec"]?["name"]?.ToString() != "deep-learning-csharp")
         {
             yield return Wrong("the front matter must say `kernelspec: {name: deep-learning-csharp, …}`, so that Jupyter finds the kernel");
         }
 
-        var file = Path.GetFileName(lesson.Path);
-        if (front.Lesson is null) yield return Wrong("the front matter has no `lesson`; give the lesson's number");
-        else if (LeadingNumber(file) is { } number && number != front.Lesson) yield return Wrong($"the front matter says lesson {front.Lesson}, and the file's name says {number}; make them agree");
+        foreach (var problem in lesson.IsCheckpoint ? CheckpointNumber(lesson) : LessonNumber(lesson)) yield return problem;
 
         var folder = Path.GetFileName(Path.GetDirectoryName(Path.GetFullPath(lesson.Path)))!;
         if (front.Module is null) yield return Wrong("the front matter has no `module`; give the module's number");
@@ -31,6 +30,20 @@ internal static class FrontMatterRule
 
         foreach (var problem in Needs(lesson, course)) yield return problem;
         foreach (var problem in Outline(lesson, course)) yield return problem;
+    }
+
+    private static IEnumerable<Problem> LessonNumber(Lesson lesson)
+    {
+        var stated = lesson.Front.Lesson;
+        if (stated is null) yield return new Problem(lesson.Path, 1, "the front matter has no `lesson`; give the lesson's number");
+        else if (LeadingNumber(Path.GetFileName(lesson.Path)) is { } number && number != stated) yield return new Problem(lesson.Path, 1, $"the front matter says lesson {stated}, and the file's name says {number}; make them agree");
+    }
+
+    private static IEnumerable<Problem> CheckpointNumber(Lesson lesson)
+    {
+        if (lesson.Front.Lesson is not null) yield return new Problem(lesson.Path, 1, "a checkpoint has no `lesson`; remove it, its `module` is enough");
+        var module = string.Create(CultureInfo.InvariantCulture, $"checkpoint-{lesson.Front.Module}");
+        if (lesson.Front.Module is not null && module != lesson.Slug) yield return new Problem(lesson.Path, 1, $"the checkpoint of module {lesson.Front.Module} is `{module}.md`, and this is `{lesson.Slug}.md`; make them agree");
     }
 
     private static IEnumerable<Problem> Needs(Lesson lesson, CourseOutline course)
@@ -58,7 +71,7 @@ internal static class FrontMatterRule
         if (entry.Title != lesson.Front.Title) yield return new Problem(lesson.Path, 1, $"the title is \"{lesson.Front.Title}\", and `outline.yml` says \"{entry.Title}\"; make them agree");
         if (entry.Lesson != lesson.Front.Lesson || entry.Module != lesson.Front.Module)
         {
-            yield return new Problem(lesson.Path, 1, $"`outline.yml` has this as lesson {entry.Lesson} of module {entry.Module}; make them agree");
+            yield return new Problem(lesson.Path, 1, $"`outline.yml` has this as {(entry.Lesson is { } number ? $"lesson {number}" : "the checkpoint")} of module {entry.Module}; make them agree");
         }
     }
 

@@ -14,6 +14,7 @@ internal static class LessonLint
         ProseRule.Check,
         ExerciseRule.Check,
         SolutionLeakRule.Check,
+        CheckpointRule.Check,
     ];
 
     /// <summary>The problems of all these lessons, in the order of files and lines.</summary>

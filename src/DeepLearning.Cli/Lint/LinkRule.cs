@@ -32,7 +32,7 @@ internal static class LinkRule
         var folder = Path.GetDirectoryName(Path.GetFullPath(lesson.Path))!;
         var path = file.Length == 0 ? Path.GetFullPath(lesson.Path) : Path.GetFullPath(Path.Combine(folder, Uri.UnescapeDataString(file)));
         if (!Path.Exists(path)) return $"the link `{target}` leads nowhere; there is no {Path.GetRelativePath(Directory.GetCurrentDirectory(), path)}";
-        if (path.EndsWith(".md", StringComparison.OrdinalIgnoreCase) && path != Path.GetFullPath(lesson.Path) && char.IsAsciiDigit(Path.GetFileName(path)[0]))
+        if (path.EndsWith(".md", StringComparison.OrdinalIgnoreCase) && path != Path.GetFullPath(lesson.Path) && LessonFiles.IsLesson(path))
         {
             return $"the link `{target}` leads to a lesson's source; link the notebook, {Path.ChangeExtension(file, ".ipynb")}";
         }
@@ -45,7 +45,7 @@ internal static class LinkRule
     private static HashSet<string>? HeadingsOf(string path)
     {
         var source = Path.ChangeExtension(path, ".md");
-        if (!char.IsAsciiDigit(Path.GetFileName(path)[0]) || !File.Exists(source)) return null;
+        if (!LessonFiles.IsLesson(path) || !File.Exists(source)) return null;
         var anchors = LessonFiles.Read(source).Lesson.Cells.Where(cell => cell.Kind == CellKind.Markdown)
             .SelectMany(cell => Markdown.Headings(cell.Source)).Select(heading => heading.Text.Replace(' ', '-'));
         return anchors.ToHashSet(StringComparer.Ordinal);

@@ -34,6 +34,9 @@ internal static partial class Card
         return encoded.Replace("\n", "<br>", StringComparison.Ordinal);
     }
 
+    /// <summary>Text as the beginning of a sentence.</summary>
+    public static string Sentence(string text) => char.ToUpperInvariant(text[0]) + text[1..];
+
     /// <summary>Text for a terminal, folded at a width that is easy to read and indented.</summary>
     public static string Plain(string text, string indent)
     {

@@ -41,11 +41,7 @@ public static class CheckCard
         _ => ("○", Card.Grey),
     };
 
-    static string Heading(CheckResult result)
-    {
-        var words = OutcomeInWords(result.Outcome);
-        return $"{Look(result.Outcome).Symbol} {char.ToUpperInvariant(words[0])}{words[1..]}";
-    }
+    static string Heading(CheckResult result) => $"{Look(result.Outcome).Symbol} {Card.Sentence(OutcomeInWords(result.Outcome))}";
 
     static string TitleOf(CheckResult result) => result.Title.Length > 0 ? $"{result.Title} ({result.ExerciseId})" : result.ExerciseId;
 

@@ -15,7 +15,7 @@ internal static class ProgressCard
         {
             var rows = lesson.Select(exercise => (exercise, progress: store.Read(exercise.Id))).ToList();
             var right = rows.Count(row => row.progress?.Best == Outcome.Right);
-            var heading = string.Create(CultureInfo.InvariantCulture, $"Lesson {lesson.Key.Number}, {lesson.Key.Slug}: {right} of {rows.Count} right");
+            var heading = string.Create(CultureInfo.InvariantCulture, $"{Card.Sentence(lesson.Key.InWords)}: {right} of {rows.Count} right");
             html.Append("<div style=\"margin-top:6px\"><b>").Append(heading).Append("</b></div>");
             text.Append(heading).Append('\n');
             foreach (var (exercise, progress) in rows)

@@ -37,6 +37,15 @@ public static class Check
     /// <summary>Shows which exercises are right, begun, and still to do.</summary>
     public static void Progress() => ProgressCard.Of(ProgressStore.Default).Show();
 
+    /// <summary>Ends a checkpoint: what is right, and which lessons to read again for what is not yet.</summary>
+    /// <param name="checkpoint">Such as <c>checkpoint-1</c>.</param>
+    public static void Review(string checkpoint)
+    {
+        LessonName[] known = [.. Catalogue.Exercises.Select(exercise => exercise.Lesson).Where(lesson => lesson.IsCheckpoint).Distinct()];
+        var name = LessonParts.Find(known, lesson => lesson, checkpoint, "checkpoint");
+        ReviewCard.Of(name, ProgressStore.Default).Show();
+    }
+
     static CheckResult Judge(string id, Delegate? answer)
     {
         if (Catalogue.Find(id) is not { } exercise) return Unknown(id);

@@ -23,6 +23,9 @@ public abstract class Exercise
     /// <summary>A short title, as a learner would name the task.</summary>
     public abstract string Title { get; }
 
+    /// <summary>In a checkpoint: the slugs of the lessons to read again when this one goes wrong.</summary>
+    public virtual IReadOnlyList<string> Revisit => [];
+
     /// <summary>What a right answer is worth.</summary>
     public virtual int Points => 1;
 

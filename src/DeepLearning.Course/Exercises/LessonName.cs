@@ -3,20 +3,24 @@ using System.Text;
 
 namespace DeepLearning.Course;
 
-/// <summary>A lesson's number and slug, such as 3 and <c>forward-propagation</c>.</summary>
-/// <param name="Number">The lesson's number in the course.</param>
+/// <summary>A lesson's number and slug, such as 3 and <c>forward-propagation</c>, or those of a module's checkpoint: 1 and
+/// <c>checkpoint-1</c>. In order, the checkpoints come after all lessons.</summary>
+/// <param name="Number">The lesson's number in the course; a checkpoint's is its module's.</param>
 /// <param name="Slug">The lesson's file name without its number.</param>
-public readonly record struct LessonName(int Number, string Slug)
+/// <param name="IsCheckpoint">Whether it is the test at the end of a module.</param>
+public readonly record struct LessonName(int Number, string Slug, bool IsCheckpoint = false)
 {
     /// <summary>Reads the lesson from the namespace of a type: <c>…Lessons.L03ForwardPropagation</c> is lesson 3,
-    /// <c>forward-propagation</c>. A new lesson therefore needs a folder and nothing else.</summary>
+    /// <c>forward-propagation</c>, and <c>…Lessons.M01Introduction</c> the checkpoint of module 1. A new lesson therefore
+    /// needs a folder and nothing else.</summary>
     /// <exception cref="InvalidOperationException">The type lives outside a lesson's folder.</exception>
     public static LessonName Of(Type type)
     {
         var folder = type.Namespace?.Split('.')[^1] ?? "";
-        if (folder.Length < 4 || folder[0] != 'L' || !int.TryParse(folder.AsSpan(1, 2), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+        if (folder.Length < 4 || folder[0] is not ('L' or 'M') || !int.TryParse(folder.AsSpan(1, 2), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
             throw new InvalidOperationException(
-                $"{type.Name} must live in a lesson's namespace such as DeepLearning.Course.Lessons.L03ForwardPropagation, not in {type.Namespace}.");
+                $"{type.Name} must live in a lesson's namespace such as DeepLearning.Course.Lessons.L03ForwardPropagation, or in a module's such as DeepLearning.Course.Lessons.M01Introduction, not in {type.Namespace}.");
+        if (folder[0] == 'M') return new LessonName(number, string.Create(CultureInfo.InvariantCulture, $"checkpoint-{number}"), IsCheckpoint: true);
 
         var slug = new StringBuilder();
         foreach (var letter in folder.AsSpan(3))
@@ -29,5 +33,12 @@ public readonly record struct LessonName(int Number, string Slug)
     }
 
     /// <inheritdoc/>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Number:00}-{Slug}");
+    public override string ToString() => IsCheckpoint ? Slug : string.Create(CultureInfo.InvariantCulture, $"{Number:00}-{Slug}");
+
+    /// <summary>What names are sorted by: the lessons, then the checkpoints.</summary>
+    internal (bool IsCheckpoint, int Number) Order => (IsCheckpoint, Number);
+
+    /// <summary>As a learner would call it: "lesson 3, forward propagation".</summary>
+    internal string InWords =>
+        IsCheckpoint ? string.Create(CultureInfo.InvariantCulture, $"the checkpoint of module {Number}") : string.Create(CultureInfo.InvariantCulture, $"lesson {Number}, {Slug.Replace('-', ' ')}");
 }

@@ -20,7 +20,7 @@ public sealed record Flashcard(string Front, string Back);
 public static class Flashcards
 {
     /// <summary>All decks, in the order of the lessons.</summary>
-    public static IReadOnlyList<LessonFlashcards> All { get; } = [.. Catalogue.All<LessonFlashcards>().OrderBy(deck => deck.Lesson.Number)];
+    public static IReadOnlyList<LessonFlashcards> All { get; } = [.. Catalogue.All<LessonFlashcards>().OrderBy(deck => deck.Lesson.Order)];
 
     /// <summary>Shows the cards of a lesson: the front, and the back on a click.</summary>
     /// <param name="lesson">The lesson's slug, such as <c>forward-propagation</c>.</param>

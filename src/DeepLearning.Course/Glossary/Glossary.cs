@@ -21,7 +21,7 @@ public sealed record Term(string Name, string Meaning);
 public static class Glossary
 {
     /// <summary>All glossaries, in the order of the lessons.</summary>
-    public static IReadOnlyList<LessonGlossary> All { get; } = [.. Catalogue.All<LessonGlossary>().OrderBy(glossary => glossary.Lesson.Number)];
+    public static IReadOnlyList<LessonGlossary> All { get; } = [.. Catalogue.All<LessonGlossary>().OrderBy(glossary => glossary.Lesson.Order)];
 
     /// <summary>Shows the words of a lesson.</summary>
     /// <param name="lesson">The lesson's slug, such as <c>forward-propagation</c>.</param>

@@ -6,7 +6,7 @@ namespace DeepLearning.Course;
 public static class Quiz
 {
     /// <summary>All quizzes, in the order of the lessons.</summary>
-    public static IReadOnlyList<LessonQuiz> All { get; } = [.. Catalogue.All<LessonQuiz>().OrderBy(quiz => quiz.Lesson.Number)];
+    public static IReadOnlyList<LessonQuiz> All { get; } = [.. Catalogue.All<LessonQuiz>().OrderBy(quiz => quiz.Lesson.Order)];
 
     /// <summary>Shows a question, or all questions of a lesson. A click on a choice opens its explanation.</summary>
     /// <param name="id">A question such as <c>fp-q1</c>, or a lesson such as <c>forward-propagation</c>.</param>

@@ -78,6 +78,33 @@ public class CheckTests
     }
 
     [Fact]
+    public void A_review_says_which_lesson_to_read_again_for_what_is_not_right()
+    {
+        using var notebook = new RecordedNotebook();
+        Check.Run("m1-bias", (float x, float w, float said) => MathF.Log(said / (1 - said)) - w * x);
+        Check.Run("m1-lean", (float[,] picture) => 0f);
+        Check.Review("checkpoint-1");
+        var text = notebook.Shown[^1].PlainText;
+        Assert.StartsWith("The checkpoint of module 1: 1 of 7 right, 1 of 13 points", text);
+        Assert.Contains("✗ Which way does it lean? (m1-lean): wrong; read again lesson 1, what deep learning does", text);
+        Assert.Contains("✓ Make it say so (m1-bias): right\n", text);
+        Assert.Contains("Begin with lesson 1, what deep learning does, and come back", text);
+        Assert.Contains("Did you mean \"checkpoint-1\"?", Assert.Throws<ArgumentException>(() => Check.Review("checkpoint")).Message);
+    }
+
+    [Fact]
+    public void A_review_begins_with_the_first_exercise_and_ends_with_all_of_them()
+    {
+        using var notebook = new RecordedNotebook();
+        Check.Review("checkpoint-1");
+        Assert.Contains("Begin with the first exercise", notebook.Shown[^1].PlainText);
+        foreach (var exercise in Catalogue.Exercises.Where(exercise => exercise.Lesson.Slug == "checkpoint-1")) Check.Run(exercise.Id, exercise.Reference);
+        Check.Review("checkpoint-1");
+        Assert.Contains("7 of 7 right, 13 of 13 points", notebook.Shown[^1].PlainText);
+        Assert.EndsWith("All of it. The next module is yours.", notebook.Shown[^1].PlainText);
+    }
+
+    [Fact]
     public void Progress_lists_every_exercise_with_its_outcome()
     {
         using var notebook = new RecordedNotebook();
@@ -85,7 +112,7 @@ public class CheckTests
         Check.Run("fp-collapse", (float w1, float b1, float w2, float b2) => (0f, 0f));
         Check.Progress();
         var text = notebook.Shown[^1].PlainText;
-        Assert.Contains("Lesson 3, forward-propagation: 1 of 6 right", text);
+        Assert.Contains("Lesson 3, forward propagation: 1 of 6 right", text);
         Assert.Contains("✓ One neuron (fp-neuron): right, 1 attempt", text);
         Assert.Contains("✗ Two lines make one line (fp-collapse): wrong, 1 attempt", text);
         Assert.Contains("○ Build a bump (fp-bump): not attempted", text);

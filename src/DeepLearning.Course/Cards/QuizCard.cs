@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using DeepLearning.Notebook;
 
@@ -10,9 +11,11 @@ internal static class QuizCard
     {
         var html = new StringBuilder();
         var text = new StringBuilder();
-        foreach (var question in questions)
+        for (var number = 1; number <= questions.Count; number++)
         {
-            var choices = new StringBuilder().Append("<div><b>").Append(Card.Text(question.Text)).Append("</b></div>");
+            var question = questions[number - 1];
+            var count = questions.Count == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $"{number}. ");
+            var choices = new StringBuilder().Append("<div><b>").Append(count).Append(Card.Text(question.Text)).Append("</b></div>");
             text.Append(Card.Plain($"{question.Id}: {question.Text}", "")).Append('\n');
             for (var i = 0; i < question.Choices.Count; i++)
             {

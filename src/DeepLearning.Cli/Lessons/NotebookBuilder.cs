@@ -44,14 +44,13 @@ internal static class NotebookBuilder
         return metadata;
     }
 
-    private static NotebookCell Code(LessonCell cell, LessonCell shown, string id) => new()
+    private static NotebookCell Code(LessonCell cell, LessonCell shown, string id)
     {
-        Id = id,
-        Type = "code",
-        Source = shown.Source,
-        Metadata = cell.Metadata.DeepClone().AsObject(),
-        Line = shown.Line,
-    };
+        var metadata = cell.Metadata.DeepClone().AsObject();
+        // Jupyter and VS Code fold such a cell; the tag alone says something to Jupyter Book only.
+        if (cell.Has(CellTag.HideInput)) metadata["jupyter"] = new JsonObject { ["source_hidden"] = true };
+        return new NotebookCell { Id = id, Type = "code", Source = shown.Source, Metadata = metadata, Line = shown.Line };
+    }
 
     private static NotebookCell MarkdownCell(LessonCell cell, string id)
     {

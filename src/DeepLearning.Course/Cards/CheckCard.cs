@@ -54,7 +54,7 @@ public static class CheckCard
         {
             html.Append("<table style=\"border-collapse:collapse;margin:8px 0;text-align:left\">");
             foreach (var fact in result.Facts)
-                html.Append("<tr style=\"background:none\"><th scope=\"row\" style=\"text-align:left;padding:2px 16px 2px 0;font-weight:600;vertical-align:top\">")
+                html.Append("<tr style=\"background:none\"><th scope=\"row\" style=\"text-align:left;padding:2px 16px 2px 0;white-space:nowrap;font-weight:600;vertical-align:top\">")
                     .Append(Card.Text(fact.Label)).Append("</th><td style=\"text-align:left;padding:2px 0;font-family:monospace\">").Append(Card.Text(fact.Value)).Append("</td></tr>");
             html.Append("</table>");
         }

@@ -42,7 +42,7 @@ internal sealed record Comparison(Leaf Expected, Leaf Got, int WrongCount, int C
 
         if (Expected.Number is { } expected && Got.Number is { } got)
         {
-            yield return new Fact("difference", string.Create(CultureInfo.InvariantCulture, $"{Math.Abs(expected - got):G3}"));
+            yield return new Fact("difference", Values.Rounded(Math.Abs(expected - got), 3));
             yield return new Fact("tolerance", tolerance.InWords(expected));
         }
     }

@@ -55,10 +55,17 @@ internal static class Values
                 var sizes = Sizes(array);
                 return array.Cast<object?>().SelectMany((item, i) => Leaves(item, path + Index(i, sizes)));
             case ITuple tuple:
-                return Enumerable.Range(0, tuple.Length).SelectMany(i => Leaves(tuple[i], $"{path}.Item{(i + 1).ToString(CultureInfo.InvariantCulture)}"));
+                return Enumerable.Range(0, tuple.Length).SelectMany(i => Leaves(tuple[i], $"{path}{(path.Length > 0 ? ", " : "")}part {(i + 1).ToString(CultureInfo.InvariantCulture)}"));
             default:
                 return [new Leaf(path, value)];
         }
+    }
+
+    /// <summary>A number with so many significant digits, and, as long as that is readable, without powers of ten.</summary>
+    public static string Rounded(double value, int digits)
+    {
+        var text = value.ToString("G" + digits.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+        return Math.Abs(value) is >= 1e-9 and < 1e9 ? decimal.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture) : text;
     }
 
     /// <summary>A value in one short line.</summary>

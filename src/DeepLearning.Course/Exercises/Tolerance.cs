@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace DeepLearning.Course;
 
 /// <summary>How far an answer may be from the reference: |expected − got| ≤ Absolute + Relative · |expected|.</summary>
@@ -25,5 +23,5 @@ public sealed record Tolerance(double Absolute, double Relative, string Reason)
     /// <summary>The tolerance in words.</summary>
     public string InWords(double expected) => At(expected) == 0
         ? $"no difference is allowed: {Reason}"
-        : string.Create(CultureInfo.InvariantCulture, $"a difference up to {At(expected):G2} is allowed: {Reason}");
+        : $"a difference up to {Values.Rounded(At(expected), 2)} is allowed: {Reason}";
 }

@@ -33,6 +33,14 @@ public class NotebookBuilderTests
     }
 
     [Fact]
+    public void Code_that_is_not_the_point_is_folded_where_the_page_is_read()
+    {
+        var notebook = Build(SampleLesson.Text);
+        Assert.True((bool?)Cell(notebook, "one-neuron-2").Metadata["jupyter"]!["source_hidden"]);
+        Assert.Null(Cell(notebook, "check-fp-neuron").Metadata["jupyter"]);
+    }
+
+    [Fact]
     public void Ids_follow_the_heading_and_the_exercise()
     {
         Assert.Equal(

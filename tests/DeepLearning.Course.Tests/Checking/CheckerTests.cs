@@ -105,6 +105,16 @@ public class CheckerTests
     }
 
     [Fact]
+    public void Facts_are_written_for_people_without_powers_of_ten_or_names_of_fields()
+    {
+        var collapse = Catalogue.Find("fp-collapse")!;
+        var result = Checker.Judge(collapse, new DelegateAnswer((float w1, float b1, float w2, float b2) => (w2 * w1, b2)));
+        Assert.Contains(result.Facts, fact => fact.Label == "worst at" && fact.Value == "part 2, where 8 was expected and 5 came");
+        Assert.Contains(result.Facts, fact => fact.Label == "tolerance" && fact.Value.StartsWith("a difference up to 0.00081 is allowed", StringComparison.Ordinal));
+        Assert.Equal(("0.000075", "120", "1E-12"), (Values.Rounded(7.5e-5, 2), Values.Rounded(120.4, 3), Values.Rounded(1e-12, 2)));
+    }
+
+    [Fact]
     public void A_wrong_value_shows_expected_got_the_worst_place_and_the_tolerance()
     {
         var result = Judge((float[] left, float[] right) => new[] { left[0] + right[0], 100f });

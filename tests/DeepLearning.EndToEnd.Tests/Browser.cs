@@ -50,7 +50,7 @@ public sealed class Browser : IAsyncLifetime
     }
 
     /// <summary>Opens a file; any request for another fails, and is remembered, and so is what the page complains of.</summary>
-    public async Task<(IPage Page, List<string> Requests)> OpenFileAsync(string path, List<string> problems)
+    public async Task<(IPage Page, List<string> Requests)> OpenFileAsync(string path, List<string> problems, string query = "")
     {
         if (browser is null)
             Assert.Skip("needs Chromium: install it with apt-get install chromium, or set CHROMIUM to its path");
@@ -59,7 +59,7 @@ public sealed class Browser : IAsyncLifetime
         var address = new Uri(path).AbsoluteUri;
         context.Request += (_, request) =>
         {
-            if (!request.Url.StartsWith("data:", StringComparison.Ordinal) && !request.Url.StartsWith("blob:", StringComparison.Ordinal) && request.Url.Split('#')[0] != address)
+            if (!request.Url.StartsWith("data:", StringComparison.Ordinal) && !request.Url.StartsWith("blob:", StringComparison.Ordinal) && request.Url.Split('#', '?')[0] != address)
                 requests.Add(request.Url);
         };
         var page = await context.NewPageAsync();
@@ -68,7 +68,7 @@ public sealed class Browser : IAsyncLifetime
         {
             if (message.Type == "error") problems.Add(message.Text);
         };
-        await page.GotoAsync(address);
+        await page.GotoAsync(address + query);
         return (page, requests);
     }
 

@@ -24,7 +24,7 @@ internal sealed class BlockHtml(MarkdownHtml markdown, Func<string, string> merm
         MermaidBlock diagram => $"<div class=\"picture\" role=\"img\" aria-label=\"Diagram\">{mermaid(diagram.Source)}</div>",
         QuestionBlock question => Question(question),
         PairBlock pair => $"<div class=\"pair\"><div>{ToHtml(pair.Left)}</div><div>{ToHtml(pair.Right)}</div></div>",
-        FragmentBlock fragment => $"<div class=\"fragment{(HasFigure(fragment) ? " grow" : "")}\">{ToHtml(fragment.Blocks)}</div>",
+        FragmentBlock fragment => $"<div class=\"fragment{(HasFigure(fragment) ? " roomy" : "")}\">{ToHtml(fragment.Blocks)}</div>",
         _ => throw new ArgumentOutOfRangeException(nameof(block), block, "no HTML for this kind of block"),
     };
 

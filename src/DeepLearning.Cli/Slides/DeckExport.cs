@@ -34,7 +34,7 @@ internal sealed partial class DeckExport(PageTheme theme, Terminal terminal)
     public static void Pdf(string slides, string target, bool withNotes)
     {
         var draft = Path.GetFullPath(target) + ".part";
-        Browser.Require("a PDF").Pdf(slides, withNotes ? "print-pdf&notes" : "print-pdf", draft);
+        Browser.Require("a PDF").Pdf(slides, withNotes ? "print-pdf&speaker" : "print-pdf", draft);
         if (!File.Exists(draft)) throw new UserError($"{slides}: the browser printed nothing", ExitCode.EngineFailure);
         File.Move(draft, target, overwrite: true);
     }

@@ -11,14 +11,15 @@ internal static partial class Listing
 
     public static CodeBlock OnASlide(NotebookCell cell)
     {
-        // What a figure shows is said by the figure itself, to those who need it said.
-        var code = AltText().Replace(cell.Source, "").TrimEnd();
+        // What a figure is called and what its axes are can be read on the figure beside the listing.
+        var code = Labels().Replace(cell.Source, "").TrimEnd();
         var lines = code.Split('\n');
         if (lines.Length > LongestListing)
             code = string.Join('\n', lines.Take(LinesKept)) + FormattableString.Invariant($"\n// … and {lines.Length - LinesKept} more lines in the notebook");
         return new CodeBlock(code, "csharp");
     }
 
-    [GeneratedRegex("""\s*\.Alt\("(?:[^"\\]|\\.)*"\)""")]
-    private static partial Regex AltText();
+    // A call with its arguments: strings, and parentheses within parentheses.
+    [GeneratedRegex("""\s*\.(?:Alt|Title|XAxis|YAxis|Size|Legend)\((?>"(?:[^"\\]|\\.)*"|[^()"]|(?<open>\()|(?<-open>\)))*(?(open)(?!))\)""")]
+    private static partial Regex Labels();
 }

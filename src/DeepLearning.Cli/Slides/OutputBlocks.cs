@@ -16,9 +16,9 @@ internal static partial class OutputBlocks
         foreach (var output in outputs.OfType<JsonObject>())
         {
             var block = Of(output);
-            // A program prints line by line; the page shows one panel.
+            // A program prints line by line and shows value by value; the page has one panel for each.
             if (block is TextBlock text && blocks.LastOrDefault() is TextBlock last && last.Source == text.Source && text.Source != "error")
-                blocks[^1] = last with { Text = last.Text + text.Text };
+                blocks[^1] = last with { Text = last.Text + (text.Source == "result" ? "\n" : "") + text.Text };
             else if (block is not null) blocks.Add(block);
         }
         return blocks;

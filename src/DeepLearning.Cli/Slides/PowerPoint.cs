@@ -13,6 +13,7 @@ namespace DeepLearning.Cli.Slides;
 internal static partial class PowerPoint
 {
     internal const long Width = 12192000, Height = 6858000; // 13⅓ × 7½ inches in EMU, PowerPoint's 16:9
+    private const string Letters = "abcdefghij";
     private const long Margin = 560000, TitleHeight = 900000, Gap = 120000;
 
     /// <param name="pictures">PNG bytes of each figure, in the order in which the deck holds them.</param>
@@ -31,7 +32,7 @@ internal static partial class PowerPoint
                 var shapes = PowerPointTemplate.EmptyTree();
                 part.Slide = new DocumentFormat.OpenXml.Presentation.Slide(new CommonSlideData(shapes), new ColorMapOverride(new A.MasterColorMapping()));
                 Fill(slide, part, shapes, pictures, ref nextPicture);
-                if (slide.Notes.Length > 0) PowerPointTemplate.AddNotes(part, notesMaster, MarkdownHtml.ToPlainText(slide.Notes));
+                if (NotesOf(slide) is { Length: > 0 } notes) PowerPointTemplate.AddNotes(part, notesMaster, notes);
                 ids.Append(new SlideId { Id = (uint)(256 + index), RelationshipId = presentation.GetIdOfPart(part) });
             }
         }
@@ -55,7 +56,7 @@ internal static partial class PowerPoint
                 case CodeBlock code: texts.Add((code.Code.TrimEnd().Split('\n'), true)); break;
                 case TextBlock text: texts.Add((text.Text.TrimEnd().Split('\n'), true)); break;
                 case HtmlBlock html when html.PlainText.Length > 0: texts.Add((html.PlainText.Split('\n'), false)); break;
-                case QuestionBlock question: texts.Add(([.. question.Choices.Zip("abcdefghij").Select(pair => $"{pair.Second}) {MarkdownHtml.ToPlainText(pair.First.Text)}")], false)); break;
+                case QuestionBlock question: texts.Add(([.. question.Choices.Zip(Letters).Select(pair => $"{pair.Second}) {MarkdownHtml.ToPlainText(pair.First.Text)}")], false)); break;
                 case FigureBlock figure: images.Add((pictures[nextPicture++], figure.Alt)); break;
                 case PictureBlock { MimeType: "image/png" } picture: images.Add((picture.Bytes, picture.Alt)); break;
             }
@@ -78,6 +79,14 @@ internal static partial class PowerPoint
             var room = (bottom - top) / images.Count;
             shapes.Append(PowerPointShapes.Picture(id++, part, images[i].Bytes, images[i].Alt, left, top + i * room, Width - Margin - left, room - Gap));
         }
+    }
+
+    /// <summary>The speaker's notes, and where the slide asks a question what is to be said about each answer.</summary>
+    private static string NotesOf(Slide slide)
+    {
+        var answers = slide.Flattened().OfType<QuestionBlock>().SelectMany(question => question.Choices.Zip(Letters))
+            .Select(pair => $"{pair.Second}) {(pair.First.IsRight ? "Right." : "No.")} {MarkdownHtml.ToPlainText(pair.First.Why)}");
+        return string.Join('\n', answers.Prepend(MarkdownHtml.ToPlainText(slide.Notes))).Trim();
     }
 
     /// <summary>The lines of a piece of prose without the slide's own title; list items keep a bullet.</summary>

@@ -53,6 +53,16 @@ public class DeckBuilderTests
     }
 
     [Fact]
+    public void Values_that_a_cell_shows_one_after_another_stand_on_lines_of_their_own()
+    {
+        var slide = Assert.Single(Build(Code("display(1); display(2);", Shown("1"), Shown("2"))).Slides);
+
+        Assert.Equal(new TextBlock("1\n2", "result"), Assert.Single(Assert.IsType<PairBlock>(slide.Blocks[0]).Right));
+
+        static JsonObject Shown(string text) => new() { ["output_type"] = "display_data", ["data"] = new JsonObject { ["text/plain"] = text } };
+    }
+
+    [Fact]
     public void Hidden_input_leaves_only_the_output()
     {
         var slide = Assert.Single(Build(Code("secret", Printed("shown"), tag: "hide-input")).Slides);

@@ -1,39 +1,23 @@
-using DeepLearning.Cli;
-using DeepLearning.Cli.Tests;
 using DeepLearning.Notebook;
 using Microsoft.Playwright;
 
 namespace DeepLearning.EndToEnd.Tests.Slides;
 
 /// <summary>Every lesson's slides in a browser without a network, walked from the first to the last by keyboard.</summary>
-public sealed class DeckPageTests(Browser browser) : IClassFixture<Browser>
+[Collection(SlidesCollection.Name)]
+public sealed class DeckPageTests(Browser browser, Decks decks)
 {
     private const int LongestWalk = 400;
 
-    private static readonly string Root = FindRoot();
-
-    public static TheoryData<string> Lessons =>
-        [.. Directory.EnumerateFiles(Path.Combine(Root, "notebooks"), "*.md", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(path => Path.GetRelativePath(Root, path))];
+    public static TheoryData<string> Lessons => [.. Decks.Lessons];
 
     [Theory]
     [MemberData(nameof(Lessons))]
     public async Task A_deck_asks_for_nothing_draws_its_plots_and_steps_by_keyboard_to_its_end(string lesson)
     {
-        if (Browser.Path is null) Assert.Skip("needs Chromium: install it with apt-get install chromium, or set CHROMIUM to its path");
-        if (!Directory.Exists(Path.Combine(Root, "node_modules", "reveal.js"))) Assert.Skip("needs the web assets: install them with npm ci --ignore-scripts");
-        var folder = Directory.CreateTempSubdirectory("dln-decks-").FullName;
-        try
-        {
-            var (code, _, error) = await Dln.RunAsync("slides", Path.Combine(Root, lesson), "--out", folder, "--no-check");
-            Assert.True(code == ExitCode.Done, error);
-            var deck = Path.Combine(folder, Path.GetFileNameWithoutExtension(lesson) + ".html");
-            Assert.InRange(new FileInfo(deck).Length, 100_000, 6_000_000);
-            await WalkAsync(deck);
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-        }
+        var deck = await decks.WriteAsync(lesson);
+        Assert.InRange(new FileInfo(deck).Length, 100_000, 6_000_000);
+        await WalkAsync(deck);
     }
 
     private async Task WalkAsync(string deck)
@@ -79,12 +63,5 @@ public sealed class DeckPageTests(Browser browser) : IClassFixture<Browser>
             Assert.True(colours.Count > 8, $"plot {i + 1} of {await page.EvaluateAsync<string>("location.hash")} is blank");
         }
         return count;
-    }
-
-    private static string FindRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "DeepLearningNotebooks.sln"))) folder = folder.Parent;
-        return folder?.FullName ?? throw new DirectoryNotFoundException("the repository's root is not above the tests");
     }
 }

@@ -1,11 +1,12 @@
 // The deck: reveal.js at a size that follows the window's shape, each slide shrunk until it fits,
-// figures drawn when their slide is shown, and a measurement of every slide for the build.
+// figures drawn when their slide is shown, and for the build a measurement of every slide in both shapes.
 (async () => {
   const { settings, prepare, draw } = window.page;
   const query = new URLSearchParams(location.search);
   const printing = query.has('print-pdf') || query.get('view') === 'print';
   const wide = printing || query.get('shape') === 'wide' || (query.get('shape') !== 'standard' && innerWidth / innerHeight > 1.5);
-  const SMALLEST = 0.54; // of the normal size: about 15 px on a 1280 px wide slide, still read from the last row
+  // Of the normal size. Listings are then 14 px high on a slide of 1280 × 720, still read from the last row.
+  const smallest = () => document.documentElement.style.getPropertyValue('--slide-width') === '960px' ? 0.54 : 0.65;
 
   function shape(isWide) {
     const size = isWide ? { width: 1280, height: 720 } : { width: 960, height: 720 };
@@ -18,21 +19,49 @@
     const over = { down: sheet.scrollHeight - sheet.clientHeight, right: sheet.scrollWidth - sheet.clientWidth };
     for (const block of sheet.querySelectorAll('pre, .output-html, .katex-display, table'))
       over.right = Math.max(over.right, block.scrollWidth - block.clientWidth, block.getBoundingClientRect().right - sheet.getBoundingClientRect().right);
+    // What runs out of its own box lies upon its neighbour, even where the page has room.
+    for (const box of sheet.querySelectorAll('.pair, .pair > div, .roomy')) over.down = Math.max(over.down, box.scrollHeight - box.clientHeight);
     return over;
   };
   // A page keeps 40 px free at its foot; what runs some pixels into that is still well on the page.
   const MARGIN = 8;
   const fits = sheet => { const over = overflow(sheet); return over.down <= MARGIN && over.right <= 1; };
 
-  // Side by side first, then one above the other, each a little smaller until it fits.
+  // Whether a listing's lines are broken: it reads better in another layout of the same size.
+  const wraps = sheet => [...sheet.querySelectorAll('pre')].some(pre => {
+    const style = getComputedStyle(pre);
+    const lines = pre.textContent.split('\n').length * parseFloat(style.lineHeight);
+    return pre.clientHeight - parseFloat(style.paddingTop) - parseFloat(style.paddingBottom) > lines + 4;
+  });
+
+  // The one result of a slide that can stand at its right, beside all its words: that of its only pair, or a figure alone.
+  function prepareColumns(sheet) {
+    const pairs = sheet.querySelectorAll('.pair');
+    const alone = [...sheet.children].filter(child => child.matches('.plot, .picture, .output-html:has(> svg)'));
+    if (pairs.length + alone.length !== 1 || sheet.matches('.title')) return false;
+    const right = pairs.length ? pairs[0].lastElementChild : alone[0];
+    right.classList.add('at-right');
+    const heads = [...sheet.children].filter(child => child.matches('.kind, .running-title, h1, h2, h3'));
+    const across = [...sheet.children].findIndex(child => !heads.includes(child));
+    for (const head of heads.slice(0, across)) head.classList.add('across');
+    sheet.style.setProperty('--across', across);
+    sheet.style.setProperty('--rows', sheet.children.length - (pairs.length ? 0 : 1));
+    return true;
+  }
+
+  // Every layout at the full size, then at a smaller one, until the slide fits; of those that fit, one whose lines are whole.
   function fit(sheet) {
-    const layouts = sheet.querySelector('.pair') ? ['', 'stacked'] : [''];
-    for (let scale = 1; scale >= SMALLEST - 0.001; scale -= 0.04) {
-      for (const layout of layouts) {
-        sheet.classList.toggle('stacked', layout === 'stacked');
-        sheet.style.setProperty('--fit', scale.toFixed(2));
-        if (fits(sheet)) return true;
-      }
+    const layouts = ['', ...(prepareColumns(sheet) ? ['columns'] : []), ...(sheet.querySelector('.pair') ? ['stacked'] : [])];
+    const lay = (scale, layout) => {
+      for (const name of ['columns', 'stacked']) sheet.classList.toggle(name, name === layout);
+      sheet.style.setProperty('--fit', scale.toFixed(2));
+      return fits(sheet);
+    };
+    for (let scale = 1; scale >= smallest() - 0.001; scale -= 0.05) {
+      const fitting = layouts.filter(layout => lay(scale, layout));
+      if (fitting.length === 0) continue;
+      lay(scale, fitting.find(layout => { lay(scale, layout); return !wraps(sheet); }) ?? fitting[0]);
+      return true;
     }
     return false;
   }
@@ -83,17 +112,18 @@
     }
   }
 
-  await prepare();
+  const measuring = query.has('measure');
+  await prepare(!measuring);
   const size = shape(wide);
   const deck = new Reveal({
     ...size, margin: 0, minScale: 0.1, maxScale: 4, center: false, hash: !printing, progress: true, controls: true,
     slideNumber: 'c/t', transition: 'none', backgroundTransition: 'none', pdfMaxPagesPerSlide: 1, pdfSeparateFragments: false,
-    showNotes: printing && query.has('notes') ? 'separate-page' : false, help: true, overview: true, touch: true,
+    showNotes: printing && query.has('speaker') ? 'separate-page' : false, help: true, overview: true, touch: true,
     plugins: window.RevealNotes ? [RevealNotes] : [],
   });
   window.deck = deck;
   deck.on('slidechanged', event => show(event.currentSlide));
-  deck.on('resize', () => show(deck.getCurrentSlide()));
+  deck.on('resize', () => { if (!measuring) show(deck.getCurrentSlide()); });
   addEventListener('resize', () => {
     if (printing || query.has('shape')) return;
     const next = shape(innerWidth / innerHeight > 1.5);
@@ -103,7 +133,7 @@
     deck.sync();
     show(deck.getCurrentSlide());
   });
-  fitAll();
+  if (!measuring) fitAll();
   timers();
   await deck.initialize();
   if (printing) {
@@ -111,20 +141,23 @@
       await draw(plot);
       await flatten(plot);
     }
-  } else {
+  } else if (!measuring) {
     await show(deck.getCurrentSlide());
   }
 
-  if (query.has('measure')) {
+  if (measuring) {
+    // A figure fills the box that its slide gives it, so nothing need be drawn to know whether a slide fits.
     const report = [];
-    for (const [i, sheet] of sheets().entries()) {
-      const section = sheet.parentElement;
-      const { h, v } = deck.getIndices(section);
-      deck.slide(h, v);
-      await show(section);
-      const over = whileShown(section, () => overflow(sheet));
-      report.push({ number: v ? `${h + 1}.${v + 1}` : `${h + 1}`, title: section.getAttribute('aria-label') ?? '',
-        fits: over.down <= MARGIN && over.right <= 1, scale: Number(sheet.style.getPropertyValue('--fit') || 1), down: Math.round(over.down), right: Math.round(over.right) });
+    for (const isWide of [true, false]) {
+      shape(isWide);
+      fitAll();
+      for (const sheet of sheets()) {
+        const section = sheet.parentElement;
+        const { h, v } = deck.getIndices(section);
+        const over = whileShown(section, () => overflow(sheet));
+        report.push({ shape: isWide ? '16:9' : '4:3', number: v ? `${h + 1}.${v + 1}` : `${h + 1}`, title: section.getAttribute('aria-label') ?? '',
+          fits: over.down <= MARGIN && over.right <= 1, down: Math.round(over.down), right: Math.round(over.right) });
+      }
     }
     const result = document.createElement('script');
     result.type = 'application/json';

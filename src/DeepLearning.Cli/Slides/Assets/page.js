@@ -60,8 +60,8 @@ window.page = (() => {
     el.dataset.drawn = `${size.width}x${size.height}`;
   }
 
-  async function prepare() {
-    await loadPlotly();
+  async function prepare(withFigures = true) {
+    if (withFigures) await loadPlotly();
     if (window.katex) renderFormulae();
     if (window.hljs) colourCode();
     // A hidden slide asks for no font, and would be measured in another one: load them all before anything is measured.

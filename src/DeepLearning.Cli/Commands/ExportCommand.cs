@@ -62,7 +62,7 @@ internal static class ExportCommand
             {
                 var notebook = await SlidesCommand.LoadAsync(path, parsed.GetValue(solved), execute: true, terminal, cancellation);
                 var target = Path.Combine(parsed.GetValue(output)!, Path.GetFileNameWithoutExtension(path) + ".html");
-                export.Handout(notebook, Path.GetDirectoryName(Path.GetFullPath(path))!, target);
+                await export.HandoutAsync(notebook, Path.GetDirectoryName(Path.GetFullPath(path))!, target, cancellation);
                 terminal.WriteLine(target);
             }
             return ExitCode.Done;

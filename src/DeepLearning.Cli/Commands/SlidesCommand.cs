@@ -35,7 +35,7 @@ internal static class SlidesCommand
     private static async Task<int> RunAsync(Terminal terminal, string[] paths, Settings settings, CancellationToken cancellation)
     {
         var export = new DeckExport(settings.Theme, terminal);
-        var browser = settings.Check ? Browser.Find() : null;
+        await using var browser = settings.Pdf ? Browser.Require("a PDF") : settings.PowerPoint ? Browser.Require("a PowerPoint file's figures") : settings.Check ? Browser.Find() : null;
         if (settings.Check && browser is null) terminal.Error("whether every slide fits was not looked at, because that needs Chromium, Chrome or Edge (Debian: apt-get install chromium); --no-check leaves this line out");
         var overflowing = 0;
         foreach (var path in LessonFiles.FindRunnable(paths))
@@ -47,12 +47,12 @@ internal static class SlidesCommand
             }
             var notebook = await LoadAsync(path, settings, terminal, cancellation);
             var target = Path.Combine(settings.Output, Path.GetFileNameWithoutExtension(path) + ".html");
-            var deck = export.Slides(notebook, Path.GetDirectoryName(Path.GetFullPath(path))!, target, settings.ForAudience);
+            var deck = await export.SlidesAsync(notebook, Path.GetDirectoryName(Path.GetFullPath(path))!, target, settings.ForAudience, cancellation);
             terminal.Good($"{target}  {deck.Slides.Count} slides, {new FileInfo(target).Length / 1e6:0.0} MB");
-            if (settings.Pdf) DeckExport.Pdf(target, Report(terminal, Path.ChangeExtension(target, ".pdf")), settings.PdfNotes);
-            if (settings.PowerPoint) DeckExport.PowerPointFile(deck, target, Report(terminal, Path.ChangeExtension(target, ".pptx")));
-            if (browser is null) continue;
-            var found = OverflowCheck.Run(browser, target);
+            if (settings.Pdf) await DeckExport.PdfAsync(browser!, target, Report(terminal, Path.ChangeExtension(target, ".pdf")), settings.PdfNotes, cancellation);
+            if (settings.PowerPoint) await DeckExport.PowerPointAsync(browser!, deck, target, Report(terminal, Path.ChangeExtension(target, ".pptx")), cancellation);
+            if (!settings.Check || browser is null) continue;
+            var found = await OverflowCheck.RunAsync(browser, target, cancellation);
             overflowing += found.Count;
             foreach (var line in found) terminal.Error(line);
         }

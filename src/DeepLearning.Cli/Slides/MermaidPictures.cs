@@ -1,30 +1,30 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 
 namespace DeepLearning.Cli.Slides;
 
 /// <summary>Mermaid diagrams as SVG, drawn in a browser when a page is made and kept by the hash of their source.</summary>
-internal sealed partial class MermaidPictures(WebAssets assets, PageTheme theme, string cache)
+internal sealed class MermaidPictures(WebAssets assets, PageTheme theme, string cache)
 {
     private readonly Dictionary<string, string> _pictures = new(StringComparer.Ordinal);
 
     /// <summary>Draws those that are not in the cache, all in one start of the browser.</summary>
     /// <exception cref="UserError">A diagram is wrong, or there is no browser to draw it.</exception>
-    public void Prepare(IReadOnlyCollection<string> sources)
+    public async Task PrepareAsync(IReadOnlyCollection<string> sources, CancellationToken cancellation)
     {
         var missing = sources.Distinct(StringComparer.Ordinal).Where(source => !TryCached(source)).ToList();
         if (missing.Count == 0) return;
         var page = Path.Combine(Directory.CreateTempSubdirectory("dln-mermaid-").FullName, "diagrams.html");
         try
         {
-            File.WriteAllText(page, Page(missing));
-            var html = Browser.Require("a Mermaid diagram").Html(page, "", 1200, 900);
-            var drawn = Diagram().Matches(html);
+            await File.WriteAllTextAsync(page, Page(missing), cancellation);
+            await using var browser = Browser.Require("a Mermaid diagram");
+            var drawn = JsonSerializer.Deserialize<string[]>(await browser.EvaluateAsync(page, "", "JSON.stringify([...document.querySelectorAll('article')].map(diagram => diagram.innerHTML))", cancellation))!;
             for (var i = 0; i < missing.Count; i++)
             {
-                var svg = drawn.FirstOrDefault(match => match.Groups[1].Value == $"{i}")?.Groups[2].Value ?? "";
+                var svg = drawn[i];
                 if (!svg.Contains("<svg", StringComparison.Ordinal)) throw new UserError($"Mermaid cannot draw the diagram that begins \"{missing[i].Split('\n')[0]}\": {svg.Trim()}");
                 _pictures[missing[i]] = svg;
                 AtomicFile.Write(CachePath(missing[i]), Encoding.UTF8.GetBytes(svg));
@@ -61,15 +61,12 @@ internal sealed partial class MermaidPictures(WebAssets assets, PageTheme theme,
               await Promise.all([...document.fonts].map(face => face.load()));
               for (const [i, source] of {{json}}.entries()) {
                 const holder = document.createElement('article');
-                holder.dataset.diagram = i;
                 try { holder.innerHTML = (await mermaid.render('diagram' + i, source)).svg; } catch (error) { holder.textContent = error.message; }
                 document.body.append(holder);
               }
+              document.documentElement.dataset.ready = 'true';
             })();
             </script></body></html>
             """;
     }
-
-    [GeneratedRegex("""<article data-diagram="(\d+)">(.*?)</article>""", RegexOptions.Singleline)]
-    private static partial Regex Diagram();
 }

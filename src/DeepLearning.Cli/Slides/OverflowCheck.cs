@@ -1,16 +1,15 @@
 using System.Text.Json;
-using System.Text.RegularExpressions;
 
 namespace DeepLearning.Cli.Slides;
 
 /// <summary>Whether each slide fits its page, measured in a browser in the two shapes that projectors have.</summary>
-internal static partial class OverflowCheck
+internal static class OverflowCheck
 {
     /// <summary>One line per slide that does not fit, naming its number, title and shape.</summary>
-    public static IReadOnlyList<string> Run(Browser browser, string file)
+    public static async Task<IReadOnlyList<string>> RunAsync(Browser browser, string file, CancellationToken cancellation)
     {
         var found = new List<string>();
-        foreach (var slide in Measure(browser, file).Where(slide => !slide.Fits))
+        foreach (var slide in (await MeasureAsync(browser, file, cancellation)).Where(slide => !slide.Fits))
         {
             var where = slide.Down > 1 ? $"{slide.Down} px below the page" : $"{slide.Right} px beyond its right edge";
             found.Add($"{file}: slide {slide.Number} \"{slide.Title}\" runs {where} at {slide.Shape}; shorten it, or begin a new slide within it");
@@ -18,17 +17,11 @@ internal static partial class OverflowCheck
         return found;
     }
 
-    private static List<SlideMeasurement> Measure(Browser browser, string file)
+    private static async Task<List<SlideMeasurement>> MeasureAsync(Browser browser, string file, CancellationToken cancellation)
     {
-        // The window is as high as both shapes and as wide as the wider, so that neither is scaled.
-        var html = browser.Html(file, "measure&shape=wide", 1280, 720);
-        var json = Measurement().Match(html);
-        if (!json.Success) throw new UserError($"{file}: the slides did not finish loading in the browser, so whether they fit is unknown; open the file and look at the browser's console", ExitCode.EngineFailure);
-        return JsonSerializer.Deserialize<List<SlideMeasurement>>(json.Groups[1].Value, JsonSerializerOptions.Web)!;
+        var json = await browser.EvaluateAsync(file, "measure&shape=wide", "document.getElementById('measurement').textContent", cancellation);
+        return JsonSerializer.Deserialize<List<SlideMeasurement>>(json, JsonSerializerOptions.Web)!;
     }
-
-    [GeneratedRegex("""<script type="application/json" id="measurement">(.*?)</script>""", RegexOptions.Singleline)]
-    private static partial Regex Measurement();
 }
 
 /// <summary>How one slide lay on its page in one of the two shapes and, where it was too large, the pixels too many.</summary>

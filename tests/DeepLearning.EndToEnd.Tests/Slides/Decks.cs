@@ -11,9 +11,9 @@ public sealed class Decks : IDisposable
     /// <summary>The repository's folder.</summary>
     public static string Root { get; } = FindRoot();
 
-    /// <summary>Every lesson, as a path below <see cref="Root"/>.</summary>
+    /// <summary>Every lesson that is lectured, as a path below <see cref="Root"/>.</summary>
     public static IReadOnlyList<string> Lessons { get; } =
-        [.. Directory.EnumerateFiles(Path.Combine(Root, "notebooks"), "*.md", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(path => Path.GetRelativePath(Root, path))];
+        [.. Directory.EnumerateFiles(Path.Combine(Root, "notebooks"), "??-*.md", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(path => Path.GetRelativePath(Root, path))];
 
     /// <summary>The lesson with a number.</summary>
     public static string Lesson(int number) => Lessons.Single(path => Path.GetFileName(path).StartsWith($"{number:00}-", StringComparison.Ordinal));

@@ -57,7 +57,7 @@ public sealed class PresenterTests(Browser browser, Decks decks)
     {
         var (page, _) = await OpenAsync();
         await ToSlideAsync(page, ".fragment.roomy");
-        var later = page.Locator("section.present .fragment").First;
+        var later = page.Locator("section.present:not(.stack) .fragment").First;
         var place = await PlaceAsync(page);
 
         await Assertions.Expect(later).ToBeHiddenAsync();
@@ -73,14 +73,14 @@ public sealed class PresenterTests(Browser browser, Decks decks)
     {
         var (page, _) = await OpenAsync();
         await ToSlideAsync(page, ".choices");
-        var choices = page.Locator("section.present .choices > li");
-        var why = page.Locator("section.present .choices .why");
+        var choices = page.Locator("section.present:not(.stack) .choices > li");
+        var why = page.Locator("section.present:not(.stack) .choices .why");
 
         Assert.InRange(await choices.CountAsync(), 2, 6);
         foreach (var each in await why.AllAsync()) await Assertions.Expect(each).ToBeHiddenAsync();
         await page.Keyboard.PressAsync("ArrowRight");
         foreach (var each in await why.AllAsync()) await Assertions.Expect(each).ToBeVisibleAsync();
-        Assert.Equal(1, await page.EvaluateAsync<int>("[...document.querySelectorAll('section.present .why')].filter(why => getComputedStyle(why, '::before').content.includes('Right')).length"));
+        Assert.Equal(1, await page.EvaluateAsync<int>("[...document.querySelectorAll('section.present:not(.stack) .why')].filter(why => getComputedStyle(why, '::before').content.includes('Right')).length"));
     }
 
     [Fact]
@@ -88,7 +88,7 @@ public sealed class PresenterTests(Browser browser, Decks decks)
     {
         var (page, _) = await OpenAsync();
         await ToSlideAsync(page, ".timer");
-        var timer = page.Locator("section.present .timer");
+        var timer = page.Locator("section.present:not(.stack) .timer");
         var minutes = int.Parse((await timer.GetAttributeAsync("data-minutes"))!, System.Globalization.CultureInfo.InvariantCulture);
         await Assertions.Expect(timer).ToHaveTextAsync($"Start {minutes} minutes");
 
@@ -112,10 +112,10 @@ public sealed class PresenterTests(Browser browser, Decks decks)
         var window = await page.RunAndWaitForPopupAsync(() => page.Keyboard.PressAsync("s"));
         var shown = window.Locator(".speaker-controls-notes .value");
 
-        await Assertions.Expect(shown).ToContainTextAsync(await NotesAsync(page, 0));
+        await Assertions.Expect(shown).ToContainTextAsync(await NotesAsync(page, 0), new() { Timeout = 60_000 });
         var other = await page.EvaluateAsync<int>("[...document.querySelectorAll('.slides > section')].findIndex((section, i) => i > 0 && section.querySelector(':scope > aside.notes'))");
         await page.EvaluateAsync("at => deck.slide(at)", other);
-        await Assertions.Expect(shown).ToContainTextAsync(await NotesAsync(page, other));
+        await Assertions.Expect(shown).ToContainTextAsync(await NotesAsync(page, other), new() { Timeout = 60_000 });
 
         await window.Locator("body").PressAsync("Home");
         await page.WaitForFunctionAsync("deck.getIndices().h === 0");

@@ -20,7 +20,7 @@ public sealed class ReadabilityTests(Browser browser, Decks decks)
         Assert.Empty(await page.EvaluateAsync<string[]>("[...document.querySelectorAll('.katex-error')].map(formula => formula.textContent)"));
         Assert.Empty(await page.EvaluateAsync<string[]>("""
             [...document.querySelectorAll('.plot, .picture, .sheet img, .sheet svg[role=img]')]
-              .filter(picture => !(picture.getAttribute('aria-label') || picture.getAttribute('alt') || picture.querySelector('img[alt]:not([alt=""])') || picture.closest('[aria-label]:not(section)')))
+              .filter(picture => !(picture.getAttribute('aria-label') || picture.getAttribute('alt') || picture.querySelector('img[alt]:not([alt=""]), :scope > title') || picture.closest('[aria-label]:not(section)')))
               .map(picture => picture.closest('section').getAttribute('aria-label'))
             """));
 

@@ -135,7 +135,10 @@
   });
   if (!measuring) fitAll();
   timers();
+  // Paper's pages are laid out after the deck has said that it is ready.
+  const laidOut = printing ? new Promise(done => deck.on('pdf-ready', done)) : null;
   await deck.initialize();
+  await laidOut;
   if (printing) {
     for (const plot of document.querySelectorAll('.plot')) {
       await draw(plot);

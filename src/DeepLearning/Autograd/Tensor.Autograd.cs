@@ -5,8 +5,10 @@ namespace DeepLearning;
 public sealed partial class Tensor
 {
     static long operations;
+    static long searches;
 
     [ThreadStatic] static float[]? flowing;
+    [ThreadStatic] static List<Tensor>? spareList;
 
     Tensor[] inputs = [];
     Action<Tensor>? backward;
@@ -18,6 +20,7 @@ public sealed partial class Tensor
 
     // Inputs are always made before outputs, so descending order of creation is a valid order for the chain rule.
     long order;
+    long foundBy;
 
     /// <summary>Whether <see cref="Backward"/> computes a derivative with respect to this tensor. Results of operations have it if any input has.</summary>
     public bool RequiresGrad { get; set; }
@@ -85,6 +88,8 @@ public sealed partial class Tensor
         pendingIsShared = gradient is not null;
         foreach (Tensor node in nodes) node.PassOn();
         flowing = null;
+        nodes.Clear();
+        spareList = nodes;
     }
 
     /// <summary>The derivatives of one number with respect to several tensors, leaving every <see cref="Grad"/> alone.</summary>
@@ -179,13 +184,23 @@ public sealed partial class Tensor
         backward?.Invoke(gradient);
     }
 
+    // This tensor and all that it was computed from, the latest first. A node that bears this search's number is in the list already.
     List<Tensor> Ancestors()
     {
-        var nodes = new List<Tensor> { this };
-        var seen = new HashSet<Tensor> { this };
+        List<Tensor> nodes = spareList ?? [];
+        spareList = null;
+        long search = Interlocked.Increment(ref searches);
+        nodes.Add(this);
+        foundBy = search;
         for (int i = 0; i < nodes.Count; i++)
+        {
             foreach (Tensor input in nodes[i].inputs)
-                if (seen.Add(input)) nodes.Add(input);
+            {
+                if (input.foundBy == search) continue;
+                input.foundBy = search;
+                nodes.Add(input);
+            }
+        }
         nodes.Sort(static (a, b) => b.order.CompareTo(a.order));
         return nodes;
     }

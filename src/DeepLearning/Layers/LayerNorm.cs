@@ -31,8 +31,9 @@ public sealed class LayerNorm : Module
     {
         if (input.Rank < features.Rank || !input.Shape.Sizes[^features.Rank..].SequenceEqual(features))
             throw new ArgumentException($"LayerNorm: the last axes of input {input.Shape} must be {features}.", nameof(input));
-        Tensor y = input.Standardize(1, input.Shape.LengthBetween(0, input.Rank - features.Rank), features.ElementCount, epsilon, out _, out _);
-        return Weight is null || Bias is null ? y : y * Weight + Bias;
+        return Weight is not null && Bias is not null
+            ? input.NormalizeRows(Weight, Bias, epsilon)
+            : input.Standardize(1, input.Shape.LengthBetween(0, input.Rank - features.Rank), features.ElementCount, epsilon, out _, out _);
     }
 }
 

@@ -80,8 +80,7 @@ public sealed partial class Tensor
             throw new ArgumentException($"Linear: input {x.Shape}, weight {weight.Shape}, bias {bias?.Shape.ToString() ?? "none"}: the input's last size must be the weight's second, and the bias as long as the weight's first.", nameof(x));
         int inFeatures = weight.Shape[1], outFeatures = weight.Shape[0], rows = inFeatures == 0 ? x.Shape.LengthBetween(0, x.Rank - 1) : x.Length / inFeatures;
         Tensor y = Empty([.. x.Shape.Sizes[..^1], outFeatures]);
-        if (bias is not null)
-            for (int row = 0; row < rows; row++) bias.Data.CopyTo(y.Data.Slice(row * outFeatures, outFeatures));
+        if (bias is not null) FillRows(y.Values, bias.Values, rows);
         MatrixKernel.Multiply(x.Data, false, weight.Data, true, y.Data, rows, outFeatures, inFeatures, accumulate: bias is not null);
         return y.Record(g =>
         {
@@ -91,6 +90,12 @@ public sealed partial class Tensor
             if (bias is { RequiresGrad: true }) bias.AddGradient(flat.Sum(0));
         }, x, weight, bias);
     }
+
+    // Every row of y becomes the bias, on all threads.
+    static void FillRows(float[] y, float[] bias, int rows) => WorkerPool.Run(rows, Math.Max(1, 32 * 1024 / Math.Max(1, bias.Length)), (start, end) =>
+    {
+        for (int row = start; row < end; row++) bias.CopyTo(y, row * bias.Length);
+    });
 
     /// <summary>The bilinear map y[n, o] = Σᵢⱼ a[n, i] · W[o, i, j] · b[n, j] + bias[o]. Shape: <c>[batch, i]</c>, <c>[batch, j]</c>, weight <c>[out, i, j]</c> → <c>[batch, out]</c>.</summary>
     public static Tensor Bilinear(Tensor a, Tensor b, Tensor weight, Tensor? bias = null)

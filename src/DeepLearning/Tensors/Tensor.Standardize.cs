@@ -20,6 +20,25 @@ public sealed partial class Tensor
         }, this);
     }
 
+    /// <summary>
+    /// y = (x − mean) / √(variance + ε) ⊙ weight + bias for each row, where a row is as long as the weight: layer normalisation in one pass. Shape: as x.
+    /// </summary>
+    internal Tensor NormalizeRows(Tensor weight, Tensor bias, float epsilon)
+    {
+        Shape rows = [weight.Length == 0 ? 0 : Length / weight.Length];
+        Tensor y = Empty(Shape), mean = Empty(rows), scale = Empty(rows);
+        if (Length > 0) LayerNormKernel.Forward(Data, weight.Data, bias.Data, epsilon, y.Data, mean.Data, scale.Data);
+        return y.Record(g =>
+        {
+            if (GradientMode.IsOn) throw new NotSupportedException("Layer normalisation: its gradient cannot be differentiated again (createGraph).");
+            Tensor dx = Empty(Shape), dw = Zeros(weight.Shape), db = Zeros(bias.Shape);
+            if (Length > 0) LayerNormKernel.Backward(Data, weight.Data, mean.Data, scale.Data, g.Data, dx.Data, dw.Data, db.Data);
+            AddGradient(dx);
+            weight.AddGradient(dw);
+            bias.AddGradient(db);
+        }, this, weight, bias);
+    }
+
     /// <summary>y[n, c, …] = factor[c] · x[n, c, …] + shift[c] in one pass, without a record. Shape: as x.</summary>
     internal Tensor ScaleAndShift(Tensor factor, Tensor shift)
     {

@@ -5,8 +5,8 @@ namespace DeepLearning;
 
 /// <summary>
 /// The matrix product that the whole library stands on: C (+)= op(A)·op(B) for row-major floats. It looks at the sizes
-/// and picks one of three ways: dot products when B is transposed and A has few rows, a sweep over columns of C when one
-/// operand is small, and packed blocks when both outgrow the cache. The way depends on sizes only, never on the number of
+/// and picks one of four ways: dot products when B is transposed and A has few rows, a sweep down B for a single row, one over
+/// columns of C when one operand is small, and packed blocks when both outgrow the cache. The way depends on sizes only, never on the number of
 /// threads, and every way sums an element of C in a fixed order: the same bits on 1, 2 or 16 threads.
 /// </summary>
 internal static unsafe class MatrixKernel
@@ -93,6 +93,10 @@ internal static unsafe class MatrixKernel
         else if (RowDots.Suits(a, b, c))
         {
             RowDots.Multiply<V>(a, b, c, accumulate);
+        }
+        else if (RowSweep.Suits(a, b, c))
+        {
+            RowSweep.Multiply<V>(a, b, c, accumulate);
         }
         else if (PackedProduct.Suits(a, b, c))
         {

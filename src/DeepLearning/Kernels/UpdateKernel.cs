@@ -14,6 +14,7 @@ interface IUpdateRule
 static unsafe class UpdateKernel
 {
     const int Grain = 8 * 1024;
+    const float SmallestNormal = 1.17549435e-38f;
 
     public static void Run<TRule>(TRule rule, Span<float> weights, ReadOnlySpan<float> gradient, ReadOnlySpan<float[]> memories) where TRule : struct, IUpdateRule
     {
@@ -44,9 +45,13 @@ static unsafe class UpdateKernel
             if (TRule.Memories > 1) b = V.Load(B + i);
             if (TRule.Memories > 2) c = V.Load(C + i);
             V.Store(Rule.Apply(V.Load(W + i), V.Load(G + i), ref a, ref b, ref c), W + i);
-            if (TRule.Memories > 0) V.Store(a, A + i);
-            if (TRule.Memories > 1) V.Store(b, B + i);
-            if (TRule.Memories > 2) V.Store(c, C + i);
+            if (TRule.Memories > 0) V.Store(Normal(a), A + i);
+            if (TRule.Memories > 1) V.Store(Normal(b), B + i);
+            if (TRule.Memories > 2) V.Store(Normal(c), C + i);
         }
+
+        // The memory of a weight that gets no gradient shrinks by a factor a step until it is denormal, and rounding can
+        // keep it there for ever. Processors compute with such numbers slowly, so they become 0, as they are for the result.
+        static V Normal<V>(V x) where V : struct, ISimd<V> => V.Select(V.Less(V.Abs(x), V.All(SmallestNormal)), V.All(0), x);
     }
 }

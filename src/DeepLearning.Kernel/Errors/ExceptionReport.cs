@@ -12,6 +12,7 @@ sealed class ExceptionReport(CellSources sources)
     {
         [typeof(NullReferenceException)] = "something on this line is null; a variable that was declared without a value is",
         [typeof(IndexOutOfRangeException)] = "the indices of an array run from 0 to its Length - 1",
+        [typeof(InsufficientExecutionStackException)] = "a function calls itself without an end; it needs a case in which it does not, and every call must come closer to that case",
         [typeof(NotImplementedException)] = "this code is still to be written",
         [typeof(InvalidCastException)] = "the value is of another type; GetType() tells which",
     };

@@ -8,7 +8,8 @@ namespace DeepLearning.Kernel.Execution;
 /// </summary>
 static class CellThreads
 {
-    const int StackSize = 16 * 1024 * 1024;
+    // Room for about a hundred thousand calls inside one another; an endless recursion comes to its error in a moment.
+    const int StackSize = 4 * 1024 * 1024;
     static readonly TimeSpan Idle = TimeSpan.FromSeconds(20);
     static readonly ConcurrentQueue<Func<bool>> Arrived = new();
     static readonly AutoResetEvent Arrival = new(initialState: false);

@@ -55,8 +55,13 @@ sealed class SubmissionCompiler(ReferenceSet references, ScriptLoadContext loadC
     {
         using var image = new MemoryStream();
         using var symbols = new MemoryStream();
+        var (plain, guarded) = (tree, RecursionGuard.Insert(tree));
+        tree = guarded;
         var compilation = Continue(tree);
         var emitted = Emit();
+        // Errors are told at the places of the code that the learner wrote.
+        if (guarded != plain && HasErrors(emitted.Diagnostics))
+            Again(plain);
         if (HasErrors(emitted.Diagnostics) && EarlierFunctions.Typed(compilation, tree, emitted.Diagnostics) is { } typed)
             Again(typed);
         if (HasErrors(emitted.Diagnostics) && FindReferences(tree, cancellation))

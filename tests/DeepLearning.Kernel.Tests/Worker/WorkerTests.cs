@@ -106,7 +106,7 @@ public sealed class WorkerTests : IAsyncDisposable
     public async Task A_cell_whose_threads_cannot_be_stopped_is_killed()
     {
         var outcome = await worker.RunCellAsync(
-            "try { Thread.Sleep(-1); } finally { while (true) { } }", output, TimeSpan.FromSeconds(5), TestContext.Current.CancellationToken);
+            "try { throw new Exception(); } finally { while (true) { } }", output, TimeSpan.FromSeconds(5), TestContext.Current.CancellationToken);
         Assert.Equal("The cell ran longer than 5 s and was killed.", outcome.Failure!.Message);
         Assert.False(worker.IsRunning);
     }
@@ -125,19 +125,6 @@ public sealed class WorkerTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_flood_of_output_ends_in_one_line_and_fills_no_memory()
-    {
-        var before = GC.GetTotalMemory(forceFullCollection: true);
-        var counting = new CountingOutput();
-        var outcome = await worker.RunCellAsync("var line = new string('x', 1000); for (var i = 0; i < 1_000_000; i++) Console.WriteLine(line);", counting, cancellation: TestContext.Current.CancellationToken);
-        Assert.Equal(WorkerFailureKind.OutputFlood, outcome.Failure!.Kind);
-        Assert.Equal("The cell put out more than 2 million characters and was stopped.", outcome.Failure.Message);
-        Assert.InRange(counting.Characters, 1, 2_000_000);
-        Assert.True(GC.GetTotalMemory(forceFullCollection: true) - before < 50_000_000);
-        Assert.Equal("2", (await RunAsync("1 + 1")).Value!.PlainText);
-    }
-
-    [Fact]
     public async Task Allocating_without_end_is_named_out_of_memory()
     {
         var failure = await FailAsync("var all = new List<byte[]>(); while (true) { var block = new byte[1 << 20]; Array.Fill(block, (byte)1); all.Add(block); }");
@@ -153,7 +140,7 @@ public sealed class WorkerTests : IAsyncDisposable
         Assert.Equal("CS0103", (await RunAsync("x")).Error!.Name);
     }
 
-    static WorkerOptions Options()
+    internal static WorkerOptions Options()
     {
         var host = Path.Combine(AppContext.BaseDirectory, "DeepLearning.Kernel.WorkerHost.dll");
         return new WorkerOptions { Program = "dotnet", Arguments = [host], OutputLimit = 2_000_000, MemoryLimit = 300_000_000 };
@@ -171,20 +158,5 @@ public sealed class WorkerTests : IAsyncDisposable
         var outcome = await worker.RunCellAsync(code, output, TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
         Assert.Null(outcome.Result);
         return outcome.Failure!;
-    }
-
-    sealed class CountingOutput : ICellOutput
-    {
-        public long Characters { get; private set; }
-
-        public void Stream(string name, string text) => Characters += text.Length;
-
-        public void Display(DeepLearning.Notebook.MimeBundle bundle, string? displayId) => throw new NotSupportedException();
-
-        public void UpdateDisplay(string displayId, DeepLearning.Notebook.MimeBundle bundle) => throw new NotSupportedException();
-
-        public void ClearOutput(bool wait) => throw new NotSupportedException();
-
-        public string ReadLine(string prompt, bool password) => throw new NotSupportedException();
     }
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using DeepLearning.Cli.Grading;
 using DeepLearning.Cli.Lessons;
+using DeepLearning.Course;
 
 namespace DeepLearning.Cli.Commands;
 
@@ -34,17 +35,27 @@ internal static class GradeCommand
         return command;
     }
 
-    internal static IReadOnlyList<LessonProgram> Programs(string notebooks, IReadOnlyList<string> wanted, CoursePolicy policy)
+    /// <summary>The lessons that were asked for, by name or file; those that the policy counts, or all, where none was. Only they are read.</summary>
+    internal static IReadOnlyList<LessonProgram> Programs(string notebooks, IReadOnlyList<string> wanted, CoursePolicy policy) =>
+        Graded(Paths(notebooks, wanted, policy));
+
+    /// <inheritdoc cref="Programs"/>
+    internal static IReadOnlyList<string> Paths(string notebooks, IReadOnlyList<string> wanted, CoursePolicy policy)
     {
-        var paths = LessonFiles.Find(wanted.Any(File.Exists) ? wanted.Where(File.Exists) : [notebooks]);
-        var programs = paths.Select(LessonProgram.Load).Where(program => program.Exercises.Count > 0).ToList();
-        string[] names = [.. wanted.Where(name => !File.Exists(name))];
-        if (names.Length == 0) names = [.. policy.Lessons];
-        if (names.Length == 0 || wanted.Any(File.Exists)) return programs;
-        foreach (var name in names.Where(name => programs.TrueForAll(program => program.Slug != name)))
-            throw new UserError($"{name}: {notebooks} has no such lesson with exercises; it has {string.Join(", ", programs.Select(program => program.Slug))}", ExitCode.Usage);
-        return [.. programs.Where(program => names.Contains(program.Slug))];
+        var names = wanted.Count > 0 ? wanted : policy.Lessons;
+        if (names.Count == 0) return LessonFiles.Find([notebooks]);
+        IReadOnlyList<string> all = names.All(File.Exists) ? [] : LessonFiles.Find([notebooks]);
+        return
+        [
+            .. names.Select(name => File.Exists(name) ? name : all.FirstOrDefault(path => Lesson.SlugOf(path) == name)
+                ?? throw new UserError($"{name}: {notebooks} has no such lesson{(Catalogue.Nearest(name, all.Select(Lesson.SlugOf)) is { } near ? $"; do you mean {near}?" : "")} Its lessons with exercises are {string.Join(", ", Graded(all).Select(program => program.Slug))}", ExitCode.Usage))
+                .Distinct(StringComparer.Ordinal),
+        ];
     }
+
+    /// <summary>Reads lessons and leaves out those without exercises.</summary>
+    internal static IReadOnlyList<LessonProgram> Graded(IEnumerable<string> paths) =>
+        [.. paths.Select(LessonProgram.Load).Where(program => program.Exercises.Count > 0)];
 
     /// <summary>The folder that holds the course's data sets; null where there is none.</summary>
     internal static string? Data()

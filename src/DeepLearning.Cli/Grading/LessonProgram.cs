@@ -89,13 +89,23 @@ internal sealed partial class LessonProgram
                 chain = AddTrusted(chain, ref prefix, i);
             }
         }
-        foreach (var exercise in Exercises.Where(exercise => answers.ContainsKey(exercise.Exercise.Id) && !errors.ContainsKey(exercise.Exercise.Id)))
+        List<AnswerName> named = [.. Exercises.Where(exercise => answers.ContainsKey(exercise.Exercise.Id) && !errors.ContainsKey(exercise.Exercise.Id))
+            .Select(exercise => new AnswerName(exercise.Exercise.Id, exercise.Expression, exercise.Exercise.Signature))];
+        return new CompiledSubmission(AddAnswers(chain, named, errors), owners, errors);
+    }
+
+    /// <summary>One piece makes all answers, since every piece costs the compiler its time; where it fails, each is tried alone to tell which is at fault.</summary>
+    private static AnswerCompiler AddAnswers(AnswerCompiler chain, List<AnswerName> named, Dictionary<string, string> errors)
+    {
+        if (named.Count == 0) return chain;
+        if (chain.AddAnswers(named) is { Errors.Count: 0 } all) return all.Chain;
+        foreach (var one in named)
         {
-            var result = chain.AddAnswer(exercise.Exercise.Id, exercise.Expression, exercise.Exercise.Signature);
-            if (result.Errors.Count > 0) errors[exercise.Exercise.Id] = $"`{exercise.Expression}` is missing, or its parameters do not fit the exercise:\n{string.Join('\n', result.Errors)}";
+            var result = chain.AddAnswers(one);
+            if (result.Errors.Count > 0) errors[one.Exercise] = $"`{one.Expression}` is missing, or its parameters do not fit the exercise:\n{string.Join('\n', result.Errors)}";
             chain = result.Chain;
         }
-        return new CompiledSubmission(chain, owners, errors);
+        return chain;
     }
 
     /// <summary>The names that a cell declares tell whose answer it is when its id and metadata are gone.</summary>

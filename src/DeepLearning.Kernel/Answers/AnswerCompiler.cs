@@ -29,10 +29,11 @@ public sealed class AnswerCompiler
     readonly ReferenceSet references;
     readonly CSharpCompilation? previous;
     readonly int count;
+    readonly bool knowsAllOfNet;
 
-    AnswerCompiler(ReferenceSet references, CSharpCompilation? previous, int count, IReadOnlyList<AnswerRequest> requests, IReadOnlyList<StudentPiece> students)
+    AnswerCompiler(ReferenceSet references, CSharpCompilation? previous, int count, bool knowsAllOfNet, IReadOnlyList<AnswerRequest> requests, IReadOnlyList<StudentPiece> students)
     {
-        (this.references, this.previous, this.count, Requests, Students) = (references, previous, count, requests, students);
+        (this.references, this.previous, this.count, this.knowsAllOfNet, Requests, Students) = (references, previous, count, knowsAllOfNet, requests, students);
     }
 
     /// <summary>What the process that runs the answers must load, in order.</summary>
@@ -45,12 +46,12 @@ public sealed class AnswerCompiler
     /// <param name="imports">Using directives besides the kernel's usual ones.</param>
     public static AnswerCompiler Start(IEnumerable<Assembly> assemblies, IEnumerable<string> imports)
     {
-        var start = new AnswerCompiler(new ReferenceSet([typeof(NotebookHost).Assembly, typeof(AnswerCompiler).Assembly, .. assemblies]), null, 0, [], []);
+        var start = new AnswerCompiler(new ReferenceSet([typeof(NotebookHost).Assembly, typeof(AnswerCompiler).Assembly, .. assemblies]), null, 0, knowsAllOfNet: false, [], []);
         return start.Add(string.Concat(ScriptSession.UsualImports.Concat(imports).Select(import => $"using {import};\n")), "imports").Require();
     }
 
     /// <summary>Adds a cell of the lesson.</summary>
-    public PieceResult Add(string code, string path) => Add(code, path, Trusted, answer: null);
+    public PieceResult Add(string code, string path) => Add(code, path, Trusted, []);
 
     /// <summary>Adds a cell that a student wrote: no unsafe code, nothing loaded from outside.</summary>
     public PieceResult AddFromStudent(string code, string path)
@@ -59,30 +60,31 @@ public sealed class AnswerCompiler
         var tree = SubmissionCompiler.Parse(code, path);
         if (Directive(tree, code) is { } directive)
             return new PieceResult(this, [$"line {directive.Line.ToString(CultureInfo.InvariantCulture)}: `{directive.Text}` is not allowed in an exercise cell; the cell holds C# alone"]);
-        var result = Add(code, path, Untrusted, answer: null);
+        var result = Add(code, path, Untrusted, []);
         return result.Errors.Count > 0 ? result : result with { Chain = result.Chain.WithStudent() };
     }
 
-    /// <summary>Adds the expression that names an answer, as a delegate of the type that its exercise asks for.</summary>
-    public PieceResult AddAnswer(string exercise, string expression, Type signature) =>
-        Add($"({CSharpTypeName.Qualified(signature)})({expression})", $"answer {exercise}", Trusted, exercise);
+    /// <summary>Adds the expressions that name answers, each as a delegate of the type that its exercise asks for.</summary>
+    public PieceResult AddAnswers(params IReadOnlyList<AnswerName> answers)
+    {
+        var makers = answers.Select(answer => $"() => ({CSharpTypeName.Qualified(answer.Signature)})({answer.Expression})");
+        string[] exercises = [.. answers.Select(answer => answer.Exercise)];
+        return Add($"new global::System.Func<global::System.Delegate>[] {{ {string.Join(", ", makers)} }}", "answers", Trusted, exercises);
+    }
 
     /// <summary>The members that the student's cells of this chain use from <paramref name="path"/> on.</summary>
     public IReadOnlyList<UsedMember> MembersUsedBy(string path) => Students.FirstOrDefault(piece => piece.Tree.FilePath == path) is { } first
         ? MemberUses.Find(first.Tree.GetRoot(), tree => Students.FirstOrDefault(piece => piece.Tree == tree)?.Compilation)
         : [];
 
-    PieceResult Add(string code, string path, CSharpCompilationOptions options, string? answer)
+    PieceResult Add(string code, string path, CSharpCompilationOptions options, IReadOnlyList<string> answers)
     {
-        var name = FormattableString.Invariant($"piece-{count + 1}");
         var tree = SubmissionCompiler.Parse(code, path);
-        var compilation = CSharpCompilation.CreateScriptCompilation(name, tree, previous is null ? [.. references.NotIn(null), .. references.Rest] : [], options, previous, typeof(object));
-        using var image = new MemoryStream();
-        EmitResult emitted;
-        using var patience = new CancellationTokenSource(CompileLimit);
         try
         {
-            emitted = compilation.Emit(image, cancellationToken: patience.Token);
+            // The compiler looks at every reference for every piece, and few pieces need more of .NET than the usual part.
+            if (!knowsAllOfNet && Emit(tree, options, allOfNet: false, answers) is { Errors.Count: 0 } usual) return usual;
+            return Emit(tree, options, allOfNet: true, answers);
         }
         catch (OperationCanceledException)
         {
@@ -92,8 +94,18 @@ public sealed class AnswerCompiler
         {
             return new PieceResult(this, ["the code is nested too deeply to be compiled"]);
         }
+    }
+
+    PieceResult Emit(SyntaxTree tree, CSharpCompilationOptions options, bool allOfNet, IReadOnlyList<string> answers)
+    {
+        var name = FormattableString.Invariant($"piece-{count + 1}");
+        IEnumerable<MetadataReference> added = [.. previous is null ? references.NotIn(null) : [], .. allOfNet && !knowsAllOfNet ? references.Rest : []];
+        var compilation = CSharpCompilation.CreateScriptCompilation(name, tree, added, options, previous, typeof(object));
+        using var image = new MemoryStream();
+        using var patience = new CancellationTokenSource(CompileLimit);
+        var emitted = compilation.Emit(image, cancellationToken: patience.Token);
         var errors = emitted.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToList();
-        if (errors.Count > 0) return new PieceResult(this, new CompileErrorReport(new CellSources()).Create(errors, path).Traceback);
+        if (errors.Count > 0) return new PieceResult(this, new CompileErrorReport(new CellSources()).Create(errors, tree.FilePath).Traceback);
 
         // Using directives alone compile to nothing that could run, and still count for the pieces after them.
         var requests = Requests;
@@ -102,13 +114,13 @@ public sealed class AnswerCompiler
             requests =
             [
                 .. Requests,
-                new AnswerRequest("", Convert.ToBase64String(image.GetBuffer().AsSpan(0, (int)image.Length)), name, entry.ContainingType.MetadataName, entry.MetadataName, answer),
+                new AnswerRequest("", Convert.ToBase64String(image.GetBuffer().AsSpan(0, (int)image.Length)), name, entry.ContainingType.MetadataName, entry.MetadataName, answers.Count > 0 ? answers : null),
             ];
         }
-        return new PieceResult(new AnswerCompiler(references, compilation, count + 1, requests, Students), []);
+        return new PieceResult(new AnswerCompiler(references, compilation, count + 1, allOfNet, requests, Students), []);
     }
 
-    AnswerCompiler WithStudent() => new(references, previous, count, Requests, [.. Students, new StudentPiece(previous!.SyntaxTrees[0], previous)]);
+    AnswerCompiler WithStudent() => new(references, previous, count, knowsAllOfNet, Requests, [.. Students, new StudentPiece(previous!.SyntaxTrees[0], previous)]);
 
     static (string Text, int Line)? Directive(SyntaxTree tree, string code)
     {
@@ -121,6 +133,9 @@ public sealed class AnswerCompiler
         return directive is null ? null : (directive.ToString().Trim(), directive.GetLocation().GetLineSpan().StartLinePosition.Line + 1);
     }
 }
+
+/// <summary>Where an exercise's answer is found: the name that the lesson's check passes on, and the type that it must have.</summary>
+public sealed record AnswerName(string Exercise, string Expression, Type Signature);
 
 /// <summary>A chain after one more piece, or the same chain and why the piece did not compile.</summary>
 /// <param name="Chain">The chain to go on with.</param>

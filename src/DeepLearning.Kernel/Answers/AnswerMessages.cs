@@ -8,7 +8,8 @@ namespace DeepLearning.Kernel.Answers;
 /// <summary>What the grader asks of the process that runs a student's code.</summary>
 /// <param name="Nonce">Comes back with the reply, so that a reply to one request cannot pass for another's.</param>
 /// <param name="Assembly">A compiled piece of C# to load and run, in base64; null in a call.</param>
-/// <param name="Answer">The answer that the piece makes, or that is called.</param>
+/// <param name="Answers">The answers that the piece makes, in the order of the functions that it ends with.</param>
+/// <param name="Answer">The answer that is called.</param>
 /// <param name="Inputs">The inputs of a call, as <see cref="AnswerValue"/> writes them.</param>
 /// <param name="WithGradients">Whether a call also asks for the gradients of its tensor inputs.</param>
 public sealed record AnswerRequest(
@@ -17,6 +18,7 @@ public sealed record AnswerRequest(
     string? AssemblyName = null,
     string? EntryType = null,
     string? EntryMethod = null,
+    IReadOnlyList<string>? Answers = null,
     string? Answer = null,
     JsonArray? Inputs = null,
     bool WithGradients = false);
@@ -44,16 +46,10 @@ public static class AnswerFrames
     /// <summary>No honest message is longer; a longer one is an attack on the reader's memory.</summary>
     public const int Longest = 256 << 20;
 
-    static readonly JsonSerializerOptions Options = new()
-    {
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        MaxDepth = 64,
-    };
-
     /// <summary>Writes one message.</summary>
     public static void Write<T>(Stream stream, T message)
     {
-        var body = JsonSerializer.SerializeToUtf8Bytes(message, Options);
+        var body = JsonSerializer.SerializeToUtf8Bytes(message, typeof(T), AnswerJson.Default);
         var frame = new byte[4 + body.Length];
         BinaryPrimitives.WriteInt32LittleEndian(frame, body.Length);
         body.CopyTo(frame, 4);
@@ -74,7 +70,7 @@ public static class AnswerFrames
         if (await stream.ReadAtLeastAsync(body, length, throwOnEndOfStream: false, cancellation).ConfigureAwait(false) < length) return null;
         try
         {
-            return JsonSerializer.Deserialize<T>(body, Options);
+            return (T?)JsonSerializer.Deserialize(body, typeof(T), AnswerJson.Default);
         }
         catch (JsonException error)
         {
@@ -82,3 +78,9 @@ public static class AnswerFrames
         }
     }
 }
+
+/// <summary>How messages are written: worked out when this program is built, since a process of answers lives for a second and would spend a tenth of it finding out.</summary>
+[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, MaxDepth = 64)]
+[JsonSerializable(typeof(AnswerRequest))]
+[JsonSerializable(typeof(AnswerReply))]
+sealed partial class AnswerJson : JsonSerializerContext;

@@ -13,7 +13,7 @@ public class AnswerServerTests
     {
         var chain = Start().Add("static float Half(float x) => x / 2;", "lesson").Require()
             .AddFromStudent("static float Neuron(float x, float w) => Half(x) * w;", "student").Require()
-            .AddAnswer("neuron", "Neuron", typeof(Func<float, float, float>)).Require();
+            .AddAnswers(new AnswerName("neuron", "Neuron", typeof(Func<float, float, float>))).Require();
 
         var reply = await Ask(chain, "neuron", 3f, 4f);
 
@@ -25,7 +25,7 @@ public class AnswerServerTests
     public async Task What_the_answer_throws_is_told_by_type_message_and_thrower()
     {
         var chain = Start().AddFromStudent("static int Deep() => throw new InvalidOperationException(\"no\"); static int Answer() => Deep();", "student").Require()
-            .AddAnswer("a", "Answer", typeof(Func<int>)).Require();
+            .AddAnswers(new AnswerName("a", "Answer", typeof(Func<int>))).Require();
 
         var reply = await Ask(chain, "a");
 
@@ -36,7 +36,7 @@ public class AnswerServerTests
     public async Task An_input_that_the_answer_changes_is_noticed()
     {
         var chain = Start().AddFromStudent("static float First(float[] a, float[] b) { b[0] = 9; return a[0]; }", "student").Require()
-            .AddAnswer("a", "First", typeof(Func<float[], float[], float>)).Require();
+            .AddAnswers(new AnswerName("a", "First", typeof(Func<float[], float[], float>))).Require();
 
         Assert.Equal(1, (await Ask(chain, "a", new float[] { 1 }, new float[] { 2 })).ChangedInput);
     }
@@ -45,7 +45,7 @@ public class AnswerServerTests
     public async Task Gradients_of_tensor_inputs_come_back_when_they_are_asked_for()
     {
         var chain = Start().AddFromStudent("static Tensor Square(Tensor x) => x * x;", "student").Require()
-            .AddAnswer("a", "Square", typeof(Func<Tensor, Tensor>)).Require();
+            .AddAnswers(new AnswerName("a", "Square", typeof(Func<Tensor, Tensor>))).Require();
 
         var reply = await Ask(chain, "a", withGradients: true, new Tensor([3f, -1f], 2));
 
@@ -82,7 +82,7 @@ public class AnswerServerTests
     public void A_class_that_shadows_a_name_of_the_harness_changes_nothing_for_it()
     {
         var result = Start().AddFromStudent("class Func { } class System { } class DeepLearning { } static int A() => 1;", "student").Require()
-            .AddAnswer("a", "A", typeof(Func<int>));
+            .AddAnswers(new AnswerName("a", "A", typeof(Func<int>)));
 
         Assert.Empty(result.Errors);
     }
@@ -104,6 +104,26 @@ public class AnswerServerTests
         var deep = "static int A() => " + new string('(', 20000) + "1" + new string(')', 20000) + ";";
 
         Assert.NotEmpty(Start().AddFromStudent(deep, "student").Errors);
+    }
+
+    [Fact]
+    public async Task An_answer_that_throws_when_it_is_looked_up_breaks_no_other()
+    {
+        var chain = Start().AddFromStudent("Func<int> Bad => throw new InvalidOperationException(\"bad\"); int Good() => 7;", "student").Require()
+            .AddAnswers(new AnswerName("bad", "Bad", typeof(Func<int>)), new AnswerName("good", "Good", typeof(Func<int>))).Require();
+
+        Assert.Equal("bad", (await Ask(chain, "bad")).Message);
+        Assert.Equal(7, AnswerValue.Read((await Ask(chain, "good")).Value));
+    }
+
+    [Fact]
+    public async Task A_piece_that_names_more_of_Net_than_usual_compiles_and_so_do_those_after_it()
+    {
+        var chain = Start().AddFromStudent("static string Host(string url) => new System.Net.Http.HttpRequestMessage(System.Net.Http.HttpMethod.Get, url).RequestUri!.Host;", "first").Require()
+            .AddFromStudent("static int A() => Host(\"http://example.org/\").Length + new List<int> { 1 }.Sum();", "second").Require()
+            .AddAnswers(new AnswerName("a", "A", typeof(Func<int>))).Require();
+
+        Assert.Equal(12, AnswerValue.Read((await Ask(chain, "a")).Value));
     }
 
     static AnswerCompiler Start() => AnswerCompiler.Start([typeof(Tensor).Assembly], ["DeepLearning"]);

@@ -39,7 +39,19 @@ public sealed class ExportTests : IDisposable
         await Export("nbgrader");
         var lines = Lines("nbgrader.csv");
         Assert.Equal("assignment,duedate,timestamp,student_id,last_name,first_name,email,raw_score,late_submission_penalty,score,max_score", lines[0]);
-        Assert.Equal("forward-propagation,2026-10-01T12:00:00Z,2026-10-01T10:00:00Z,anna,,,,10,1,9,11", lines[2]);
+        Assert.Equal("forward-propagation,2026-10-01 12:00:00,2026-10-01 10:00:00,anna,,,,10,1,9,11", lines[2]);
+        // Carl is to be graded again, which is not a zero.
+        Assert.DoesNotContain(lines, line => line.Contains("carl", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Nbgrader_gets_a_zero_for_what_a_student_did_not_hand_in()
+    {
+        Save(Result("anna", 3, 0, [Exercise("gd-step", 3, GradeOutcome.Right)]) with { Lesson = "gradient-descent", Max = 4 });
+        await Export("nbgrader");
+        Assert.Equal(
+            ["gradient-descent,,,\"'=ben,\"\"x\"\"\",,,,0,0,0,4", "gradient-descent,,2026-10-01 10:00:00,anna,,,,3,0,3,4", "gradient-descent,,,carl,,,,0,0,0,4"],
+            Lines("nbgrader.csv").Where(line => line.StartsWith("gradient-descent", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -67,6 +79,13 @@ public sealed class ExportTests : IDisposable
     }
 
     [Fact]
+    public async Task Gradescope_gets_no_results_of_what_is_to_be_graded_again()
+    {
+        await Export("gradescope");
+        Assert.False(Directory.Exists(_folder.File("out/carl")));
+    }
+
+    [Fact]
     public async Task Junit_counts_what_it_lists_and_is_xml_whatever_a_student_writes()
     {
         await Export("junit");
@@ -78,6 +97,8 @@ public sealed class ExportTests : IDisposable
                 Assert.Equal((int)suite.Attribute(count)!, suite.Elements("testcase").Elements(element).Count());
             Assert.Equal((int)suite.Attribute("tests")!, suite.Elements("testcase").Count());
         });
+        Assert.Equal((6, 2, 2, 1), ((int)suites.Attribute("tests")!, (int)suites.Attribute("failures")!, (int)suites.Attribute("errors")!, (int)suites.Attribute("skipped")!));
+        Assert.Equal(["error", "failure"], suites.Descendants().Where(element => element.Attribute("type") is not null).Select(element => element.Name.LocalName).Distinct().Order(StringComparer.Ordinal));
         Assert.Equal([1, 1, 0], suites.Elements("testsuite").Select(suite => (int)suite.Attribute("failures")!));
         Assert.Equal("fail: a mistake <&>", (string?)suites.Descendants("failure").Last().Attribute("message"));
     }

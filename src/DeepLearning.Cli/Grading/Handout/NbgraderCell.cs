@@ -9,6 +9,7 @@ using DeepLearning.Cli.Notebooks;
 namespace DeepLearning.Cli.Grading.Handout;
 
 /// <summary>The metadata, version 3, by which nbgrader knows what a cell is for, and by which an edit of a locked cell shows.</summary>
+/// <remarks>Source: https://nbgrader.readthedocs.io/en/stable/contributor_guide/metadata.html, and for the checksum <c>nbgrader.utils.compute_checksum</c>.</remarks>
 /// <param name="GradeId">The cell's name among the notebook's graded and locked cells.</param>
 /// <param name="Points">What a cell that grades is worth; null for every other cell.</param>
 internal sealed record NbgraderCell(string GradeId, bool IsSolution, bool IsLocked, double? Points, string? Checksum)

@@ -4,6 +4,7 @@ using System.Text;
 namespace DeepLearning.Cli.Grading.Reports;
 
 /// <summary>Comma-separated values (RFC 4180, with LF) that are safe to open in a spreadsheet.</summary>
+/// <remarks>Source: https://owasp.org/www-community/attacks/CSV_Injection.</remarks>
 internal static class CsvText
 {
     public static string Of(string[] header, IEnumerable<string[]> rows)

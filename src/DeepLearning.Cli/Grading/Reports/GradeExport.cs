@@ -13,6 +13,9 @@ internal enum ExportFormat { Csv, Nbgrader, Gradescope, Junit, Canvas, Json, Sim
 /// <summary>Computes every form from the results; none of them is ever read back.</summary>
 internal static class GradeExport
 {
+    // As Python prints a time in universal time.
+    private const string NbgraderTime = "yyyy-MM-dd HH:mm:ss";
+
     private static readonly JsonSerializerOptions Indented = new(JsonSerializerDefaults.Web) { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.Default };
 
     /// <summary>Writes one form of the grades into a folder and returns the files.</summary>
@@ -25,7 +28,7 @@ internal static class GradeExport
             ExportFormat.Canvas => [("canvas.csv", Canvas(results))],
             ExportFormat.Junit => [("junit.xml", Junit(results))],
             ExportFormat.Json => [("grades.json", JsonSerializer.Serialize(results, Indented) + "\n")],
-            ExportFormat.Gradescope => [.. results.Select(result => (Path.Combine(result.Student, result.Lesson, "results.json"), Gradescope(result)))],
+            ExportFormat.Gradescope => [.. results.Where(result => result.IsComplete).Select(result => (Path.Combine(result.Student, result.Lesson, "results.json"), Gradescope(result)))],
             _ => throw new ArgumentOutOfRangeException(nameof(format), format, null),
         };
         foreach (var (name, text) in files) AtomicFile.Write(Path.Combine(folder, name), Encoding.UTF8.GetBytes(text));
@@ -49,16 +52,29 @@ internal static class GradeExport
             exercise.Mistake ?? "", string.Join("; ", exercise.Review),
         })));
 
-    /// <summary>The columns of nbgrader's own <c>nbgrader export</c>.</summary>
-    private static string Nbgrader(IReadOnlyList<GradeResult> results, CoursePolicy policy) => CsvText.Of(
-        ["assignment", "duedate", "timestamp", "student_id", "last_name", "first_name", "email", "raw_score", "late_submission_penalty", "score", "max_score"],
-        results.Select(result => new[]
-        {
-            result.Lesson, policy.Due.TryGetValue(result.Lesson, out var due) ? Time(due) : "", Time(result.HandedIn), result.Student, "", "", "",
-            Number(result.RawScore), Number(result.RawScore - result.Score), Number(result.Score), Number(result.Max),
-        }));
+    /// <summary>
+    /// The columns, the order and the times of nbgrader's own <c>nbgrader export</c>: every student of every assignment,
+    /// with nothing where nothing was handed in. What is to be graded again has no row, for nbgrader knows no such thing.
+    /// </summary>
+    /// <remarks>Source: https://nbgrader.readthedocs.io/en/stable/plugins/export-plugin.html and the class <c>CsvExportPlugin</c> there.</remarks>
+    private static string Nbgrader(IReadOnlyList<GradeResult> results, CoursePolicy policy)
+    {
+        string[] students = [.. results.Select(result => result.Student).Distinct(StringComparer.Ordinal)];
+        return CsvText.Of(
+            ["assignment", "duedate", "timestamp", "student_id", "last_name", "first_name", "email", "raw_score", "late_submission_penalty", "score", "max_score"],
+            from assignment in results.GroupBy(result => result.Lesson, StringComparer.Ordinal).OrderBy(lesson => lesson.Key, StringComparer.Ordinal)
+            from student in students
+            let result = assignment.FirstOrDefault(result => result.Student == student)
+            where result is null or { IsComplete: true }
+            select new[]
+            {
+                assignment.Key, policy.Due.TryGetValue(assignment.Key, out var due) ? Time(due, NbgraderTime) : "", result is null ? "" : Time(result.HandedIn, NbgraderTime), student, "", "", "",
+                Number(result?.RawScore ?? 0), Number((result?.RawScore ?? 0) - (result?.Score ?? 0)), Number(result?.Score ?? 0), Number(assignment.Max(one => one.Max)),
+            });
+    }
 
     /// <summary>Canvas imports a row a student, known by the login that the folder is named for, and a column an assignment, with the points possible in a row of their own.</summary>
+    /// <remarks>Source: what Canvas itself reads, lib/gradebook_importer.rb in https://github.com/instructure/canvas-lms.</remarks>
     private static string Canvas(IReadOnlyList<GradeResult> results)
     {
         string[] lessons = [.. results.Select(result => result.Lesson).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
@@ -68,7 +84,8 @@ internal static class GradeExport
         return CsvText.Of(["Student", "ID", "SIS User ID", "SIS Login ID", "Section", .. lessons], new[] { new[] { "    Points Possible", "", "", "", "" }.Concat(most).ToArray() }.Concat(rows));
     }
 
-    /// <summary>Gradescope's <c>results.json</c> of one submission.</summary>
+    /// <summary>Gradescope's <c>results.json</c> of one submission. Its own score stands above the sum of its tests, since a late one has less.</summary>
+    /// <remarks>Source: https://gradescope-autograders.readthedocs.io/en/latest/specs/, "Output format".</remarks>
     private static string Gradescope(GradeResult result) => new JsonObject
     {
         ["score"] = result.Score,
@@ -87,32 +104,47 @@ internal static class GradeExport
         })]),
     }.ToJsonString(Indented) + "\n";
 
-    private static string Junit(IReadOnlyList<GradeResult> results) => new XDocument(new XElement("testsuites", results.Select(result =>
-        new XElement("testsuite",
+    /// <summary>A suite for each submission and a case for each exercise, in the form of Apache Ant that Jenkins, GitLab and others read.</summary>
+    /// <remarks>Source: https://github.com/windyroad/JUnit-Schema. The times of a run, which are optional to most readers, are not recorded.</remarks>
+    private static string Junit(IReadOnlyList<GradeResult> results)
+    {
+        var suites = results.Select(result => new XElement("testsuite", [
             new XAttribute("name", Printable($"{result.Student}/{result.Lesson}")),
-            new XAttribute("tests", result.Exercises.Count),
-            new XAttribute("failures", result.Exercises.Count(exercise => exercise.Outcome is GradeOutcome.Fail or GradeOutcome.PartlyRight)),
-            new XAttribute("errors", result.Exercises.Count(exercise => exercise.Outcome is GradeOutcome.Error or GradeOutcome.Timeout or GradeOutcome.Infrastructure)),
-            new XAttribute("skipped", result.Exercises.Count(exercise => exercise.Outcome is GradeOutcome.NotAttempted or GradeOutcome.NotRun)),
-            result.Exercises.Select(exercise => new XElement("testcase", new XAttribute("classname", result.Lesson), new XAttribute("name", exercise.Id), Verdict(exercise))))))).ToString() + "\n";
+            new XAttribute("timestamp", Time(result.HandedIn, "yyyy-MM-dd'T'HH:mm:ss")),
+            .. Counts(result.Exercises),
+            .. result.Exercises.Select(exercise => new XElement("testcase", new XAttribute("classname", result.Lesson), new XAttribute("name", exercise.Id), Verdict(exercise))),
+        ]));
+        var root = new XElement("testsuites", [new XAttribute("name", "grades"), .. Counts([.. results.SelectMany(result => result.Exercises)]), .. suites]);
+        return new XDocument(root).ToString() + "\n";
+    }
+
+    private static IEnumerable<XAttribute> Counts(IReadOnlyList<ExerciseGrade> exercises)
+    {
+        yield return new XAttribute("tests", exercises.Count);
+        foreach (var (name, element) in new[] { ("failures", "failure"), ("errors", "error"), ("skipped", "skipped") })
+            yield return new XAttribute(name, exercises.Count(exercise => Element(exercise.Outcome) == element));
+    }
+
+    private static string? Element(GradeOutcome outcome) => outcome switch
+    {
+        GradeOutcome.Right => null,
+        GradeOutcome.Fail or GradeOutcome.PartlyRight => "failure",
+        GradeOutcome.NotAttempted or GradeOutcome.NotRun => "skipped",
+        _ => "error",
+    };
 
     private static XElement? Verdict(ExerciseGrade exercise)
     {
-        var element = exercise.Outcome switch
-        {
-            GradeOutcome.Right => null,
-            GradeOutcome.Fail or GradeOutcome.PartlyRight => "failure",
-            GradeOutcome.NotAttempted or GradeOutcome.NotRun => "skipped",
-            _ => "error",
-        };
-        return element is null ? null : new XElement(element, new XAttribute("message", $"{Word(exercise.Outcome)}: {Printable(exercise.Message)}"));
+        if (Element(exercise.Outcome) is not { } name) return null;
+        var message = new XAttribute("message", $"{Word(exercise.Outcome)}: {Printable(exercise.Message)}");
+        return name == "skipped" ? new XElement(name, message) : new XElement(name, new XAttribute("type", Word(exercise.Outcome)), message);
     }
 
     public static string Word(GradeOutcome outcome) => JsonSerializer.Serialize(outcome).Trim('"');
 
     public static string Number(double value) => value.ToString("0.####", CultureInfo.InvariantCulture);
 
-    private static string Time(DateTimeOffset time) => time.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+    private static string Time(DateTimeOffset time, string format = "yyyy-MM-dd'T'HH:mm:ss'Z'") => time.ToUniversalTime().ToString(format, CultureInfo.InvariantCulture);
 
     private static string Printable(string text) => new([.. text.Where(c => c is '\t' or '\n' || c >= ' ' && !char.IsSurrogate(c))]);
 }

@@ -4,7 +4,7 @@ using DeepLearning.Course;
 
 namespace DeepLearning.Cli.Tests.Grading;
 
-/// <summary>A grader that is killed loses nothing. CI runs the class of 50 with 20 kills; without the two variables a smaller one is run.</summary>
+/// <summary>A grader that is killed loses nothing. DLN_KILL_CLASS=50 DLN_KILL_MOMENTS=20 is the full test; without the two variables a smaller one is run.</summary>
 public sealed class ResumeTests
 {
     private static readonly int Students = Variable("DLN_KILL_CLASS", 8);

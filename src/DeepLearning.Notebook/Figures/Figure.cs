@@ -72,6 +72,13 @@ public sealed partial class Figure : IDisplayable
     public Figure YAxis(string label, double? from = null, double? to = null, bool log = false) =>
         Set(panel => panel.Y, label, from, to, log);
 
+    /// <summary>Writes names along the horizontal axis, in the places 0, 1, 2 …, as a bar chart has them.</summary>
+    public Figure XNames(params IReadOnlyList<string> names)
+    {
+        Last.X.Categories = names;
+        return this;
+    }
+
     /// <summary>Labels the axis that stands upright in a surface; see <see cref="XAxis"/>.</summary>
     public Figure ZAxis(string label, double? from = null, double? to = null) => Set(panel => panel.Z, label, from, to, false);
 

@@ -25,6 +25,16 @@ public sealed class FigureTests
     }
 
     [Fact]
+    public void Dots_can_stand_above_names_as_bars_do()
+    {
+        var axis = Figure.Scatter([0, 0, 1], [3, 4, 5]).XNames("constant", "cosine").ToJson()["layout"]!["xaxis"]!;
+        Assert.Equal("""["constant","cosine"]""", axis["ticktext"]!.ToJsonString());
+        Assert.Equal("[-0.5,1.5]", axis["range"]!.ToJsonString());
+        var svg = Figure.Scatter([0, 0, 1], [3, 4, 5]).XNames("constant", "cosine").ToHtml();
+        Assert.Contains("cosine", svg, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Every_kind_of_numbers_can_be_drawn()
     {
         static double[] Y(Figure figure) => [.. figure.ToJson()["data"]![0]!["y"]!.AsArray().Select(node => (double)node!)];

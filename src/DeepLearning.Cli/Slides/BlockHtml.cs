@@ -39,7 +39,7 @@ internal sealed class BlockHtml(MarkdownHtml markdown, Func<string, string> merm
     {
         var id = $"figure-{Figures.Count + 1}";
         Figures.Add((id, figure.Figure));
-        return $"<div class=\"plot\" data-figure=\"{id}\" role=\"img\" aria-label=\"{Escape(figure.Alt)}\"></div>";
+        return $"<div class=\"{(IsBroad(figure.Figure) ? "plot broad" : "plot")}\" data-figure=\"{id}\" role=\"img\" aria-label=\"{Escape(figure.Alt)}\"></div>";
     }
 
     private static string Picture(PictureBlock picture) => picture.MimeType == "image/svg+xml"
@@ -63,6 +63,10 @@ internal sealed class BlockHtml(MarkdownHtml markdown, Func<string, string> merm
         var html = Prose(text);
         return html.StartsWith("<p>", StringComparison.Ordinal) && html.EndsWith("</p>", StringComparison.Ordinal) ? html[3..^4] : html;
     }
+
+    /// <summary>Whether a figure has axes side by side, none of which is much wider than half of it.</summary>
+    private static bool IsBroad(JsonObject figure) => figure["layout"] is JsonObject layout && layout.Any(axis =>
+        axis.Key.StartsWith("xaxis", StringComparison.Ordinal) && axis.Value?["domain"] is JsonArray { Count: 2 } domain && (double)domain[1]! - (double)domain[0]! < 0.6);
 
     private static bool HasFigure(FragmentBlock fragment) =>
         fragment.Blocks.Any(block => block is FigureBlock || block is PairBlock pair && pair.Right.Any(output => output is FigureBlock));

@@ -57,13 +57,18 @@
       sheet.style.setProperty('--fit', scale.toFixed(2));
       return fits(sheet);
     };
-    for (let scale = 1; scale >= smallest() - 0.001; scale -= 0.05) {
-      const fitting = layouts.filter(layout => lay(scale, layout));
-      if (fitting.length === 0) continue;
-      lay(scale, fitting.find(layout => { lay(scale, layout); return !wraps(sheet); }) ?? fitting[0]);
-      return true;
-    }
-    return false;
+    const first = (layouts, least) => {
+      for (let scale = 1; scale >= least - 0.001; scale -= 0.05) {
+        const fitting = layouts.filter(layout => lay(scale, layout));
+        if (fitting.length === 0) continue;
+        lay(scale, fitting.find(layout => { lay(scale, layout); return !wraps(sheet); }) ?? fitting[0]);
+        return true;
+      }
+      return false;
+    };
+    // Figures side by side want the whole width, if the words need not become too small for it.
+    if (sheet.querySelector('.pair .plot.broad') && first(['stacked'], 0.75)) return true;
+    return first(layouts, smallest());
   }
 
   // A hidden slide has no size; give it one for as long as it is measured.

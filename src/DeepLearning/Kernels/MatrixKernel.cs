@@ -58,9 +58,7 @@ internal static unsafe class MatrixKernel
     internal static void Multiply(MatrixView a, MatrixView b, MatrixView c, bool accumulate)
     {
         if (c.Rows == 0 || c.Columns == 0)
-        {
             return;
-        }
         if (c.Columns == 1 && c.Rows > 1)
         {
             // A column: (A·b)ᵀ = bᵀ·Aᵀ has its result in one row, which the row kernels do well.
@@ -69,9 +67,7 @@ internal static unsafe class MatrixKernel
         if (a.Columns == 0)
         {
             if (!accumulate)
-            {
                 c.Clear();
-            }
             return;
         }
         switch (Simd.Width)
@@ -124,9 +120,7 @@ internal static unsafe class MatrixKernel
         ArgumentOutOfRangeException.ThrowIfNegative(rows);
         ArgumentOutOfRangeException.ThrowIfNegative(columns);
         if (length < (long)rows * columns * batch)
-        {
             throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"Matrix product: {operand} has {length} elements, needs {batch} × {rows} × {columns}"));
-        }
     }
 
     struct BatchJob : IRangeJob
@@ -137,9 +131,7 @@ internal static unsafe class MatrixKernel
         public readonly void Run(int start, int end)
         {
             for (nint i = start; i < end; i++)
-            {
                 Multiply(A.Next(i), B.Next(i), C.Next(i), Accumulate);
-            }
         }
     }
 }
@@ -195,9 +187,7 @@ internal readonly unsafe struct MatrixView
                 continue;
             }
             for (int j = 0; j < Columns; j++)
-            {
                 *At(i, j) = *source.At(i, j);
-            }
         }
     }
 
@@ -206,9 +196,7 @@ internal readonly unsafe struct MatrixView
         for (int i = 0; i < Rows; i++)
         {
             for (int j = 0; j < Columns; j++)
-            {
                 *At(i, j) = 0;
-            }
         }
     }
 }

@@ -17,9 +17,7 @@ internal static unsafe class MatrixPanel
         int width = 2 * V.Count;
         float* source = b.At(p0, j0);
         if (columns < width)
-        {
             new Span<float>(panel, depth * width).Clear();
-        }
         if (b.ColumnStride != 1)
         {
             Transpose.Copy(source, b.ColumnStride, b.RowStride, panel, width, columns, depth);
@@ -35,9 +33,7 @@ internal static unsafe class MatrixPanel
         else
         {
             for (int p = 0; p < depth; p++, source += b.RowStride, panel += width)
-            {
                 Unsafe.CopyBlockUnaligned(panel, source, (uint)columns * sizeof(float));
-            }
         }
     }
 
@@ -73,9 +69,7 @@ internal static unsafe class MatrixPanel
         for (int i = 0; i < rows; i++, edge += width, c += cRow)
         {
             for (int j = 0; j < columns; j++)
-            {
                 c[j] = accumulate ? c[j] + edge[j] : edge[j];
-            }
         }
     }
 }

@@ -104,9 +104,7 @@ internal static unsafe class PackedProduct
             var part = new MatrixView(A.At(firstRow, Row), rows, Depth, A.RowStride, A.ColumnStride);
             bool alongRows = A.ColumnStride == 1;
             if (alongRows && A.RowStride <= LongestRowInPlace)
-            {
                 return part;
-            }
             // A stride of whole pages would put all rows in the same few cache sets; a line more than the block avoids it.
             int stride = (alongRows ? Depth : rows) + 16;
             float* copy = Scratch.Get(ScratchSlot.LeftPanels, stride * (alongRows ? rows : Depth));

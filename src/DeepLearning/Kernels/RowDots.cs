@@ -35,17 +35,11 @@ internal static unsafe class RowDots
             {
                 int j = tile * TileColumns, i = 0;
                 for (; i + 3 <= C.Rows; i += 3)
-                {
                     Tile<Three>(i, j);
-                }
                 if (C.Rows - i == 2)
-                {
                     Tile<Two>(i, j);
-                }
                 else if (C.Rows - i == 1)
-                {
                     Tile<One>(i, j);
-                }
             }
         }
 
@@ -118,9 +112,7 @@ internal static unsafe class RowDots
                 return;
             }
             for (int j = 0; j <= after; j++)
-            {
                 c[j] = Accumulate ? c[j] + sums[j] : sums[j];
-            }
         }
     }
 

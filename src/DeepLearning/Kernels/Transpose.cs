@@ -27,9 +27,7 @@ internal static unsafe class Transpose
                 float* target = to + i;
                 int p = 0;
                 for (; p + 4 <= columns; p += 4)
-                {
                     FourByFour(source + p, fromRow, target + p * toRow, toRow);
-                }
                 CopyRest(source, fromRow, 1, target, toRow, 4, p, columns);
             }
         }
@@ -42,9 +40,7 @@ internal static unsafe class Transpose
         for (; p < columns; p++)
         {
             for (int i = 0; i < rows; i++)
-            {
                 to[p * toRow + i] = from[i * fromRow + p * fromStep];
-            }
         }
     }
 

@@ -67,9 +67,7 @@ internal static unsafe class VectorMath
     static void Require(int length, int other)
     {
         if (length != other)
-        {
             throw new ArgumentException(FormattableString.Invariant($"Elementwise kernel: {length} elements against {other}"));
-        }
     }
 
     /// <summary>y[i] = f(x[i]) on this thread: one function a loop, so that the compiler can inline all of it.</summary>
@@ -80,13 +78,9 @@ internal static unsafe class VectorMath
     {
         int i = 0;
         for (; i + V.Count <= count; i += V.Count)
-        {
             V.Store(F.Apply(V.Load(x + i)), y + i);
-        }
         for (; i < count; i++)
-        {
             Simd32.Store(F.Apply(Simd32.Load(x + i)), y + i);
-        }
     }
 
     struct MapKernel<F> : IKernel where F : struct, IFunction
@@ -106,13 +100,9 @@ internal static unsafe class VectorMath
             float* x = X, y = Y, z = Z;
             int i = start;
             for (; i + V.Count <= end; i += V.Count)
-            {
                 V.Store(F.Apply(V.Load(x + i), V.Load(y + i)), z + i);
-            }
             for (; i < end; i++)
-            {
                 Simd32.Store(F.Apply(Simd32.Load(x + i), Simd32.Load(y + i)), z + i);
-            }
         }
     }
 

@@ -73,9 +73,7 @@ public static class WorkerPool
     internal static void Run<TJob>(int count, int grain, ref TJob job) where TJob : struct, IRangeJob
     {
         if (count <= 0)
-        {
             return;
-        }
         grain = Math.Max(1, grain);
         int grains = (int)(((long)count + grain - 1) / grain);
         int wanted = Math.Min(Threads, grains);
@@ -99,14 +97,10 @@ public static class WorkerPool
         finally
         {
             if (Volatile.Read(ref owner) == me)
-            {
                 Volatile.Write(ref owner, 0);
-            }
         }
         if (!ran)
-        {
             job.Run(0, count);
-        }
     }
 
     static unsafe void Share<TJob>(int count, int chunk, int helpers, ref TJob job) where TJob : struct, IRangeJob
@@ -151,16 +145,12 @@ public static class WorkerPool
             int existing = workers.Length;
             Array.Resize(ref workers, helpers);
             for (int i = existing; i < helpers; i++)
-            {
                 workers[i] = new Worker(i);
-            }
         }
         Interlocked.Exchange(ref open, 1);
         Interlocked.Increment(ref jobNumber);
         for (int i = 0; i < helpers; i++)
-        {
             workers[i].Wake();
-        }
     }
 
     static unsafe void RunChunks()
@@ -181,13 +171,9 @@ public static class WorkerPool
         while (Volatile.Read(ref inside) != 0)
         {
             if (Stopwatch.GetTimestamp() - start < SpinTicks)
-            {
                 Thread.SpinWait(1);
-            }
             else
-            {
                 Thread.Sleep(0);
-            }
         }
     }
 
@@ -208,9 +194,7 @@ public static class WorkerPool
         public void Wake()
         {
             if (Interlocked.Exchange(ref parked, 0) == 1)
-            {
                 bell.Set();
-            }
         }
 
         void Live()
@@ -225,9 +209,7 @@ public static class WorkerPool
                 try
                 {
                     if (Volatile.Read(ref open) == 1 && index < Threads - 1)
-                    {
                         RunChunks();
-                    }
                 }
                 catch (Exception exception)
                 {
@@ -247,18 +229,14 @@ public static class WorkerPool
             do
             {
                 if (Volatile.Read(ref jobNumber) != seen)
-                {
                     return;
-                }
                 Thread.SpinWait(1);
             }
             while (Stopwatch.GetTimestamp() - start < SpinTicks);
             Interlocked.Exchange(ref parked, 1);
             // A job published between the last look and the line above may have missed that this worker parks.
             if (Volatile.Read(ref jobNumber) != seen && Interlocked.Exchange(ref parked, 0) == 1)
-            {
                 return;
-            }
             bell.WaitOne();
         }
     }

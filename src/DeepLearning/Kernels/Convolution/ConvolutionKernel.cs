@@ -127,9 +127,7 @@ internal static unsafe class ConvolutionKernel
                     StrideX = 1,
                 });
                 for (int remainder = 0; remainder < shape.StrideY * shape.StrideX; remainder++)
-                {
                     InputGradientOfRemainder(shape, pw, planes, planeHeight, planeWidth, px + (nint)image * shape.InChannels * shape.Height * shape.Width, images, remainder);
-                }
             }
         }
     }
@@ -147,16 +145,12 @@ internal static unsafe class ConvolutionKernel
                 {
                     int y = ky * shape.DilationY, x = kx * shape.DilationX;
                     if (y % shape.StrideY == remainderY && x % shape.StrideX == remainderX)
-                    {
                         offsets[depth++] = o * plane + (shape.ReachY - y / shape.StrideY) * planeWidth + shape.ReachX - x / shape.StrideX;
-                    }
                 }
             }
         }
         if (depth == 0)
-        {
             return;
-        }
         Turn(shape, weight, turned, depth, remainderY, remainderX);
         ShiftedProduct.Run(images, new ShiftedProduct
         {
@@ -198,9 +192,7 @@ internal static unsafe class ConvolutionKernel
                         for (int kx = 0; kx < shape.KernelWidth; kx++)
                         {
                             if (ky * shape.DilationY % shape.StrideY == remainderY && kx * shape.DilationX % shape.StrideX == remainderX)
-                            {
                                 *turned++ = kernel[ky * shape.KernelWidth + kx];
-                            }
                         }
                     }
                 }
@@ -214,9 +206,7 @@ internal static unsafe class ConvolutionKernel
         if (bias is not null)
         {
             for (int plane = 0; plane < shape.Batch * shape.OutChannels; plane++)
-            {
                 new Span<float>(y + (nint)plane * pixels, pixels).Fill(bias[plane % shape.OutChannels]);
-            }
         }
         var job = new PointwiseJob { X = x, Weight = weight, Y = y, Shape = shape, Add = bias is not null };
         WorkerPool.Run(shape.Batch, 1, ref job);
@@ -231,9 +221,7 @@ internal static unsafe class ConvolutionKernel
             for (int ky = 0; ky < shape.KernelHeight; ky++)
             {
                 for (int kx = 0; kx < shape.KernelWidth; kx++)
-                {
                     offsets[k++] = shape.Offset(c, ky, kx);
-                }
             }
         }
         return offsets;

@@ -61,9 +61,7 @@ internal unsafe struct PlaneCopy : IRangeJob
             }
             float* from = source + (nint)row * Width + shift;
             for (int r = 0; r < first; r++)
-            {
                 target[r] = 0;
-            }
             if (StrideX == 1)
             {
                 new ReadOnlySpan<float>(from + first, last - first).CopyTo(new Span<float>(target + first, last - first));
@@ -71,14 +69,10 @@ internal unsafe struct PlaneCopy : IRangeJob
             else
             {
                 for (int r = first; r < last; r++)
-                {
                     target[r] = from[r * StrideX];
-                }
             }
             for (int r = last; r < PlaneWidth; r++)
-            {
                 target[r] = 0;
-            }
         }
     }
 }

@@ -89,8 +89,6 @@ internal unsafe struct ShiftedDots : IKernel
     static void Put(Vector128<float> sums, float* target, int after, bool add)
     {
         for (int j = 0; j <= Math.Min(3, after); j++)
-        {
             target[j] = add ? target[j] + sums[j] : sums[j];
-        }
     }
 }

@@ -97,9 +97,7 @@ internal unsafe struct ShiftedProduct : IKernel
                 int next = Math.Min(end, p - qx + PlaneWidth);
                 int count = Math.Min(ResultWidth, next - (p - qx)) - qx, y = qy * StepY + FirstY;
                 if (count > 0 && y >= 0 && y < TargetHeight)
-                {
                     CopyRow<V>(from + (p - first), target + (nint)y * TargetWidth, qx, count, bias);
-                }
                 p = next;
             }
         }
@@ -116,17 +114,13 @@ internal unsafe struct ShiftedProduct : IKernel
             count = Math.Min(count, TargetWidth - qx - FirstX);
             float* to = row + qx + FirstX;
             for (V shift = V.All(bias); r + V.Count <= count; r += V.Count)
-            {
                 V.Store(V.Load(from + r) + (Add ? V.Load(to + r) : shift), to + r);
-            }
         }
         for (; r < count; r++)
         {
             int x = (qx + r) * StepX + FirstX;
             if ((uint)x < (uint)TargetWidth)
-            {
                 row[x] = Add ? row[x] + from[r] : from[r] + bias;
-            }
         }
     }
 }

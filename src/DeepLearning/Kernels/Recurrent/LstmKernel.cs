@@ -81,9 +81,7 @@ internal static unsafe class LstmKernel
                 default: pass.Run<Simd32>(); break;
             }
             if (!weightGradient.IsEmpty)
-            {
                 AddWeightGradient(shape, h0, h, dp, dw);
-            }
         }
     }
 
@@ -121,9 +119,7 @@ internal static unsafe class LstmKernel
             float* memory = Scratch.Get(ScratchSlot.First, 4 * floats);
             var job = new ForwardJob<V> { Pass = this };
             for (int gate = 0; gate < 4; gate++)
-            {
                 job.SetWeights(gate, PackedWeights<V>.Pack(new MatrixView(Weight + (nint)gate * hidden * hidden, hidden, hidden, transposed: true), memory + (nint)gate * floats));
-            }
             WorkerPool.Run(Shape.Batch, Shape.Grain, ref job);
         }
     }
@@ -187,23 +183,15 @@ internal static unsafe class LstmKernel
     {
         int u = 0;
         for (; u + V.Count <= count; u += V.Count)
-        {
             Cell<V>(gates + u, hidden, cellBefore + u, cellAfter + u);
-        }
         for (; u < count; u++)
-        {
             Cell<Simd32>(gates + u, hidden, cellBefore + u, cellAfter + u);
-        }
         VectorMath.MapRow<V, VectorMath.TanhFunction>(cellAfter, after, count);
         float* output = gates + 3 * hidden;
         for (u = 0; u + V.Count <= count; u += V.Count)
-        {
             V.Store(V.Load(output + u) * V.Load(after + u), after + u);
-        }
         for (; u < count; u++)
-        {
             after[u] *= output[u];
-        }
     }
 
     // c ← f·c + i·g.
@@ -251,18 +239,12 @@ internal static unsafe class LstmKernel
                 float* dc = Pass.DCell + (nint)n * hidden;
                 int u = 0;
                 for (; u + V.Count <= hidden; u += V.Count)
-                {
                     Apply<V>(gates.At(n, u), gradients.At(n, u), hidden, cells.At(n, u), before.At(n, u), outer.At(n, u), dh + u, dc + u);
-                }
                 for (; u < hidden; u++)
-                {
                     Apply<Simd32>(gates.At(n, u), gradients.At(n, u), hidden, cells.At(n, u), before.At(n, u), outer.At(n, u), dh + u, dc + u);
-                }
             }
             for (int j = 0; j < hidden; j += width)
-            {
                 Weights.Add(gradients.Slice(start, end - start), j / width, Pass.DHidden + (nint)start * hidden + j, hidden, Math.Min(width, hidden - j));
-            }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -23,9 +23,7 @@ internal readonly unsafe struct PackedWeights<V> where V : struct, ISimd<V>
     public static PackedWeights<V> Pack(MatrixView b, float* memory)
     {
         for (int j = 0; j < b.Columns; j += Width)
-        {
             MatrixPanel.Pack<V>(b, 0, b.Rows, j, Math.Min(Width, b.Columns - j), memory + (nint)j * b.Rows);
-        }
         return new PackedWeights<V>(memory, b.Rows);
     }
 

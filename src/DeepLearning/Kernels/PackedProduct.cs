@@ -43,8 +43,9 @@ internal static unsafe class PackedProduct
                     Accumulate = accumulate || p > 0,
                 };
                 int groups = (c.Rows + GroupRows - 1) / GroupRows;
-                // An even number of groups of nearly equal height, so that two threads finish together.
-                multiply.Height = (c.Rows + (groups + groups % 2) - 1) / (groups + groups % 2);
+                // Groups of nearly equal height, in a number that the pool's chunks divide, so that threads finish together.
+                groups = groups <= 8 ? groups + groups % 2 : (groups + 7) / 8 * 8;
+                multiply.Height = (c.Rows + groups - 1) / groups;
                 WorkerPool.Run((c.Rows + multiply.Height - 1) / multiply.Height, 1, ref multiply);
             }
         }

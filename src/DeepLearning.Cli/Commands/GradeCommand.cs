@@ -43,8 +43,10 @@ internal static class GradeCommand
     internal static IReadOnlyList<string> Paths(string notebooks, IReadOnlyList<string> wanted, CoursePolicy policy)
     {
         var names = wanted.Count > 0 ? wanted : policy.Lessons;
-        if (names.Count == 0) return LessonFiles.Find([notebooks]);
-        IReadOnlyList<string> all = names.All(File.Exists) ? [] : LessonFiles.Find([notebooks]);
+        IReadOnlyList<string> all = names.Count > 0 && names.All(File.Exists) && !Directory.Exists(notebooks) ? [] : LessonFiles.Find([notebooks]);
+        if (all.Count > 0 && policy.Due.Keys.FirstOrDefault(due => all.Concat(names).All(path => Lesson.SlugOf(path) != due)) is { } unknown)
+            throw new UserError($"the course's policy: `due.{unknown}` names no lesson in {notebooks}{(Catalogue.Nearest(unknown, all.Select(Lesson.SlugOf)) is { } meant ? $"; do you mean {meant}?" : "")}");
+        if (names.Count == 0) return all;
         return
         [
             .. names.Select(name => File.Exists(name) ? name : all.FirstOrDefault(path => Lesson.SlugOf(path) == name)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using DeepLearning.Cli.Lessons;
+using DeepLearning.Course;
 using YamlDotNet.Core;
 
 namespace DeepLearning.Cli.Grading;
@@ -56,9 +57,9 @@ internal sealed record CoursePolicy
         {
             return Read(yaml, path);
         }
-        catch (Exception error) when (error is InvalidOperationException or FormatException or ArgumentException)
+        catch (FormatException error)
         {
-            throw new UserError($"{path}: {error.Message.ReplaceLineEndings(" ")}; docs/grading.md shows every setting");
+            throw new UserError($"{path}: {error.Message}; docs/grading.md shows every setting");
         }
     }
 
@@ -71,60 +72,49 @@ internal sealed record CoursePolicy
 
     private static CoursePolicy Read(JsonObject yaml, string path)
     {
-        if (yaml.Select(entry => entry.Key).FirstOrDefault(key => !Known.Contains(key)) is { } unknown)
-            throw new FormatException($"`{unknown}` is not a setting; the settings are {string.Join(", ", Known)}");
         var standard = new CoursePolicy();
-        var late = yaml["late"] as JsonObject ?? [];
-        var attempts = yaml["attempts"] as JsonObject ?? [];
-        var limits = yaml["limits"] as JsonObject ?? [];
+        var all = new PolicySettings(yaml, "", Known);
+        var late = all.Below("late", "per_day", "at_most", "grace_minutes");
+        var attempts = all.Below("attempts", "count", "most");
+        var (points, due) = (all.Below("points"), all.Below("due"));
+        if (points.Names.FirstOrDefault(id => Catalogue.Find(id) is null) is { } unknown)
+            throw new FormatException($"`points.{unknown}` names no exercise of the course{(Catalogue.Nearest(unknown, Catalogue.Exercises.Select(exercise => exercise.Id)) is { } near ? $"; do you mean `{near}`?" : "")}");
         return new CoursePolicy
         {
-            Title = (string?)yaml["title"] ?? standard.Title,
-            Lessons = yaml["lessons"] is JsonArray lessons ? [.. lessons.Select(lesson => (string)lesson!)] : [],
-            Points = (yaml["points"] as JsonObject ?? []).ToDictionary(entry => entry.Key, entry => Number(entry.Value, 0, $"points of {entry.Key}"), StringComparer.Ordinal),
-            Partial = Share(yaml["partial"], standard.Partial, "partial"),
-            Due = (yaml["due"] as JsonObject ?? []).ToDictionary(entry => entry.Key, entry => Date(entry.Value, entry.Key), StringComparer.Ordinal),
-            Grace = TimeSpan.FromMinutes(Number(late["grace_minutes"], 0, "grace_minutes")),
-            LatePerDay = Share(late["per_day"], standard.LatePerDay, "per_day"),
-            LateAtMost = Share(late["at_most"], standard.LateAtMost, "at_most"),
-            BestAttempt = (string?)attempts["count"] switch { null or "last" => false, "best" => true, var other => throw new FormatException($"attempts.count is `{other}`; it is last or best") },
-            Attempts = (int)Number(attempts["most"], standard.Attempts, "attempts.most"),
-            HiddenSeed = Seed(yaml["hidden_seed"], path),
-            Limits = new GradingLimits
-            {
-                Call = TimeSpan.FromSeconds(Number(limits["call_seconds"], standard.Limits.Call.TotalSeconds, "call_seconds")),
-                Notebook = TimeSpan.FromSeconds(Number(limits["notebook_seconds"], standard.Limits.Notebook.TotalSeconds, "notebook_seconds")),
-                MemoryBytes = (long)Number(limits["memory_mb"], standard.Limits.MemoryBytes >> 20, "memory_mb") << 20,
-                Processes = (int)Number(limits["processes"], standard.Limits.Processes, "processes"),
-                OpenFiles = (int)Number(limits["open_files"], standard.Limits.OpenFiles, "open_files"),
-                FileBytes = (long)Number(limits["file_mb"], standard.Limits.FileBytes >> 20, "file_mb") << 20,
-            },
-            ContainerImage = (string?)yaml["container_image"] ?? standard.ContainerImage,
+            Title = all.Text("title") ?? standard.Title,
+            Lessons = all.Texts("lessons"),
+            Points = points.Names.ToDictionary(id => id, id => points.Number(id, 0), StringComparer.Ordinal),
+            Partial = all.Share("partial", standard.Partial),
+            Due = due.Names.ToDictionary(lesson => lesson, due.Date, StringComparer.Ordinal),
+            Grace = TimeSpan.FromMinutes(late.Number("grace_minutes", 0)),
+            LatePerDay = late.Share("per_day", standard.LatePerDay),
+            LateAtMost = late.Share("at_most", standard.LateAtMost),
+            BestAttempt = attempts.Text("count") switch { null or "last" => false, "best" => true, var other => throw new FormatException($"`attempts.count` is `{other}`; it is last or best") },
+            Attempts = attempts.Whole("most", standard.Attempts),
+            HiddenSeed = all.Has("hidden_seed") ? Seed(all, path) : null,
+            Limits = Within(all.Below("limits", "call_seconds", "notebook_seconds", "memory_mb", "processes", "open_files", "file_mb"), standard.Limits),
+            ContainerImage = all.Text("container_image") ?? standard.ContainerImage,
         };
     }
 
-    /// <summary>The secret is never in the policy itself, which students may see, but in the environment or in another file.</summary>
-    private static string? Seed(JsonNode? node, string path)
+    private static GradingLimits Within(PolicySettings limits, GradingLimits standard) => new()
     {
-        if (node is null) return null;
-        if (node is not JsonObject seed) throw new FormatException("hidden_seed says where the secret is: `env: NAME` or `file: PATH`; the secret itself does not belong in this file");
-        if ((string?)seed["env"] is { } name)
+        Call = TimeSpan.FromSeconds(limits.Number("call_seconds", standard.Call.TotalSeconds, least: 0.1)),
+        Notebook = TimeSpan.FromSeconds(limits.Number("notebook_seconds", standard.Notebook.TotalSeconds, least: 1)),
+        // Less than this .NET itself cannot start in.
+        MemoryBytes = (long)limits.Number("memory_mb", standard.MemoryBytes >> 20, least: 256) << 20,
+        Processes = limits.Whole("processes", standard.Processes),
+        OpenFiles = limits.Whole("open_files", standard.OpenFiles),
+        FileBytes = (long)limits.Number("file_mb", standard.FileBytes >> 20, least: 1) << 20,
+    };
+
+    /// <summary>The secret is never in the policy itself, which students may see, but in the environment or in another file.</summary>
+    private static string Seed(PolicySettings all, string path)
+    {
+        var seed = all.Below("hidden_seed", "env", "file");
+        if (seed.Text("env") is { } name)
             return Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : throw new FormatException($"hidden_seed is to be in the environment variable {name}, which is not set");
-        var file = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(path))!, (string?)seed["file"] ?? throw new FormatException("hidden_seed needs `env: NAME` or `file: PATH`"));
+        var file = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(path))!, seed.Text("file") ?? throw new FormatException("`hidden_seed` needs `env: NAME` or `file: PATH`; the secret itself does not belong in this file"));
         return File.Exists(file) ? File.ReadAllText(file).Trim() : throw new FormatException($"hidden_seed is to be in {file}, which does not exist");
     }
-
-    private static double Number(JsonNode? node, double standard, string name)
-    {
-        if (node is null) return standard;
-        var number = node is JsonValue value && value.TryGetValue(out double real) ? real : node is JsonValue whole && whole.TryGetValue(out long integer) ? integer : double.NaN;
-        return number >= 0 ? number : throw new FormatException($"{name} is {node.ToJsonString()}; it must be a number of at least 0");
-    }
-
-    private static double Share(JsonNode? node, double standard, string name) =>
-        Number(node, standard, name) is <= 1 and var share ? share : throw new FormatException($"{name} must be between 0 and 1");
-
-    private static DateTimeOffset Date(JsonNode? node, string lesson) =>
-        DateTimeOffset.TryParse((string?)node, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date)
-            ? date : throw new FormatException($"the due date of {lesson} is {node?.ToJsonString() ?? "empty"}; write it like 2026-10-01T23:59:00+02:00");
 }

@@ -68,6 +68,9 @@ internal sealed record GradeResult(
         WriteIndented = true,
         NewLine = "\n",
         Encoder = JavaScriptEncoder.Default,
+        // A file that lacks a part is not a result.
+        RespectRequiredConstructorParameters = true,
+        RespectNullableAnnotations = true,
     };
 
     [JsonIgnore]

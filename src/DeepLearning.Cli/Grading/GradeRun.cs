@@ -20,7 +20,9 @@ internal sealed class GradeRun(GradeSettings settings, CoursePolicy policy, IRea
         var problems = new List<string>();
         var bySlug = lessons.ToDictionary(lesson => lesson.Slug, StringComparer.Ordinal);
         var files = InShard(SubmissionFile.Find(settings.Submissions, bySlug.Keys, problems));
+        if (files.Count == 0 && settings.Shard.Of == 1) problems.Add($"{settings.Submissions}: holds no notebook of these lessons; it should hold one folder for each student, and in it {(lessons.Count > 0 ? lessons[0].Slug : "the lesson")}.ipynb");
         foreach (var problem in problems) terminal.Error(problem);
+        if (File.Exists(settings.Output)) throw new UserError($"{settings.Output}: is a file; give --out the folder that the results go into", ExitCode.Usage);
 
         using var program = StagedProgram.Create(data);
         var sandbox = new Sandbox(settings.Sandbox, policy.Limits, program, policy.ContainerImage);

@@ -39,7 +39,10 @@ internal sealed partial record SubmissionFile(string Student, string Lesson, str
                 else if (Match(file.Name, lessons) is { } match) found.Add(new SubmissionFile(name, match.Lesson, file.FullName, match.Attempt, When(file)));
             }
         }
-        return [.. found.OrderBy(file => file.Student, StringComparer.Ordinal).ThenBy(file => file.Lesson, StringComparer.Ordinal).ThenBy(file => file.Attempt)];
+        found = [.. found.OrderBy(file => file.Student, StringComparer.Ordinal).ThenBy(file => file.Lesson, StringComparer.Ordinal).ThenBy(file => file.Attempt).ThenBy(file => file.HandedIn)];
+        foreach (var (earlier, later) in found.Zip(found.Skip(1)).Where(pair => (pair.First.Student, pair.First.Lesson, pair.First.Attempt) == (pair.Second.Student, pair.Second.Lesson, pair.Second.Attempt)))
+            problems.Add($"{earlier.Path}: is handed in again by {later.Path}, the newer of the two, which counts; name later attempts {later.Lesson}.2.ipynb");
+        return found;
     }
 
     /// <summary>The notebook's bytes.</summary>

@@ -82,7 +82,7 @@ internal sealed class SubmissionGrader(CoursePolicy policy, Sandbox sandbox, str
                 Mistake = (hidden ?? result).Recognised?.Name,
                 Hint = (hidden ?? result).Recognised?.Hint,
                 IsHidden = hidden is not null,
-                Review = [.. uses.Where(IsUnusual).Select(use => $"uses {use.Name} (line {use.Line})").Distinct(StringComparer.Ordinal).Take(20)],
+                Review = [.. uses.Where(IsUnusual).Select(use => $"uses {use.Name} ({(use.Line is { } line ? $"line {line}" : "through another cell")})").Distinct(StringComparer.Ordinal).Take(20)],
             };
         }
         catch (InfrastructureException error)

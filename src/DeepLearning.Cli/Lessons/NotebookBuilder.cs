@@ -47,7 +47,7 @@ internal static class NotebookBuilder
     private static NotebookCell Code(LessonCell cell, LessonCell shown, string id)
     {
         var metadata = cell.Metadata.DeepClone().AsObject();
-        // Jupyter and VS Code fold such a cell; the tag alone says something to Jupyter Book only.
+        // JupyterLab and Notebook 7 fold such a cell; the tag alone says something to Jupyter Book only.
         if (cell.Has(CellTag.HideInput)) metadata["jupyter"] = new JsonObject { ["source_hidden"] = true };
         return new NotebookCell { Id = id, Type = "code", Source = shown.Source, Metadata = metadata, Line = shown.Line };
     }

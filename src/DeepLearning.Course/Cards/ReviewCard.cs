@@ -37,7 +37,7 @@ internal static class ReviewCard
         return $"Begin with {InWords(weakest)}, and come back: a check may be run as often as you like.";
     }
 
-    static string Lessons(Exercise exercise) => string.Join(" and ", exercise.Revisit.Select(InWords));
+    static string Lessons(Exercise exercise) => string.Join("; ", exercise.Revisit.Select(InWords));
 
     // A slug that no exercise belongs to stands for itself; the tests see to it that there is none.
     static string InWords(string slug) =>

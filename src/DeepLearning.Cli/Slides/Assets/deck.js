@@ -66,8 +66,8 @@
       }
       return false;
     };
-    // Figures side by side want the whole width, if the words need not become too small for it.
-    if (sheet.querySelector('.pair .plot.broad') && first(['stacked'], 0.75)) return true;
+    // Figures side by side want the whole width.
+    if (sheet.querySelector('.pair .plot.broad') && first(['stacked'], smallest())) return true;
     return first(layouts, smallest());
   }
 

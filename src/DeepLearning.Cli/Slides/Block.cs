@@ -21,7 +21,11 @@ internal sealed record FigureBlock(JsonObject Figure, string Alt) : Block;
 internal sealed record PictureBlock(string MimeType, byte[] Bytes, string Alt) : Block;
 
 /// <summary>HTML that a cell displayed.</summary>
-internal sealed record HtmlBlock(string Html, string PlainText) : Block;
+internal sealed record HtmlBlock(string Html, string PlainText) : Block
+{
+    /// <summary>Whether it is one drawing and nothing else.</summary>
+    public bool IsDrawing => Html.StartsWith("<svg", StringComparison.Ordinal) && Html.TrimEnd().EndsWith("</svg>", StringComparison.Ordinal);
+}
 
 /// <summary>A diagram in Mermaid's language, turned into a picture when the page is made.</summary>
 internal sealed record MermaidBlock(string Source) : Block;

@@ -36,14 +36,16 @@ internal sealed class DeckExport(PageTheme theme, Terminal terminal)
     public static async Task PowerPointAsync(Browser browser, Deck deck, string slides, string target, CancellationToken cancellation) =>
         PowerPoint.Write(deck, await FigurePicturesAsync(browser, deck, slides, cancellation), target);
 
-    /// <summary>Every figure of a deck as PNG, drawn in a browser from the slides just written.</summary>
+    /// <summary>Every figure and drawing of a deck as PNG, in the deck's order, drawn in a browser from the slides just written.</summary>
     private static async Task<List<byte[]>> FigurePicturesAsync(Browser browser, Deck deck, string slides, CancellationToken cancellation)
     {
-        var count = deck.Slides.SelectMany(slide => slide.Flattened()).Count(block => block is FigureBlock);
-        if (count == 0) return [];
+        var (figures, drawings) = (0, 0);
+        List<string> names = [.. deck.Slides.SelectMany(slide => slide.Flattened())
+            .Select(block => block is FigureBlock ? $"figure-{++figures}" : block is HtmlBlock { IsDrawing: true } ? $"drawing-{++drawings}" : "").Where(name => name.Length > 0)];
+        if (names.Count == 0) return [];
         var json = await browser.EvaluateAsync(slides, "pictures&shape=wide", "document.getElementById('pictures').textContent", cancellation);
         var pictures = JsonSerializer.Deserialize<Dictionary<string, string>>(json)!;
-        return [.. Enumerable.Range(1, count).Select(i => Convert.FromBase64String(pictures[$"figure-{i}"].Split(',')[1]))];
+        return [.. names.Select(name => Convert.FromBase64String(pictures[name].Split(',')[1]))];
     }
 
     private async Task<BlockHtml> HtmlAsync(IEnumerable<Block> blocks, string folder, CancellationToken cancellation)

@@ -16,7 +16,7 @@ internal static partial class PowerPoint
     private const string Letters = "abcdefghij";
     private const long Margin = 560000, TitleHeight = 900000, Gap = 120000;
 
-    /// <param name="pictures">PNG bytes of each figure, in the order in which the deck holds them.</param>
+    /// <param name="pictures">PNG bytes of each figure and drawing, in the order in which the deck holds them.</param>
     public static void Write(Deck deck, IReadOnlyList<byte[]> pictures, string target)
     {
         using var stream = new MemoryStream();
@@ -55,6 +55,7 @@ internal static partial class PowerPoint
                 case ProseBlock prose when Prose(prose.Markdown, plainTitle) is { Length: > 0 } lines: texts.Add((lines, false)); break;
                 case CodeBlock code: texts.Add((code.Code.TrimEnd().Split('\n'), true)); break;
                 case TextBlock text: texts.Add((text.Text.TrimEnd().Split('\n'), true)); break;
+                case HtmlBlock { IsDrawing: true } drawing: images.Add((pictures[nextPicture++], drawing.PlainText)); break;
                 case HtmlBlock html when html.PlainText.Length > 0: texts.Add((html.PlainText.Split('\n'), false)); break;
                 case QuestionBlock question: texts.Add(([.. question.Choices.Zip(Letters).Select(pair => $"{pair.Second}) {MarkdownHtml.ToPlainText(pair.First.Text)}")], false)); break;
                 case FigureBlock figure: images.Add((pictures[nextPicture++], figure.Alt)); break;

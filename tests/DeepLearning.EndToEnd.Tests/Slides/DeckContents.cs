@@ -25,7 +25,7 @@ internal static partial class DeckContents
               }).join(' ');
               const drawn = '.math, .plot, .picture, .output-html, .timer';
               return [sheet.parentElement.getAttribute('aria-label'), said([sheet], drawn + ', .why'), said([...sheet.querySelectorAll('.why')], drawn),
-                said([...sheet.parentElement.querySelectorAll('aside.notes')], drawn), String(sheet.querySelectorAll('.plot, .picture img').length)];
+                said([...sheet.parentElement.querySelectorAll('aside.notes')], drawn), String(sheet.querySelectorAll('.plot, .picture img, .output-html > svg').length)];
             })
             """);
         await page.Context.CloseAsync();

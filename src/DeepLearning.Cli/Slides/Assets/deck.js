@@ -175,8 +175,22 @@
   }
 
   if (query.has('pictures')) {
-    // The figures as PNG, for programs that cannot draw them (PowerPoint).
+    // Figures and drawings as PNG, for programs that cannot draw them (PowerPoint), whose pages are white.
+    document.documentElement.dataset.theme = 'light';
     const pictures = {};
+    for (const [i, drawing] of document.querySelectorAll('.output-html > svg').entries()) {
+      const { width, height } = drawing.viewBox.baseVal;
+      const copy = drawing.cloneNode(true);
+      copy.setAttribute('style', `color:${getComputedStyle(drawing).color};font-family:sans-serif`);
+      copy.setAttribute('width', 2 * width);
+      copy.setAttribute('height', 2 * height);
+      const image = new Image();
+      image.src = 'data:image/svg+xml;charset=utf-8,' + encodeURIComponent(new XMLSerializer().serializeToString(copy));
+      await image.decode();
+      const canvas = Object.assign(document.createElement('canvas'), { width: 2 * width, height: 2 * height });
+      canvas.getContext('2d').drawImage(image, 0, 0);
+      pictures[`drawing-${i + 1}`] = canvas.toDataURL('image/png');
+    }
     for (const plot of document.querySelectorAll('.plot')) {
       const holder = document.createElement('div');
       holder.style.cssText = 'position:absolute;left:-5000px;width:1000px;height:560px';

@@ -59,6 +59,17 @@ static unsafe class PoolingKernel
         }
     }
 
+    /// <summary>The largest value of each window alone, as prediction needs it: first down the columns, register by register, then along the row.</summary>
+    public static void Max(ReadOnlySpan<float> x, int height, int width, PoolingWindows rows, PoolingWindows columns, Span<float> y)
+    {
+        if (x.Length == 0) return;
+        fixed (float* px = x, py = y)
+        {
+            var kernel = new LargestKernel { X = px, Y = py, Height = height, Width = width, Rows = rows, Columns = columns };
+            Simd.Run(x.Length / (height * width), Math.Max(1, PlanesWork / (height * width)), ref kernel);
+        }
+    }
+
     /// <summary>Adds each window's gradient to the place of its maximum.</summary>
     public static void MaxGradient(ReadOnlySpan<float> gradient, ReadOnlySpan<int> places, int windows, int plane, Span<float> inputGradient)
     {
@@ -123,6 +134,52 @@ static unsafe class PoolingKernel
                 for (int place = r * Width + Columns.Start[j], end = r * Width + Columns.End[j]; place < end; place++)
                     if (image[place] > largest || float.IsNaN(image[place])) (largest, best) = (image[place], place);
             (Y[to], Places[to]) = (largest, best);
+        }
+    }
+
+    struct LargestKernel : IKernel
+    {
+        public float* X, Y;
+        public int Height, Width;
+        public PoolingWindows Rows, Columns;
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public readonly void Run<V>(int start, int end) where V : struct, ISimd<V>
+        {
+            float* highest = Scratch.Get(ScratchSlot.First, Width);
+            int whole = Width - Width % V.Count;
+            for (int plane = start; plane < end; plane++)
+            {
+                float* y = Y + (nint)plane * Rows.Count * Columns.Count;
+                for (int i = 0; i < Rows.Count; i++)
+                {
+                    float* first = X + ((nint)plane * Height + Rows.Start[i]) * Width;
+                    Down<V>(first, Rows.End[i] - Rows.Start[i], highest, 0, whole);
+                    Down<Simd32>(first, Rows.End[i] - Rows.Start[i], highest, whole, Width);
+                    for (int j = 0; j < Columns.Count; j++)
+                    {
+                        float largest = highest[Columns.Start[j]];
+                        for (int c = Columns.Start[j] + 1; c < Columns.End[j]; c++) largest = MathF.Max(largest, highest[c]);
+                        *y++ = largest;
+                    }
+                }
+            }
+        }
+
+        // A register operation keeps a NaN on its right only, so one on its left is chosen by hand.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        readonly void Down<V>(float* first, int rows, float* highest, int i, int end) where V : struct, ISimd<V>
+        {
+            for (; i < end; i += V.Count)
+            {
+                V best = V.Load(first + i);
+                for (int r = 1; r < rows; r++)
+                {
+                    V x = V.Load(first + (nint)r * Width + i);
+                    best = V.Select(V.Equal(x, x), V.Max(x, best), x);
+                }
+                V.Store(best, highest + i);
+            }
         }
     }
 

@@ -24,7 +24,8 @@ public static class WorkerPool
     /// <summary>Longer than the gap between two kernels of a training step, too short to be seen as processor load.</summary>
     static readonly long SpinTicks = Stopwatch.Frequency / 10_000;
 
-    const int ChunksPerThread = 4;
+    // Many, so that threads which finish a chunk at different times still end together.
+    const int ChunksPerThread = 8;
     const int NoChunksLeft = int.MaxValue / 2;
 
     static Worker[] workers = [];
@@ -90,7 +91,7 @@ public static class WorkerPool
             if (Interlocked.CompareExchange(ref owner, me, 0) == 0)
             {
                 ran = true;
-                int chunk = (int)Math.Min(int.MaxValue, (long)grain * Math.Max(1, (grains + wanted * ChunksPerThread - 1) / (wanted * ChunksPerThread)));
+                int chunk = (int)Math.Min(int.MaxValue, (long)grain * Math.Max(1, grains / (wanted * ChunksPerThread)));
                 Share(count, chunk, wanted - 1, ref job);
             }
         }

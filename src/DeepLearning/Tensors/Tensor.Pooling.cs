@@ -51,6 +51,11 @@ public sealed partial class Tensor
     Tensor MaxOver(PoolingWindows rows, PoolingWindows columns)
     {
         Tensor y = Empty([Shape[0], Shape[1], rows.Count, columns.Count]);
+        if (!RequiresGrad || !GradientMode.IsOn)
+        {
+            PoolingKernel.Max(Data, Shape[2], Shape[3], rows, columns, y.Data);
+            return y;
+        }
         // The places live in a tensor, so that training uses their memory again.
         Tensor places = Empty(y.Shape);
         PoolingKernel.Max(Data, Shape[2], Shape[3], rows, columns, y.Data, MemoryMarshal.Cast<float, int>(places.Data));

@@ -44,6 +44,7 @@ public sealed class DeckPageTests(Browser browser, Decks decks)
         Assert.Equal("en", await page.Locator("html").GetAttributeAsync("lang"));
         Assert.Empty(problems);
         Assert.Empty(requests);
+        await page.Context.CloseAsync();
     }
 
     // Waits until every plot of the slide that is shown has left ink on it.

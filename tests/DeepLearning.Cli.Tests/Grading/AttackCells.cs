@@ -35,8 +35,8 @@ internal static class AttackCells
         new("fail-fast", Head + "{ Environment.FailFast(\"x\"); return 2; }", "error"),
         new("stack-overflow", Head + "=> Neuron(x, w, b) + 1;", "error"),
         new("stray-thread", Head + "{ new Thread(() => throw new Exception(\"stray\")).Start(); Thread.Sleep(500); return 2; }", "error"),
-        // Four busy threads may also use up the time of the calls after them.
-        new("busy-threads-left", Head + "{ for (var i = 0; i < 4; i++) new Thread(() => { while (true) { } }).Start(); return 2; }", "fail or timeout"),
+        // Four busy threads for each call may also use up the time of the calls after them, or reach the limit on threads.
+        new("busy-threads-left", Head + "{ for (var i = 0; i < 4; i++) new Thread(() => { while (true) { } }).Start(); return 2; }", "fail or timeout or error"),
         new("throwing-message", "class Odd : Exception { public override string Message => throw new Odd(); }\n" + Head + "=> throw new Odd();", "error"),
         new("enormous-message", Head + "=> throw new Exception(new string('x', 50_000_000));", "error"),
 
@@ -68,6 +68,7 @@ internal static class AttackCells
         new("print-a-score", Head + "{ Console.WriteLine(\"{\\\"score\\\": 11}\"); using var file = Console.OpenStandardOutput(); file.Write(\"{\\\"score\\\": 11}\\n\"u8); return 2; }", "fail"),
         new("flood-outputs", Native + Head + "{ var some = new byte[1 << 20]; for (var i = 0; i < 4; i++) Native.write(2, some, some.Length); return 2; }", "fail"),
         new("shadow-names", "class Check { public static void Run(string id, Delegate d) { } } class Math { } class Console { } class Tensor { } class Func<A, B, C, D> { }\n" + Head + "=> 2;", "fail"),
+        new("redefined-check", "static class Check { public static bool Run(string id, object answer) => true; public static bool Judge(object exercise, object answer) => true; }\n" + Head + "=> 2;", "fail"),
         new("shadow-comparison", "class Sly { public static implicit operator float(Sly sly) => 2; public override bool Equals(object other) => true; }\n" + Head + "=> new Sly();", "fail"),
         new("own-type", "class Sly { public override bool Equals(object other) => true; }\nSly Neuron(float x, float w, float b) => new Sly();", "error"),
         new("not-a-number", Head + "=> float.NaN;", "fail"),

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using System.Text.Json.Nodes;
 using DeepLearning.Cli.Notebooks;
 using DeepLearning.Course;
 
@@ -50,6 +51,9 @@ public sealed class AttackedClass : IAsyncLifetime
         Folder.HandIn("forged-result", "{\"score\": 11, \"max\": 11}"u8.ToArray(), "forward-propagation/result.json");
         Folder.HandIn("gradebook.csv", solved);
         Folder.HandIn("<img src=x onerror=alert(1)>", ClassFolder.With("float Neuron(float x, float w, float b) => throw new Exception(\"<script>alert(1)</script>\");"));
+        var outputs = ClassFolder.Notebook(Edition.Solved);
+        outputs.Cells.First(cell => cell.IsCode).Outputs = [new JsonObject { ["output_type"] = "display_data", ["metadata"] = new JsonObject(), ["data"] = new JsonObject { ["text/html"] = "<script>alert(2)</script><img src=x onerror=alert(2)>" } }];
+        Folder.HandIn("markup-in-outputs", outputs);
         Folder.HandIn("=cmd|calc!A1", ClassFolder.Notebook(Edition.Learner));
         Zip("zip-slip", zip => Entry(zip, $"../../../{ClassFolder.Lesson}.ipynb", solved));
         Zip("zip-bomb", zip =>
@@ -154,6 +158,7 @@ public sealed class AttackTests(AttackedClass attacked) : IClassFixture<Attacked
         await Dln.RunAsync("feedback", attacked.Folder.Path("grades"), "--out", feedback, "--policy", attacked.Folder.Policy);
         var pages = Directory.GetFiles(feedback, "*.html", SearchOption.AllDirectories).Select(File.ReadAllText).ToList();
         Assert.True(pages.Count > 30);
+        Assert.Equal(11, (double)attacked.Folder.Result("markup-in-outputs")["score"]!);
         Assert.All(pages, page =>
         {
             Assert.DoesNotContain("<script>alert", page, StringComparison.Ordinal);

@@ -7,9 +7,9 @@ public class HostileCellTests
 {
     [Theory]
     [InlineData("while (true) { }", "ran longer than 3 s and was interrupted")]
-    [InlineData("while (true) { try { Thread.Sleep(10_000); } finally { while (true) { } } }", "ran longer than 3 s and was killed")]
+    [InlineData("try { throw new Exception(); } finally { while (true) { } }", "ran longer than 3 s and was killed")]
     [InlineData("Environment.Exit(7);", "ended its process with exit code 7")]
-    [InlineData("int Down(int n) => Down(n + 1) + 1; Down(0)", "overflowed the stack: its calls are nested too deeply")]
+    [InlineData("Func<int, int> down = null!; down = n => down(n + 1) + 1; down(0)", "overflowed the stack: its calls are nested too deeply")]
     [InlineData("var line = new string('x', 1 << 20); for (var i = 0; i < 1024; i++) Console.WriteLine(line);", "put out more than 20 million characters and was stopped")]
     [InlineData("display(new string('x', 30 << 20));", "put out more than 20 million characters and was stopped")]
     [InlineData("var all = new List<byte[]>(); while (true) { var some = new byte[64 << 20]; Array.Fill(some, (byte)1); all.Add(some); }", "memory")]

@@ -42,7 +42,8 @@ public class NotebookPageTests(InstalledKernel kernel)
             await page.EvaluateAsync("Jupyter.notebook.execute_all_cells()");
 
             await page.WaitForFunctionAsync("window.barsSeen.size > 0");
-            await page.Locator(".output_subarea progress").First.ScrollIntoViewIfNeededAsync();
+            // In one step: every report of the training replaces the bar.
+            await page.EvaluateAsync("document.querySelector('.output_subarea progress')?.scrollIntoView({ block: 'center' })");
             await ScreenshotAsync(page, "training.png");
             await page.WaitForFunctionAsync("Jupyter.notebook.get_cells().filter(cell => cell.cell_type === 'code').every(cell => cell.input_prompt_number > 0)");
             var bars = await page.EvaluateAsync<string[]>("[...window.barsSeen]");

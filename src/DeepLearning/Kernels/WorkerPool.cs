@@ -24,8 +24,7 @@ public static class WorkerPool
     /// <summary>Longer than the gap between two kernels of a training step, too short to be seen as processor load.</summary>
     static readonly long SpinTicks = Stopwatch.Frequency / 10_000;
 
-    // Many, so that threads which finish a chunk at different times still end together.
-    const int ChunksPerThread = 8;
+    const int ChunksPerThread = 4;
     const int NoChunksLeft = int.MaxValue / 2;
 
     static Worker[] workers = [];
@@ -91,7 +90,7 @@ public static class WorkerPool
             if (Interlocked.CompareExchange(ref owner, me, 0) == 0)
             {
                 ran = true;
-                int chunk = (int)Math.Min(int.MaxValue, (long)grain * Math.Max(1, grains / (wanted * ChunksPerThread)));
+                int chunk = (int)Math.Min(int.MaxValue, (long)grain * Math.Max(1, (grains + wanted * ChunksPerThread - 1) / (wanted * ChunksPerThread)));
                 Share(count, chunk, wanted - 1, ref job);
             }
         }

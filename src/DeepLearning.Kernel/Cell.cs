@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.ComponentModel;
-using DeepLearning.Kernel.Output;
+using DeepLearning.Notebook;
 
 namespace DeepLearning.Kernel;
 
@@ -14,7 +14,7 @@ public static class Cell
     /// Cancelled when the learner interrupts the cell. Pass it to what can stop by itself:
     /// <c>await Task.Delay(1000, Cell.Cancellation)</c>.
     /// </summary>
-    public static CancellationToken Cancellation => CellScope.Current?.Cancellation ?? CancellationToken.None;
+    public static CancellationToken Cancellation => StopSignal.Current;
 
     /// <summary>Hands over a value to a cell that the kernel itself writes, which is how <c>#!share</c> makes variables.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]

@@ -67,7 +67,8 @@ public sealed class ScriptSession : IAsyncDisposable
         CellHost.Install();
         PlotlyNet.Watch();
         NotebookSetup.Install();
-        TrainingHost.Cancellation = () => Cell.Cancellation;
+        TrainingHost.Cancellation = () => StopSignal.Current;
+        StrayExceptions.Watch();
     }
 
     /// <summary>Gets the compiler going before the first cell comes; that takes about a second of a processor.</summary>

@@ -1,5 +1,5 @@
-using System.Runtime;
 using System.Runtime.ExceptionServices;
+using DeepLearning.Notebook;
 
 namespace DeepLearning.Course;
 
@@ -8,20 +8,18 @@ internal static class TimeLimit
 {
     static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
 
-    /// <summary>Runs an action on a thread of its own, for a running thread can be stopped only from outside.</summary>
+    /// <summary>Runs an action on a thread of its own, which a <see cref="StopSignal"/> ends: the loops of a cell listen to it.</summary>
     /// <returns>False if the limit passed and the action was stopped.</returns>
     public static bool Run(Action action, TimeSpan limit)
     {
         ExceptionDispatchInfo? thrown = null;
-        var stop = new CancellationTokenSource();
+        var signal = new StopSignal();
         var thread = new Thread(() =>
         {
+            signal.Listen();
             try
             {
-                // Cooperative cancellation does not stop while (true) { }; this does.
-#pragma warning disable SYSLIB0046
-                ControlledExecution.Run(action, stop.Token);
-#pragma warning restore SYSLIB0046
+                action();
             }
             catch (Exception exception)
             {
@@ -39,23 +37,19 @@ internal static class TimeLimit
         finally
         {
             // Also reached when the notebook is interrupted while it waits here.
-            if (!finished) Stop(thread, stop);
+            if (!finished) Stop(thread, signal);
+            // Code that has not stopped by now may yet come to a point where it listens.
+            if (!thread.IsAlive) signal.Dispose();
         }
 
-        if (finished)
-        {
-            stop.Dispose();
-            thrown?.Throw();
-        }
-
+        if (finished) thrown?.Throw();
         return finished;
     }
 
-    // Cancelling aborts a thread that computes and waits until it is out; interrupting wakes one that sleeps or waits. Neither
-    // knows in which state it finds the thread, so the first is done aside and the second is repeated.
-    static void Stop(Thread thread, CancellationTokenSource stop)
+    // A thread that sleeps or waits is woken, again and again: nobody knows in which state the signal finds it.
+    static void Stop(Thread thread, StopSignal signal)
     {
-        new Thread(stop.Cancel) { IsBackground = true, Name = "stopping an answer" }.Start();
+        _ = signal.RaiseAsync().ContinueWith(told => _ = told.Exception, TaskScheduler.Default);
         var deadline = DateTime.UtcNow + Grace;
         do thread.Interrupt();
         while (!thread.Join(TimeSpan.FromMilliseconds(20)) && DateTime.UtcNow < deadline);

@@ -1,5 +1,6 @@
 using System.Runtime;
 using DeepLearning.Kernel.Output;
+using DeepLearning.Notebook;
 
 namespace DeepLearning.Kernel.Execution;
 
@@ -8,7 +9,7 @@ namespace DeepLearning.Kernel.Execution;
 /// gets a thread of its own, as in a console program, so that waiting for a task with <c>.Result</c> cannot lock up.
 /// </summary>
 [System.Diagnostics.CodeAnalysis.SuppressMessage("Reliability", "CA1001", Justification = "Code of the cell may run on after its end and still look at the token.")]
-sealed class CellContext(CellScope scope) : SynchronizationContext
+sealed class CellContext(CellScope scope, StopSignal signal) : SynchronizationContext
 {
     // A thread that merely passes through a lock is not asleep; one that is found asleep so often in a row is.
     const int SoundlyAsleep = 2;
@@ -50,6 +51,12 @@ sealed class CellContext(CellScope scope) : SynchronizationContext
     /// <summary>Lets nothing more follow on an <c>await</c>. What runs at the moment runs on.</summary>
     public void Close() => closed = true;
 
+    /// <summary>
+    /// Whether .NET survives an abort. On Linux, .NET 10 ended its process in most of our trials: a thread that is to be
+    /// aborted when a function returns throws where nothing can catch. macOS runs the same code.
+    /// </summary>
+    public static bool CanAbort => OperatingSystem.IsWindows();
+
     /// <summary>Aborts the code that runs, as soon as it is in managed code and outside of finally blocks.</summary>
     public void Abort() => abort.Cancel();
 
@@ -72,12 +79,14 @@ sealed class CellContext(CellScope scope) : SynchronizationContext
         lock (busy)
             busy.Add(Thread.CurrentThread, 0);
         scope.Enter();
+        signal.Listen();
         try
         {
             SetSynchronizationContext(this);
-#pragma warning disable SYSLIB0046 // Aborting is the point; the state that it may leave behind is the learner's own.
-            ControlledExecution.Run(() => callback(state), abort.Token);
-#pragma warning restore SYSLIB0046
+            if (CanAbort)
+                RunAbortably(callback, state);
+            else
+                callback(state);
         }
         catch (Exception) when (closed)
         {
@@ -91,11 +100,16 @@ sealed class CellContext(CellScope scope) : SynchronizationContext
         finally
         {
             CellScope.Exit();
+            StopSignal.ListenToNone();
             SetSynchronizationContext(null);
             Leave();
         }
         return !closed;
     }
+
+#pragma warning disable SYSLIB0046 // Aborting is the point; the state that it may leave behind is the learner's own.
+    void RunAbortably(SendOrPostCallback callback, object? state) => ControlledExecution.Run(() => callback(state), abort.Token);
+#pragma warning restore SYSLIB0046
 
     void Leave()
     {

@@ -1,12 +1,13 @@
 using System.Diagnostics;
 using System.Globalization;
 using DeepLearning.Kernel.Output;
+using DeepLearning.Notebook;
 
 namespace DeepLearning.Kernel.Execution;
 
 /// <summary>
-/// The execution of one cell, and how it is stopped: first it is asked, through <see cref="Cancellation"/>; then its
-/// threads are aborted and woken. What survives that is left behind, and the learner is told.
+/// The execution of one cell, and how it is stopped: first it is asked, through its <see cref="StopSignal"/>; then its
+/// threads are woken and, where .NET can do that, aborted. What survives is left behind, and the learner is told.
 /// </summary>
 [System.Diagnostics.CodeAnalysis.SuppressMessage("Reliability", "CA1001", Justification = "Code of the cell may run on after its end and still look at the token.")]
 sealed class CellRun
@@ -16,7 +17,7 @@ sealed class CellRun
     static readonly TimeSpan TimeToDie = TimeSpan.FromSeconds(3);
     static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(10);
 
-    readonly CancellationTokenSource cooperative = new();
+    readonly StopSignal signal = new();
     readonly TaskCompletionSource<string> abandoned = new(TaskCreationOptions.RunContinuationsAsynchronously);
     readonly Stopwatch clock = Stopwatch.StartNew();
     readonly List<Action<TimeSpan>> atEnd = [];
@@ -26,8 +27,8 @@ sealed class CellRun
 
     public CellRun(OutputQueue queue, ICellOutput output)
     {
-        Scope = new CellScope(queue, output, cooperative.Token);
-        context = new CellContext(Scope);
+        Scope = new CellScope(queue, output);
+        context = new CellContext(Scope, signal);
     }
 
     public CellScope Scope { get; }
@@ -36,7 +37,7 @@ sealed class CellRun
     public TimeSpan Elapsed => clock.Elapsed;
 
     /// <summary>Cancelled when the cell is asked to stop.</summary>
-    public CancellationToken Cancellation => cooperative.Token;
+    public CancellationToken Cancellation => signal.Token;
 
     public bool IsInterrupted => Volatile.Read(ref interrupted) != 0;
 
@@ -69,6 +70,9 @@ sealed class CellRun
     {
         var elapsed = Elapsed;
         atEnd.ForEach(action => action(elapsed));
+        // A thread that goes on may yet come to a point where it obeys.
+        if (Scope.Threads == 0)
+            signal.Dispose();
     }
 
     /// <summary>Stops the cell; it returns at once. The cell's code may have taken all of the pool's threads.</summary>
@@ -101,7 +105,7 @@ sealed class CellRun
     void Stop()
     {
         // The learner's own callbacks run here; they may throw or never return.
-        _ = cooperative.CancelAsync().ContinueWith(cancelled => _ = cancelled.Exception, TaskScheduler.Default);
+        _ = signal.RaiseAsync().ContinueWith(cancelled => _ = cancelled.Exception, TaskScheduler.Default);
         WaitUntil(() => running.IsCompleted, TimeToObey);
         if (running.IsCompleted)
             return;
@@ -110,13 +114,14 @@ sealed class CellRun
         if (!WakeUntilIdle(TimeToWake))
         {
             // Aborting blocks until the thread has taken notice.
-            new Thread(context.Abort) { IsBackground = true, Name = "cell abort" }.UnsafeStart();
+            if (CellContext.CanAbort)
+                new Thread(context.Abort) { IsBackground = true, Name = "cell abort" }.UnsafeStart();
             WakeUntilIdle(TimeToDie);
         }
         if (running.IsCompleted)
             return;
         abandoned.TrySetResult(context.IsBusy
-            ? "The cell could not be stopped: it is inside native code or a finally block, and its thread goes on. Restart the kernel to end it."
+            ? "The cell could not be stopped: it is inside code that does not ask whether it shall stop, such as a long call of .NET or of native code, and its thread goes on. Wait for it, or restart the kernel to end it."
             : StrayNote());
     }
 

@@ -6,7 +6,7 @@ namespace DeepLearning.Kernel.Output;
 /// The cell to which running code belongs. It flows with the code into tasks and threads, so that what they print
 /// arrives at the cell that started them, even after it has ended.
 /// </summary>
-sealed class CellScope(OutputQueue queue, ICellOutput output, CancellationToken cancellation)
+sealed class CellScope(OutputQueue queue, ICellOutput output)
 {
     static readonly AsyncLocal<CellScope?> Flowing = new(Moved);
     int threads;
@@ -14,12 +14,13 @@ sealed class CellScope(OutputQueue queue, ICellOutput output, CancellationToken 
     /// <summary>The scope of the calling code; null for code that no cell started, such as the host's own.</summary>
     public static CellScope? Current => Flowing.Value;
 
-    public CancellationToken Cancellation => cancellation;
-
     /// <summary>How many threads are running code of the cell at this moment, its own threads and tasks included.</summary>
     public int Threads => Volatile.Read(ref threads);
 
-    public void Enter() => Flowing.Value = this;
+    /// <summary>The scope whose code began or went on last, for what has lost its own.</summary>
+    public static CellScope? Latest { get; private set; }
+
+    public void Enter() => Flowing.Value = Latest = this;
 
     public static void Exit() => Flowing.Value = null;
 

@@ -8,19 +8,19 @@ namespace DeepLearning.Kernel.Scripting;
 /// <summary>
 /// Turns endless recursion into an exception. A stack that overflows ends the process, and with it all that the learner
 /// had computed; .NET can only ask beforehand whether there is room. So functions and properties of a cell that
-/// may call themselves, directly or by way of each other, ask that first. Others stay as they are, and no line moves.
+/// may call themselves, directly or by way of each other, ask that first, and whether they shall stop. Others stay as they
+/// are, and no line moves.
 /// </summary>
 static class RecursionGuard
 {
-    const string Guard = " global::System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();";
+    const string Guard = " global::System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();" + StopPoints.Call;
 
-    /// <summary>The piece with such guards; itself if nothing in it calls itself.</summary>
-    public static SyntaxTree Insert(SyntaxTree tree)
+    /// <summary>The changes that put such guards into a piece.</summary>
+    public static IEnumerable<TextChange> In(SyntaxNode root)
     {
-        var bodies = tree.GetRoot().DescendantNodes().Select(Body.Of).OfType<Body>().ToList();
+        var bodies = root.DescendantNodes().Select(Body.Of).OfType<Body>().ToList();
         var called = bodies.ToLookup(body => body.Name, body => body.Names, StringComparer.Ordinal);
-        var changes = bodies.Where(body => Reaches(body.Name, called)).SelectMany(body => body.Guarded()).OrderBy(change => change.Span.Start).ToList();
-        return changes.Count == 0 ? tree : tree.WithChangedText(tree.GetText().WithChanges(changes));
+        return bodies.Where(body => Reaches(body.Name, called)).SelectMany(body => body.Guarded());
     }
 
     // By name alone, which is quick and finds too much rather than too little.

@@ -55,7 +55,7 @@ sealed class SubmissionCompiler(ReferenceSet references, ScriptLoadContext loadC
     {
         using var image = new MemoryStream();
         using var symbols = new MemoryStream();
-        var (plain, guarded) = (tree, RecursionGuard.Insert(tree));
+        var (plain, guarded) = (tree, Guards.Insert(tree));
         tree = guarded;
         var compilation = Continue(tree);
         var emitted = Emit();

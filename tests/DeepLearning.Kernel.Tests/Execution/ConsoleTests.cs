@@ -1,5 +1,6 @@
 namespace DeepLearning.Kernel.Tests.Execution;
 
+[Collection(MeasuredCollection.Name)]
 public sealed class ConsoleTests : IAsyncDisposable
 {
     readonly ScriptSession session = new();

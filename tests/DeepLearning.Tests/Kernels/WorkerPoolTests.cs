@@ -1,5 +1,3 @@
-using System.Runtime;
-
 namespace DeepLearning.Tests;
 
 [Collection(KernelSettings.Name)]
@@ -84,40 +82,6 @@ public class WorkerPoolTests
         }
         AssertPoolWorks();
     });
-
-    [Fact]
-    public void An_aborted_caller_leaves_the_pool_working() => KernelSettings.WithThreads(2, () =>
-    {
-        // .NET itself may crash when a thread is aborted inside native code, the compiler's for a first call or that of SpinWait;
-        // so all is compiled before, and the work is a managed loop.
-        for (int i = 0; i < 200; i++) WorkerPool.Run(64, 1, static (_, _) => Spin(2000));
-        for (int round = 0; round < 20; round++)
-        {
-            using var stop = new CancellationTokenSource(TimeSpan.FromMilliseconds(5 + (round % 4)));
-            Assert.Throws<OperationCanceledException>(() =>
-            {
-#pragma warning disable SYSLIB0046 // The kernel stops a learner's endless cell in just this way.
-                ControlledExecution.Run(
-                    () =>
-                    {
-                        while (true)
-                        {
-                            WorkerPool.Run(64, 1, static (_, _) => Spin(2000));
-                        }
-                    },
-                    stop.Token);
-#pragma warning restore SYSLIB0046
-            });
-        }
-        AssertPoolWorks();
-    });
-
-    static void Spin(int times)
-    {
-        for (int i = 0; i < times; i++) Volatile.Write(ref spins, i);
-    }
-
-    static int spins;
 
     [Fact]
     public void An_interrupted_caller_leaves_the_pool_working() => KernelSettings.WithThreads(2, () =>

@@ -5,9 +5,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace DeepLearning.Kernel.Answers;
 
-/// <summary>The names that a cell gives to later cells, and all the names that it mentions.</summary>
-/// <param name="Declared">Functions, variables and types at the top of the cell.</param>
-/// <param name="Used">Every name in it, whatever it means there.</param>
+/// <summary>The names that a cell gives to later cells, and those that it may take from earlier ones.</summary>
+/// <param name="Declared">Functions, variables and types at the top of the cell, and extension methods.</param>
+/// <param name="Used">Names that nothing inside the cell explains: rather one too many than one too few.</param>
 public sealed record CellNames(IReadOnlySet<string> Declared, IReadOnlySet<string> Used)
 {
     /// <summary>Reads them off the code, which need not compile; code that no compiler should see gives none.</summary>
@@ -31,10 +31,37 @@ public sealed record CellNames(IReadOnlySet<string> Declared, IReadOnlySet<strin
                     break;
             }
         }
-        var used = root.DescendantTokens().Where(token => token.IsKind(SyntaxKind.IdentifierToken)).Select(token => token.Text).ToHashSet(StringComparer.Ordinal);
         // An extension method is called by its own name, which is among its class's members.
         declared.UnionWith(root.Members.OfType<ClassDeclarationSyntax>().SelectMany(type => type.Members.OfType<MethodDeclarationSyntax>()
             .Where(method => method.ParameterList.Parameters.FirstOrDefault()?.Modifiers.Any(SyntaxKind.ThisKeyword) == true)).Select(method => method.Identifier.Text));
+        var used = root.DescendantNodes().OfType<SimpleNameSyntax>().Where(name => !IsExplained(name)).Select(name => name.Identifier.Text).ToHashSet(StringComparer.Ordinal);
         return new CellNames(declared, used);
     }
+
+    // The name of an argument or of a member to be set is never a variable; one after a dot may be an extension method.
+    static bool IsExplained(SimpleNameSyntax name) => name.Parent switch
+    {
+        NameColonSyntax or NameEqualsSyntax => true,
+        AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax { RawKind: (int)SyntaxKind.ObjectInitializerExpression } } assignment when assignment.Left == name => true,
+        MemberAccessExpressionSyntax access when access.Name == name => access.Parent is not InvocationExpressionSyntax and not ArgumentSyntax,
+        _ when SyntaxFacts.IsInTypeOnlyContext(name) => false,
+        _ => name.Ancestors().Any(scope => IsScope(scope) && Introduces(scope, name.Identifier.Text)),
+    };
+
+    // What is declared anywhere in a function or a statement is known nowhere outside, and C# lets it mean one thing inside.
+    static bool IsScope(SyntaxNode node) => node switch
+    {
+        BaseMethodDeclarationSyntax or LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax or AccessorDeclarationSyntax => true,
+        BlockSyntax or ForStatementSyntax or CommonForEachStatementSyntax or UsingStatementSyntax => true,
+        _ => false,
+    };
+
+    static bool Introduces(SyntaxNode scope, string name) => scope.DescendantNodes(node => node == scope || !IsScope(node)).Any(node => node switch
+    {
+        ParameterSyntax parameter => parameter.Identifier.Text == name,
+        VariableDeclaratorSyntax variable => variable.Identifier.Text == name,
+        SingleVariableDesignationSyntax variable => variable.Identifier.Text == name,
+        LocalFunctionStatementSyntax function => function.Identifier.Text == name,
+        _ => false,
+    }) || (scope is ForEachStatementSyntax loop && loop.Identifier.Text == name);
 }

@@ -50,7 +50,7 @@ public class LessonPageTests(InstalledKernel kernel, ITestOutputHelper log)
             var errors = await page.Locator(".output_error").AllInnerTextsAsync();
             Assert.True(errors.Count == 0, string.Join("\n", errors));
             // What is hidden until a slider or a fold shows it has no box at all; a box without height is a figure gone wrong.
-            var unseen = await page.EvaluateAsync<string[]>("[...document.querySelectorAll('.code_cell .output svg, .code_cell .output img, .code_cell .output .js-plotly-plot')].filter(figure => figure.getClientRects().length > 0 && figure.getBoundingClientRect().height < 8 && !figure.closest('.modebar, defs, button')).map(figure => figure.outerHTML.slice(0, 200))");
+            var unseen = await page.EvaluateAsync<string[]>("[...document.querySelectorAll('.code_cell .output svg:not(svg svg), .code_cell .output img, .code_cell .output .js-plotly-plot')].filter(figure => figure.getClientRects().length > 0 && figure.getBoundingClientRect().height < 8 && !figure.closest('.modebar, defs, button')).map(figure => figure.outerHTML.slice(0, 200))");
             Assert.True(unseen.Length == 0, string.Join("\n", unseen));
             var figures = await page.Locator(".code_cell .output svg, .code_cell .output img").CountAsync();
             Assert.True(figures > 0 || lesson.StartsWith("checkpoint", StringComparison.Ordinal), "no figure");

@@ -31,7 +31,7 @@ internal static class SweepPlot
         double low = Math.Log2(points[0].Size), span = Math.Log2(points[^1].Size) - low;
         double X(double size) => Left + (Math.Log2(size) - low) / span * (PanelWidth - Left - Right);
         double Y(double gflops) => PanelHeight - Bottom - gflops / highest * (PanelHeight - Top - Bottom);
-        Line(svg, $"<text x=\"{Left}\" y=\"20\" font-size=\"13\">{series.Title}</text>");
+        Line(svg, $"<text x=\"{Left}\" y=\"20\" font-size=\"13\">GFLOP/s by {series.Title}</text>");
         for (double tick = 0; tick <= highest; tick += 50)
         {
             Line(svg, $"<line x1=\"{Left}\" x2=\"{PanelWidth - Right}\" y1=\"{Y(tick):F1}\" y2=\"{Y(tick):F1}\" stroke=\"#ddd\"/>");
@@ -44,7 +44,6 @@ internal static class SweepPlot
             Line(svg, $"<circle cx=\"{X(point.Size):F1}\" cy=\"{Y(point.Gflops):F1}\" r=\"3\" fill=\"#1f5fa8\"/>");
             Line(svg, $"<text x=\"{X(point.Size):F1}\" y=\"{PanelHeight - Bottom + 16}\" text-anchor=\"middle\">{point.Size}</text>");
         }
-        Line(svg, $"<text x=\"12\" y=\"{Top - 4}\">GFLOP/s</text>");
     }
 
     static void Line(StringBuilder svg, FormattableString text) => svg.Append(text.ToString(CultureInfo.InvariantCulture)).Append('\n');

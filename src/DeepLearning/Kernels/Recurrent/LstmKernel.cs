@@ -13,8 +13,8 @@ internal readonly record struct LstmShape(int Steps, int Batch, int Hidden, bool
         ? new MatrixView(data + (nint)Place(step) * width, Batch, width, (nint)Steps * width, 1)
         : new MatrixView(data + (nint)Place(step) * Batch * width, Batch, width, width, 1);
 
-    /// <summary>The fewest sequences for a thread: what makes the cost of reading the weights at every step small, and two shares a thread.</summary>
-    public int Grain => Math.Max(6, (Batch + 2 * WorkerPool.Threads - 1) / (2 * WorkerPool.Threads));
+    /// <summary>The sequences for a thread: all of its share at once, for every group of them reads the weights again at every step.</summary>
+    public int Grain => Math.Max(6, (Batch + WorkerPool.Threads - 1) / WorkerPool.Threads);
 }
 
 /// <summary>

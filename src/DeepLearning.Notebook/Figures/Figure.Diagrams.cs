@@ -68,13 +68,14 @@ public sealed partial class Figure
     }
 
     /// <summary>A graph from left to right: each node stands to the right of those that lead to it.</summary>
-    /// <param name="labels">The nodes' texts.</param>
+    /// <param name="labels">The nodes' texts; they may have several lines.</param>
     /// <param name="edges">Which node leads to which; there must be no circle.</param>
     public static Figure Graph(IReadOnlyList<string> labels, IReadOnlyList<(int From, int To)> edges)
     {
         var places = GraphLayout.Place(labels.Count, edges);
         var sources = edges.GroupBy(edge => edge.To).OrderBy(group => group.Key)
-            .Select(group => $"{labels[group.Key]} from {string.Join(" and ", group.Select(edge => labels[edge.From]))}");
+            .Select(group => $"{Spoken(group.Key)} from {string.Join(" and ", group.Select(edge => Spoken(edge.From)))}");
+        string Spoken(int node) => labels[node].Replace('\n', ' ');
         var panel = new Panel
         {
             IsBare = true,
@@ -82,20 +83,23 @@ public sealed partial class Figure
         };
         for (var i = 0; i < labels.Count; i++)
             panel.Annotations.Add(new Annotation(places[i].X, places[i].Y, labels[i]) { Boxed = true });
+        // In steps of three letters, so that the steps of a slider are of one width although a number gains a sign.
+        var longest = (panel.Annotations.SelectMany(note => note.Lines).Max(line => line.Length) + 2) / 3 * 3;
+        var tallest = panel.Annotations.Max(note => (note.Lines.Length - 1) * note.LineHeight);
         var (columns, low, high) = (places.Max(place => place.X) + 1, places.Min(place => place.Y), places.Max(place => place.Y));
         (panel.X.From, panel.X.To) = (-0.5, columns - 0.5);
         (panel.Y.From, panel.Y.To) = (low - 0.5, high + 0.5);
-        var (width, height) = ((int)Math.Clamp(columns * (labels.Max(label => label.Length) * 7 + 50), 300, 1200), (int)Math.Clamp((high - low + 1) * 60, 120, 900));
+        var (width, height) = ((int)Math.Clamp(columns * (longest * 7 + 50), 300, 1200), (int)Math.Clamp((high - low + 1) * (60 + tallest), 120, 900));
         // Edges run from box to box, with an arrow before the second.
         var pixel = columns / width;
-        double Half(int node) => pixel * (SvgCanvas.WidthOf(labels[node], 12) / 2 + 9);
-        var lines = edges.Select(edge =>
+        double Half(int node) => pixel * (panel.Annotations[node].Lines.Max(line => SvgCanvas.WidthOf(line, 12)) / 2 + 9);
+        var arrows = edges.Select(edge =>
         {
             var (from, to) = (places[edge.From], places[edge.To]);
             return (From: (from.X + Half(edge.From), from.Y), To: (X: to.X - Half(edge.To) - 6 * pixel, to.Y));
         }).ToList();
-        panel.Traces.Add(Segments(lines));
-        panel.Traces.Add(new XYTrace("", [.. lines.Select(line => line.To.X)], [.. lines.Select(line => line.To.Y)], false, true)
+        panel.Traces.Add(Segments(arrows));
+        panel.Traces.Add(new XYTrace("", [.. arrows.Select(arrow => arrow.To.X)], [.. arrows.Select(arrow => arrow.To.Y)], false, true)
         {
             Color = Palette.Grey,
             Marker = Marker.Arrow,

@@ -178,6 +178,15 @@ public sealed class FigureTests
     }
 
     [Fact]
+    public void A_nodes_lines_stand_below_each_other_and_are_read_as_one()
+    {
+        var figure = Figure.Graph(["a\n0.5", "b\n1.5"], [(0, 1)]);
+        Assert.Equal("Graph of 2 nodes: b 1.5 from a 0.5.", figure.AltText);
+        Assert.Matches(">a</text>.*>0.5</text>", figure.ToSvg().ReplaceLineEndings(""));
+        Assert.Contains(figure.ToJson()["layout"]!["annotations"]!.AsArray(), note => (string?)note!["text"] == "a<br>0.5");
+    }
+
+    [Fact]
     public void Long_lines_are_thinned_in_the_drawing_but_keep_their_spikes()
     {
         var values = new double[100_000];

@@ -26,9 +26,15 @@ window.page = (() => {
 
   const colour = name => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 
+  // Boxes of a graph are made for a page of text: on a slide they grow with the rest, and the arrows reach them again.
+  const enlarged = layout => {
+    for (const note of layout?.annotations ?? []) if (note.bordercolor && note.font?.size && !settings.handout) note.font.size *= 17 / 12;
+    return layout;
+  };
+
   // A figure as it was computed, in this page's colours and at its holder's size.
   function themed(figure, size) {
-    const layout = structuredClone(figure.layout ?? {});
+    const layout = enlarged(structuredClone(figure.layout ?? {}));
     const ink = colour('--ink'), grid = colour('--grid');
     layout.paper_bgcolor = layout.plot_bgcolor = 'rgba(0,0,0,0)';
     layout.font = { family: getComputedStyle(document.querySelector('.sheet')).fontFamily, ...layout.font, color: ink, size: settings.handout ? 13 : 17 };
@@ -52,7 +58,7 @@ window.page = (() => {
       await Plotly.relayout(el, size);
     } else {
       const figure = JSON.parse(document.getElementById(el.dataset.figure).textContent);
-      const holder = { data: structuredClone(figure.data ?? []), layout: themed(figure, size), frames: figure.frames ?? [],
+      const holder = { data: structuredClone(figure.data ?? []), layout: themed(figure, size), frames: (figure.frames ?? []).map(frame => ({ ...frame, layout: enlarged(structuredClone(frame.layout)) })),
         config: { displayModeBar: false, displaylogo: false, responsive: false, scrollZoom: false } };
       el.replaceChildren();
       await Plotly.newPlot(el, holder);

@@ -65,6 +65,11 @@ sealed record Annotation(double X, double Y, string Text)
 
     public double Size { get; init; } = 12;
 
+    /// <summary>The text as it is drawn, a line below the other.</summary>
+    public string[] Lines { get; } = Text.Split('\n');
+
+    public double LineHeight => 1.3 * Size;
+
     public bool Boxed { get; init; }
 
     /// <summary>Whether the text stands off and points at its place.</summary>

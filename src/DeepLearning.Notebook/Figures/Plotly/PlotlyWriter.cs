@@ -71,7 +71,8 @@ static class PlotlyWriter
     public static string Text(string text) => text
         .Replace("&", "&amp;", StringComparison.Ordinal)
         .Replace("<", "&lt;", StringComparison.Ordinal)
-        .Replace(">", "&gt;", StringComparison.Ordinal);
+        .Replace(">", "&gt;", StringComparison.Ordinal)
+        .Replace("\n", "<br>", StringComparison.Ordinal);
 
     /// <summary>"x", "x2", "x3" …: what Plotly calls the axes of a panel.</summary>
     public static string Id(string axis, int panel) => panel == 0 ? axis : axis + Numbers.Text(panel + 1);

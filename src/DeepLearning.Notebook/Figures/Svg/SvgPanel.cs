@@ -151,8 +151,8 @@ static class SvgPanel
             return;
         if (note.Boxed)
         {
-            var width = SvgCanvas.WidthOf(note.Text, note.Size) + 14;
-            canvas.Rectangle(x - width / 2, y - note.Size, width, 2 * note.Size, Palette.Grey, 0.18, "currentColor", 4);
+            var (width, height) = (note.Lines.Max(line => SvgCanvas.WidthOf(line, note.Size)) + 14, (note.Lines.Length - 1) * note.LineHeight + 2 * note.Size);
+            canvas.Rectangle(x - width / 2, y - height / 2, width, height, Palette.Grey, 0.18, "currentColor", 4);
         }
         if (note.Arrow)
         {
@@ -164,7 +164,8 @@ static class SvgPanel
         }
         else
         {
-            canvas.Text(x, y + 0.35 * note.Size, note.Text, size: note.Size, color: note.Color ?? ink);
+            for (var i = 0; i < note.Lines.Length; i++)
+                canvas.Text(x, y + (i - (note.Lines.Length - 1) / 2.0) * note.LineHeight + 0.35 * note.Size, note.Lines[i], size: note.Size, color: note.Color ?? ink);
         }
     }
 }

@@ -37,7 +37,10 @@ internal static class Elementary
     }
 
     [MethodImpl(Inline)]
-    static V ExpReduced<V>(V x, V n) where V : struct, ISimd<V>
+    static V ExpReduced<V>(V x, V n) where V : struct, ISimd<V> => ExpReducedLessOne(x, n) + V.All(1);
+
+    [MethodImpl(Inline)]
+    static V ExpReducedLessOne<V>(V x, V n) where V : struct, ISimd<V>
     {
         V r = V.MultiplyAdd(n, V.All(-Log2High), x);
         r = V.MultiplyAdd(n, V.All(-Log2Low), r);
@@ -47,7 +50,7 @@ internal static class Elementary
         p = V.MultiplyAdd(p, r, V.All(4.1665795894e-2f));
         p = V.MultiplyAdd(p, r, V.All(1.6666665459e-1f));
         p = V.MultiplyAdd(p, r, V.All(5.0000001201e-1f));
-        return V.MultiplyAdd(p, r * r, r) + V.All(1);
+        return V.MultiplyAdd(p, r * r, r);
     }
 
     /// <summary>ln x: x = 2^e·m with m in [√½, √2), then a polynomial in m − 1.</summary>
@@ -145,7 +148,14 @@ internal static class Elementary
         density = Exp(-square);
         density = V.MultiplyAdd(density, -error, density);
         V a = V.Min(V.All(20), V.Abs(x)) * V.All(0.70710678118654752f);
-        V q = (a - V.All(2)) / (a + V.All(2));
+        V p = TailRatio((a - V.All(2)) / (a + V.All(2)));
+        return (p + V.All(1)) / V.MultiplyAdd(V.All(4), a, V.All(2)) * density;
+    }
+
+    // (1 + 2a)·e^(a²)·erfc(a) − 1 for q = (a − 2)/(a + 2).
+    [MethodImpl(Inline)]
+    static V TailRatio<V>(V q) where V : struct, ISimd<V>
+    {
         V p = V.All(-4.01139259e-4f);
         p = V.MultiplyAdd(p, q, V.All(-1.23075210e-3f));
         p = V.MultiplyAdd(p, q, V.All(1.31355342e-3f));
@@ -155,20 +165,37 @@ internal static class Elementary
         p = V.MultiplyAdd(p, q, V.All(1.64055392e-1f));
         p = V.MultiplyAdd(p, q, V.All(-1.66031361e-1f));
         p = V.MultiplyAdd(p, q, V.All(-9.27639827e-2f));
-        p = V.MultiplyAdd(p, q, V.All(2.76978403e-1f));
-        return (p + V.All(1)) / V.MultiplyAdd(V.All(4), a, V.All(2)) * density;
+        return V.MultiplyAdd(p, q, V.All(2.76978403e-1f));
     }
 
     /// <summary>x·Φ(x), where Φ is the standard normal distribution function.</summary>
     [MethodImpl(Inline)]
     public static V Gelu<V>(V x) where V : struct, ISimd<V>
     {
-        // At −∞ the product would be ∞·0; the limit is 0.
-        x = V.Max(V.All(-20), x);
-        V tail = NormalTail(V.Min(V.All(20), x), out _);
-        V far = V.Select(V.Less(x, V.All(0)), tail, V.All(1) - tail);
-        V near = V.MultiplyAdd(V.All(0.5f), ErfNearZero(x * V.All(0.70710678118654752f)), V.All(0.5f));
-        return x * V.Select(V.Less(V.Abs(x), V.All(0.5f)), near, far);
+        // Beyond, the tail is 0 to the last denormal number, and its powers of two cannot be written.
+        V tail = GeluTail(V.Min(V.All(14.4f), V.Abs(x)));
+        V far = V.Select(V.Less(x, V.All(0)), -tail, x - tail);
+        V near = x * V.MultiplyAdd(V.All(0.5f), ErfNearZero(x * V.All(0.70710678118654752f)), V.All(0.5f));
+        return V.Select(V.Less(V.Abs(x), V.All(0.5f)), near, far);
+    }
+
+    // a·½·erfc(a/√2) as in NormalTail. What each rounding loses is carried beside, or seven of them would add up to 4·10⁻⁷.
+    [MethodImpl(Inline)]
+    static V GeluTail<V>(V a) where V : struct, ISimd<V>
+    {
+        V one = V.All(1), root = V.All(2.8284271247461901f);
+        V half = a * V.All(0.5f), square = a * half, squareLow = V.MultiplyAdd(a, half, -square);
+        V n = V.Round(square * V.All(-1.44269504088896341f));
+        V t = ExpReducedLessOne(-square, n);
+        V exp = one + t, expLow = V.MultiplyAdd(-squareLow, exp, t - (exp - one));
+        V p = TailRatio((a - root) / (a + root));
+        V above = one + p, aboveLow = p - (above - one);
+        V below = V.MultiplyAdd(root, a, V.All(2)), belowLow = V.MultiplyAdd(root, a, V.All(2) - below);
+        V inverse = one / below, ratio = above * inverse;
+        V ratioLow = (V.MultiplyAdd(-ratio, below, above) + V.MultiplyAdd(-ratio, belowLow, aboveLow)) * inverse;
+        V product = ratio * exp, low = V.MultiplyAdd(ratio, exp, -product) + V.MultiplyAdd(ratio, expLow, ratioLow * exp);
+        V halfOfN = V.Round(n * V.All(0.5f));
+        return V.MultiplyAdd(a, product, a * low) * V.PowerOfTwo(halfOfN) * V.PowerOfTwo(n - halfOfN);
     }
 
     /// <summary>Φ(x) + x·φ(x), the derivative of <see cref="Gelu"/>.</summary>

@@ -16,8 +16,8 @@ internal interface IFunction2
 
 /// <summary>
 /// Functions of whole arrays, on registers and threads. The largest relative errors, measured against double precision
-/// over dense sweeps: exp, log, tanh, sigmoid and erf 2·10⁻⁷, GELU 2·10⁻⁷ for x ≥ −½ and 4·10⁻⁷ in its vanishing left tail,
-/// where the result is a normal number. NaN gives NaN, infinities give the limits. The source and the target
+/// over dense sweeps: exp, log, tanh, sigmoid, erf and GELU 2·10⁻⁷, where the result
+/// is a normal number. NaN gives NaN, infinities give the limits. The source and the target
 /// may be the same array. Ends of arrays use the same formulas one float at a time, so a value's bits do not depend on its place.
 /// </summary>
 internal static unsafe class VectorMath

@@ -17,8 +17,7 @@ public class VectorMathTests
         new("tanh", VectorMath.Tanh, Math.Tanh, -12, 12),
         new("sigmoid", VectorMath.Sigmoid, x => 1 / (1 + Math.Exp(-x)), -87, 40),
         new("erf", VectorMath.Erf, SpecialFunctions.Erf, -6, 6),
-        new("gelu", VectorMath.Gelu, x => 0.5 * x * SpecialFunctions.Erfc(-x / Math.Sqrt(2)), -0.5, 20),
-        new("the left tail of gelu", VectorMath.Gelu, x => 0.5 * x * SpecialFunctions.Erfc(-x / Math.Sqrt(2)), -12.5, -0.5, 4e-7),
+        new("gelu", VectorMath.Gelu, x => 0.5 * x * SpecialFunctions.Erfc(-x / Math.Sqrt(2)), -12.5, 20),
     ];
 
     public static TheoryData<string, int> CasesAndWidths => new(

@@ -5,6 +5,9 @@ namespace DeepLearning.EndToEnd.Tests;
 /// <summary>A headless Chromium without a network, shared by the tests that look at pages.</summary>
 public sealed class Browser : IAsyncLifetime
 {
+    /// <summary>How long a page may take, in milliseconds: other tests may be computing on both processors meanwhile.</summary>
+    private const float Patience = 120_000;
+
     IPlaywright? playwright;
     IBrowser? browser;
 
@@ -44,6 +47,7 @@ public sealed class Browser : IAsyncLifetime
             await route.AbortAsync();
         });
         var page = await context.NewPageAsync();
+        page.SetDefaultTimeout(Patience);
         var colors = dark ? "background:#1e1e1e;color:#ddd" : "background:#fff;color:#111";
         await page.SetContentAsync($"<!doctype html><meta charset=\"utf-8\"><body style=\"margin:0;{colors}\">{html}</body>");
         return (page, requests);
@@ -63,6 +67,7 @@ public sealed class Browser : IAsyncLifetime
                 requests.Add(request.Url);
         };
         var page = await context.NewPageAsync();
+        page.SetDefaultTimeout(Patience);
         page.PageError += (_, error) => problems.Add(error);
         page.Console += (_, message) =>
         {

@@ -32,6 +32,7 @@ public sealed class InterruptTests : IAsyncDisposable
     [InlineData("var rows = new int[1000]; while (true) { for (var n = 0; n < 1000; n++) rows[n] = n * 7919 % 1000; Array.Sort(rows); }")]
     [InlineData("while (true) x += x.ToString().Length;")]
     [InlineData("begin: Called(); goto begin;")]
+    [InlineData("Enumerable.Range(0, int.MaxValue).SelectMany(n => Enumerable.Range(0, int.MaxValue)).Any(n => { return n < 0; })")]
     [InlineData("long Fibonacci(int n) => n < 2 ? n : Fibonacci(n - 1) + Fibonacci(n - 2); Fibonacci(70)")]
     [InlineData("Parallel.For(0, 1_000_000_000, n => { Called(); Thread.Sleep(1); });")]
     [InlineData("await Task.Run(() => { while (true) Called(); });")]

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Reflection;
-using DeepLearning.Kernel.Directives;
+using DeepLearning.Kernel.Cells;
 using DeepLearning.Kernel.Errors;
 using DeepLearning.Kernel.Execution;
 using DeepLearning.Kernel.FSharp;

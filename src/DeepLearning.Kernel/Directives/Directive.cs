@@ -1,3 +1,4 @@
+using DeepLearning.Kernel.Cells;
 using DeepLearning.Kernel.Execution;
 
 namespace DeepLearning.Kernel.Directives;

@@ -1,3 +1,5 @@
+using DeepLearning.Kernel.Cells;
+
 namespace DeepLearning.Kernel.Directives;
 
 /// <summary>Every <c>#!</c> command; a new one is a line here.</summary>

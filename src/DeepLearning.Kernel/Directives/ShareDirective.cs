@@ -1,3 +1,5 @@
+using DeepLearning.Kernel.Cells;
+
 namespace DeepLearning.Kernel.Directives;
 
 /// <summary><c>#!share</c></summary>

@@ -1,5 +1,4 @@
-using DeepLearning.Kernel.Directives;
-using DeepLearning.Kernel.Errors;
+using DeepLearning.Kernel.Cells;
 using DeepLearning.Kernel.Execution;
 using DeepLearning.Kernel.Packages;
 using DeepLearning.Notebook;

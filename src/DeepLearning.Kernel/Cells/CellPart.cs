@@ -1,4 +1,4 @@
-namespace DeepLearning.Kernel.Directives;
+namespace DeepLearning.Kernel.Cells;
 
 /// <summary>A stretch of a cell. Lines count from 1 at the cell's start.</summary>
 abstract record CellPart(int Line)

@@ -1,10 +1,10 @@
-using DeepLearning.Kernel.Errors;
+using DeepLearning.Kernel.Directives;
 using DeepLearning.Kernel.Execution;
 using DeepLearning.Kernel.FSharp;
 using DeepLearning.Kernel.Scripting;
 using DeepLearning.Notebook;
 
-namespace DeepLearning.Kernel.Directives;
+namespace DeepLearning.Kernel.Cells;
 
 /// <summary>Runs a cell part by part, each by its language or as a command.</summary>
 sealed class CellInterpreter(CSharpRunner csharp, Lazy<FSharpEngine> fsharp, CellSources sources, string workingDirectory)

@@ -11,5 +11,8 @@ abstract record CellPart(int Line)
     }
 
     /// <summary>A line such as <c>#!time</c>; <c>Language</c> is that of the text around it.</summary>
-    public sealed record Command(string Name, string Arguments, string Language, int Line) : CellPart(Line);
+    public sealed record Command(string Name, string Arguments, string Language, int Line) : CellPart(Line)
+    {
+        public DirectiveException Error(string message) => new($"#!{Name}: {message}", Line);
+    }
 }

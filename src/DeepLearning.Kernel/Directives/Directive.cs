@@ -18,5 +18,5 @@ sealed record DirectiveCall(CellInterpreter Session, CellRun Run, CellPart.Comma
 {
     public Arguments Arguments { get; } = new(Command.Arguments);
 
-    public DirectiveException Error(string message) => new($"#!{Command.Name}: {message}", Command.Line);
+    public DirectiveException Error(string message) => Command.Error(message);
 }

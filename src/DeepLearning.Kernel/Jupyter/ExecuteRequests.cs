@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using DeepLearning.Kernel.Jupyter.Messages;
 
-namespace DeepLearning.Kernel.Jupyter.Requests;
+namespace DeepLearning.Kernel.Jupyter;
 
 /// <summary>Runs cells.</summary>
 internal sealed class ExecuteRequests(Channels channels, StandardInput input, CellHistory history, Func<ScriptSession> session)

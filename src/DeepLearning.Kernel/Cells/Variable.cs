@@ -1,4 +1,4 @@
-namespace DeepLearning.Kernel.Directives;
+namespace DeepLearning.Kernel.Cells;
 
 /// <summary>A variable of a session: its name, the type that it was declared with, and what it holds.</summary>
 sealed record Variable(string Name, Type Type, object? Value)

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using DeepLearning.Kernel.Jupyter.Messages;
 
-namespace DeepLearning.Kernel.Jupyter.Requests;
+namespace DeepLearning.Kernel.Jupyter;
 
 /// <summary>Answers questions about code that is being typed: what could follow, what is this, is it finished.</summary>
 internal sealed class CodeRequests(Func<ScriptSession> session)

@@ -1,4 +1,4 @@
-namespace DeepLearning.Kernel.Directives;
+namespace DeepLearning.Kernel.Cells;
 
 /// <summary>A line of a cell that is meant for the kernel cannot be followed. The message is one line for the learner.</summary>
 sealed class DirectiveException(string message, int? line = null) : Exception(message)

@@ -1,6 +1,6 @@
 using DeepLearning.Notebook;
 
-namespace DeepLearning.Kernel.Directives;
+namespace DeepLearning.Kernel.Cells;
 
 /// <summary>A language that cells may be written in.</summary>
 /// <param name="Name">Its <c>#!</c> line.</param>

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace DeepLearning.Kernel.Errors;
+namespace DeepLearning.Kernel.Cells;
 
 /// <summary>The text of the cells that have run, to quote a line of in an error.</summary>
 sealed class CellSources

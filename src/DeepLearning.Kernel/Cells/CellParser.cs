@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace DeepLearning.Kernel.Directives;
+namespace DeepLearning.Kernel.Cells;
 
 /// <summary>Splits a cell at its <c>#!</c> lines.</summary>
 static partial class CellParser

@@ -1,4 +1,4 @@
-namespace DeepLearning.Kernel.Directives;
+namespace DeepLearning.Kernel.Cells;
 
 /// <summary>A stretch of a cell. Lines count from 1 at the cell's start.</summary>
 abstract record CellPart(int Line)
@@ -11,5 +11,8 @@ abstract record CellPart(int Line)
     }
 
     /// <summary>A line such as <c>#!time</c>; <c>Language</c> is that of the text around it.</summary>
-    public sealed record Command(string Name, string Arguments, string Language, int Line) : CellPart(Line);
+    public sealed record Command(string Name, string Arguments, string Language, int Line) : CellPart(Line)
+    {
+        public DirectiveException Error(string message) => new($"#!{Name}: {message}", Line);
+    }
 }

@@ -1,9 +1,8 @@
 using System.Diagnostics;
 using System.Runtime.ExceptionServices;
-using DeepLearning.Kernel.Errors;
 using DeepLearning.Kernel.Output;
 
-namespace DeepLearning.Kernel.Execution;
+namespace DeepLearning.Kernel.Errors;
 
 /// <summary>
 /// An exception that leaves a thread which a cell started ends a program. Here it would end the session, so it is written

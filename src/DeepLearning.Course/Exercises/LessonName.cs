@@ -32,6 +32,20 @@ public readonly record struct LessonName(int Number, string Slug, bool IsCheckpo
         return new LessonName(number, slug.ToString());
     }
 
+    /// <summary>Reads the lesson from the name of its source without the extension: <c>03-forward-propagation</c>, or
+    /// <c>checkpoint-1</c>.</summary>
+    /// <exception cref="InvalidOperationException">The name has no number.</exception>
+    public static LessonName OfSource(string name)
+    {
+        const string checkpoint = "checkpoint-";
+        var isCheckpoint = name.StartsWith(checkpoint, StringComparison.Ordinal);
+        var digits = isCheckpoint ? name[checkpoint.Length..] : name[..Math.Max(0, name.IndexOf('-', StringComparison.Ordinal))];
+        if (!int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+            throw new InvalidOperationException(
+                $"A lesson's source is called NN-slug.md, or checkpoint-N.md, and not {name}.md; rename it.");
+        return new LessonName(number, isCheckpoint ? name : name[(digits.Length + 1)..], isCheckpoint);
+    }
+
     /// <inheritdoc/>
     public override string ToString() => IsCheckpoint ? Slug : string.Create(CultureInfo.InvariantCulture, $"{Number:00}-{Slug}");
 

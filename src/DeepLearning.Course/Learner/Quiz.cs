@@ -1,12 +1,22 @@
 namespace DeepLearning.Course;
 
+/// <summary>The questions of a lesson.</summary>
+/// <param name="Lesson">The lesson they belong to.</param>
+/// <param name="Questions">The questions, in order.</param>
+public sealed record LessonQuiz(LessonName Lesson, IReadOnlyList<Question> Questions);
+
 /// <summary>Asks the questions of a lesson in its notebook.</summary>
 /// <example><code>Quiz.Ask("fp-q1");
 /// Quiz.Answer("fp-q1", 'b');</code></example>
 public static class Quiz
 {
     /// <summary>All quizzes, in the order of the lessons.</summary>
-    public static IReadOnlyList<LessonQuiz> All { get; } = [.. Catalogue.All<LessonQuiz>().OrderBy(quiz => quiz.Lesson.Order)];
+    public static IReadOnlyList<LessonQuiz> All { get; } =
+    [
+        .. from lesson in CourseText.Lessons
+           where lesson.Questions.Count > 0
+           select new LessonQuiz(lesson.Lesson, lesson.Questions),
+    ];
 
     /// <summary>Shows a question, or all questions of a lesson. A click on a choice opens its explanation.</summary>
     /// <param name="id">A question such as <c>fp-q1</c>, or a lesson such as <c>forward-propagation</c>.</param>
@@ -28,13 +38,17 @@ public static class Quiz
         var question = Find(id);
         var index = char.ToLowerInvariant(letter) - 'a';
         if (index < 0 || index >= question.Choices.Count)
-            throw new ArgumentException($"Question \"{id}\" has the choices a to {(char)('a' + question.Choices.Count - 1)}, not '{letter}'.", nameof(letter));
+        {
+            var last = (char)('a' + question.Choices.Count - 1);
+            throw new ArgumentException($"Question \"{id}\" has the choices a to {last}, not '{letter}'.", nameof(letter));
+        }
+
         var choice = question.Choices[index];
         QuizCard.OfAnswer(question, char.ToLowerInvariant(letter), choice).Show();
         return choice.IsRight;
     }
 
-    static Question Find(string id)
+    private static Question Find(string id)
     {
         var questions = All.SelectMany(quiz => quiz.Questions).ToList();
         if (questions.FirstOrDefault(question => question.Id == id) is { } found) return found;

@@ -1,19 +1,9 @@
 namespace DeepLearning.Course;
 
-/// <summary>The words a lesson introduces. Derive once in each lesson's folder; the catalogue finds it.</summary>
-public abstract class LessonGlossary
-{
-    /// <summary>The lesson they belong to.</summary>
-    public LessonName Lesson => LessonName.Of(GetType());
-
-    /// <summary>Six or more words.</summary>
-    public abstract IReadOnlyList<Term> Terms { get; }
-}
-
-/// <summary>A word and what it means.</summary>
-/// <param name="Name">The word, as the field uses it.</param>
-/// <param name="Meaning">What it means, in plain words that use no later word.</param>
-public sealed record Term(string Name, string Meaning);
+/// <summary>The words that a lesson introduces.</summary>
+/// <param name="Lesson">The lesson they belong to.</param>
+/// <param name="Terms">The words, in order.</param>
+public sealed record LessonGlossary(LessonName Lesson, IReadOnlyList<Term> Terms);
 
 /// <summary>Shows what the words of the course mean.</summary>
 /// <example><code>Glossary.Show("forward-propagation");
@@ -21,7 +11,12 @@ public sealed record Term(string Name, string Meaning);
 public static class Glossary
 {
     /// <summary>All glossaries, in the order of the lessons.</summary>
-    public static IReadOnlyList<LessonGlossary> All { get; } = [.. Catalogue.All<LessonGlossary>().OrderBy(glossary => glossary.Lesson.Order)];
+    public static IReadOnlyList<LessonGlossary> All { get; } =
+    [
+        .. from lesson in CourseText.Lessons
+           where lesson.Terms.Count > 0
+           select new LessonGlossary(lesson.Lesson, lesson.Terms),
+    ];
 
     /// <summary>Shows the words of a lesson.</summary>
     /// <param name="lesson">The lesson's slug, such as <c>forward-propagation</c>.</param>

@@ -49,7 +49,8 @@ public sealed class LessonTextGenerator : IIncrementalGenerator
             .AppendLine("{")
             .AppendLine("    private static partial global::System.Collections.Generic.IReadOnlyList<LessonText> FromSources() =>")
             .AppendLine("    [");
-        foreach (var lesson in lessons.OrderBy(lesson => lesson.Path, StringComparer.Ordinal)) LessonCode.Write(code, lesson.Name, lesson.Blocks);
+        foreach (var lesson in lessons.OrderBy(lesson => lesson.Path, StringComparer.Ordinal))
+            LessonCode.Write(code, lesson.Name, lesson.Blocks);
         code.AppendLine("    ];").AppendLine("}");
         output.AddSource("CourseText.g.cs", SourceText.From(code.ToString(), Encoding.UTF8));
     }

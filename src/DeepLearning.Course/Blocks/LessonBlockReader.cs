@@ -145,7 +145,8 @@ public sealed class LessonBlockReader
     {
         if (text.Length == 0) Report(opened, "this question has no text; write it behind `:::{admonition}`");
         if (id.Length == 0) Report(opened, "this question has no id; add a line `:name: fp-q1` below, with the lesson's initials");
-        else if (_questions.Any(question => question.Id == id)) Report(opened, $"the lesson has another question `{id}`; number this one anew");
+        else if (_questions.Any(question => question.Id == id))
+            Report(opened, $"the lesson has another question `{id}`; number this one anew");
 
         var choices = new List<Choice>();
         const string form = "a choice begins with `- [ ] ` (or `- [x] `, if it is right), and the line below it, `  - `, explains it";

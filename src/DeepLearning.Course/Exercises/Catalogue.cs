@@ -2,15 +2,15 @@ using System.Collections.Frozen;
 
 namespace DeepLearning.Course;
 
-/// <summary>Everything the course knows: found by reflection, so that a new exercise, quiz or card is one new file.</summary>
+/// <summary>Everything the course knows: found by reflection, so that a new exercise is one new file.</summary>
 public static class Catalogue
 {
-    static readonly Lazy<FrozenDictionary<string, Exercise>> ById =
-        new(() => All<Exercise>().ToFrozenDictionary(exercise => exercise.Id, StringComparer.Ordinal));
+    private static readonly Lazy<FrozenDictionary<string, Exercise>> ById =
+        new(() => All().ToFrozenDictionary(exercise => exercise.Id, StringComparer.Ordinal));
 
     /// <summary>All exercises, in the order of the course.</summary>
     public static IReadOnlyList<Exercise> Exercises { get; } =
-        [.. All<Exercise>().OrderBy(exercise => exercise.Lesson.Order).ThenBy(exercise => exercise.Number)];
+        [.. All().OrderBy(exercise => exercise.Lesson.Order).ThenBy(exercise => exercise.Number)];
 
     /// <summary>The exercise with an id, or null.</summary>
     public static Exercise? Find(string id) => ById.Value.GetValueOrDefault(id);
@@ -22,15 +22,14 @@ public static class Catalogue
         return nearest.candidate is not null && nearest.distance <= Math.Max(2, name.Length / 2) ? nearest.candidate : null;
     }
 
-    /// <summary>One instance of every class of this project that derives from <typeparamref name="T"/>.</summary>
-    internal static IEnumerable<T> All<T>()
-        where T : class =>
+    /// <summary>One instance of every class of this project that derives from <see cref="Exercise"/>.</summary>
+    private static IEnumerable<Exercise> All() =>
         typeof(Catalogue).Assembly.GetTypes()
-            .Where(type => type is { IsAbstract: false, ContainsGenericParameters: false } && typeof(T).IsAssignableFrom(type))
-            .Select(type => (T)Activator.CreateInstance(type, nonPublic: true)!);
+            .Where(type => type is { IsAbstract: false, ContainsGenericParameters: false } && typeof(Exercise).IsAssignableFrom(type))
+            .Select(type => (Exercise)Activator.CreateInstance(type, nonPublic: true)!);
 
     // Levenshtein's edit distance, one row at a time.
-    static int Distance(string from, string to)
+    private static int Distance(string from, string to)
     {
         var row = Enumerable.Range(0, to.Length + 1).ToArray();
         for (var i = 1; i <= from.Length; i++)

@@ -4,11 +4,15 @@ namespace DeepLearning.Course;
 /// <example><code>Check.Run("fp-neuron", Neuron);</code></example>
 public static class Check
 {
-    static readonly Dictionary<string, int> HintsGiven = [];
+    private static readonly Dictionary<string, int> HintsGiven = [];
 
     /// <summary>Supplied by a host that has a compiler: lists the members that an answer uses. Without it, forbidden
     /// members go unnoticed.</summary>
-    public static SourceInspector? SourceInspector { get; set; }
+    public static SourceInspector? SourceInspector
+    {
+        get => SourceInspection.Inspector;
+        set => SourceInspection.Inspector = value;
+    }
 
     /// <summary>Checks an answer, shows what was found, and keeps the progress.</summary>
     /// <param name="id">The exercise, such as <c>fp-neuron</c>.</param>
@@ -46,11 +50,12 @@ public static class Check
         ReviewCard.Of(name, ProgressStore.Default).Show();
     }
 
-    static CheckResult Judge(string id, Delegate? answer)
+    private static CheckResult Judge(string id, Delegate? answer)
     {
         if (Catalogue.Find(id) is not { } exercise) return Unknown(id);
         if (answer is null)
-            return new CheckResult(id, Outcome.Error, Stage.Attempted, "There is no function to check: give its name, as in Check.Run(\"" + id + "\", MyFunction).")
+            return new CheckResult(id, Outcome.Error, Stage.Attempted,
+                "There is no function to check: give its name, as in Check.Run(\"" + id + "\", MyFunction).")
             {
                 Title = exercise.Title,
             };
@@ -60,7 +65,7 @@ public static class Check
         return problem is null ? result : result with { Facts = [.. result.Facts, new Fact("note", problem)] };
     }
 
-    static CheckResult Unknown(string id)
+    private static CheckResult Unknown(string id)
     {
         var nearest = Catalogue.Nearest(id, Catalogue.Exercises.Select(exercise => exercise.Id));
         var suggestion = nearest is null ? "" : $" Did you mean \"{nearest}\"?";

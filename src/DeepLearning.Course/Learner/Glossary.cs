@@ -31,7 +31,8 @@ public static class Glossary
         if (found.Count == 0)
         {
             var nearest = Catalogue.Nearest(name, terms.Select(term => term.Name));
-            throw new ArgumentException($"The glossary has no \"{name}\".{(nearest is null ? "" : $" Did you mean \"{nearest}\"?")}", nameof(name));
+            throw new ArgumentException($"The glossary has no \"{name}\".{(nearest is null ? "" : $" Did you mean \"{nearest}\"?")}",
+                nameof(name));
         }
 
         GlossaryCard.Of(found).Show();

@@ -8,6 +8,7 @@ internal static class LessonParts
         foreach (var one in all)
             if (lessonOf(one).Slug == slug) return one;
         var nearest = Catalogue.Nearest(slug, all.Select(one => lessonOf(one).Slug));
-        throw new ArgumentException($"There is no {part} for a lesson \"{slug}\".{(nearest is null ? "" : $" Did you mean \"{nearest}\"?")}", nameof(slug));
+        throw new ArgumentException($"There is no {part} for a lesson "
+            + $"\"{slug}\".{(nearest is null ? "" : $" Did you mean \"{nearest}\"?")}", nameof(slug));
     }
 }

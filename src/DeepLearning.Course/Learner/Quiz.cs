@@ -53,6 +53,7 @@ public static class Quiz
         var questions = All.SelectMany(quiz => quiz.Questions).ToList();
         if (questions.FirstOrDefault(question => question.Id == id) is { } found) return found;
         var nearest = Catalogue.Nearest(id, questions.Select(question => question.Id));
-        throw new ArgumentException($"There is no question \"{id}\".{(nearest is null ? "" : $" Did you mean \"{nearest}\"?")}", nameof(id));
+        throw new ArgumentException($"There is no question \"{id}\".{(nearest is null ? "" : $" Did you mean \"{nearest}\"?")}",
+            nameof(id));
     }
 }

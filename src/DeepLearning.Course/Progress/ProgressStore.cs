@@ -54,7 +54,7 @@ public sealed class ProgressStore(string folder)
         }
     }
 
-    void Write(string exerciseId, ExerciseProgress progress)
+    private void Write(string exerciseId, ExerciseProgress progress)
     {
         Directory.CreateDirectory(folder);
         var temporary = Path.Combine(folder, $"{exerciseId}.{Guid.NewGuid():N}.tmp");
@@ -69,5 +69,5 @@ public sealed class ProgressStore(string folder)
         }
     }
 
-    string PathOf(string exerciseId) => Path.Combine(folder, $"{exerciseId}.json");
+    private string PathOf(string exerciseId) => Path.Combine(folder, $"{exerciseId}.json");
 }

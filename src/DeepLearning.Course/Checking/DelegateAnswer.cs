@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Reflection;
+using DeepLearning.Notebook;
 
 namespace DeepLearning.Course;
 
@@ -18,10 +19,10 @@ internal sealed class DelegateAnswer(Delegate answer) : IAnswer
         if (wanted.ReturnType == given.ReturnType && wantedTypes.SequenceEqual(givenParameters.Select(parameter => parameter.ParameterType)))
             return null;
 
-        var wantedList = exercise.Reference.Method.GetParameters().Select(parameter => $"{TypeNames.Of(parameter.ParameterType)} {parameter.Name}");
-        var givenList = givenParameters.Select(parameter => $"{TypeNames.Of(parameter.ParameterType)} {parameter.Name}");
-        return $"the function should take ({string.Join(", ", wantedList)}) and return {TypeNames.Of(wanted.ReturnType)}, "
-            + $"but yours takes ({string.Join(", ", givenList)}) and returns {TypeNames.Of(given.ReturnType)}";
+        var wantedList = exercise.Reference.Method.GetParameters().Select(parameter => $"{CSharpTypeName.Short(parameter.ParameterType)} {parameter.Name}");
+        var givenList = givenParameters.Select(parameter => $"{CSharpTypeName.Short(parameter.ParameterType)} {parameter.Name}");
+        return $"the function should take ({string.Join(", ", wantedList)}) and return {Returned(wanted)}, "
+            + $"but yours takes ({string.Join(", ", givenList)}) and returns {Returned(given)}";
     }
 
     public IReadOnlyList<MemberUse> UsedMembers() => Check.SourceInspector?.Invoke(answer) ?? [];
@@ -70,9 +71,12 @@ internal sealed class DelegateAnswer(Delegate answer) : IAnswer
     Failure Describe(Exception exception)
     {
         var thrower = new StackTrace(exception).GetFrame(0)?.GetMethod();
-        var elsewhere = thrower is not null && thrower != answer.Method ? TypeNames.OfMethod(thrower) : null;
+        var elsewhere = thrower is not null && thrower != answer.Method ? CompilerName.MethodName(thrower.Name) : null;
         return new Failure(exception.GetType().Name, exception.Message, exception is NotImplementedException, elsewhere);
     }
+
+    private static string Returned(MethodInfo method) =>
+        method.ReturnType == typeof(void) ? "nothing" : CSharpTypeName.Short(method.ReturnType);
 
     // A delegate that the compiler closed over an object hides a first parameter of its method.
     static ParameterInfo[] Parameters(Delegate answer) => answer.GetType().GetMethod("Invoke") is { } invoke

@@ -9,13 +9,12 @@ namespace DeepLearning.Course;
 /// inherited, so that it fits light and dark themes; the border's colour never says anything that words do not say too.</summary>
 internal static partial class Card
 {
-    // Okabe and Ito's palette, which people with any colour vision can tell apart.
-    public const string Green = "#009e73";
-    public const string Vermilion = "#d55e00";
-    public const string Orange = "#e69f00";
-    public const string Purple = "#cc79a7";
-    public const string Blue = "#0072b2";
-    public const string Grey = "#888888";
+    public const string Green = Palette.Green;
+    public const string Vermilion = Palette.Vermilion;
+    public const string Orange = Palette.Orange;
+    public const string Purple = Palette.Purple;
+    public const string Blue = Palette.Blue;
+    public const string Grey = Palette.Grey;
 
     /// <summary>Wraps HTML in the course's frame.</summary>
     public static string Frame(string color, string html) =>

@@ -23,7 +23,7 @@ static partial class FrameNames
         var type = method.DeclaringType;
         if (type is null)
             return false;
-        if (type.Assembly == typeof(FrameNames).Assembly || type.FullName == "System.Runtime.ControlledExecution")
+        if (type.Assembly == typeof(FrameNames).Assembly)
             return true;
         if (method.IsDefined(typeof(StackTraceHiddenAttribute)) || type.IsDefined(typeof(StackTraceHiddenAttribute)))
             return true;

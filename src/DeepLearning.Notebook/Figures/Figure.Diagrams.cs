@@ -44,7 +44,7 @@ public sealed partial class Figure
         }
         (panel.X.From, panel.X.To) = (-0.4, layerSizes.Count - 0.6);
         (panel.Y.From, panel.Y.To) = (-half - 1.3, half + 0.6);
-        return new Figure(panel) { natural = (Math.Max(420, 170 * layerSizes.Count), 360) };
+        return new Figure(new FigureModel(panel) { PanelSize = (Math.Max(420, 170 * layerSizes.Count), 360) });
     }
 
     /// <summary>A graph of what was computed from what, found by following a value's inputs: <c>Figure.Graph(loss, v => v.Inputs, v => v.Name)</c>.</summary>
@@ -105,7 +105,7 @@ public sealed partial class Figure
             Marker = Marker.Arrow,
             Size = 8,
         });
-        return new Figure(panel) { natural = (width, height) };
+        return new Figure(new FigureModel(panel) { PanelSize = (width, height) });
     }
 
     static XYTrace Weight(double weight, double largest, (double X, double Y) from, (double X, double Y) to) =>

@@ -82,7 +82,7 @@ public sealed partial class Figure
             + (shown < pictures.Count ? $", the first {Numbers.Text(shown)} shown" : "")
             + (captions is null ? "" : ": " + string.Join(", ", captions.Take(20)) + (captions.Count > 20 ? " …" : ""));
         var total = (int)Math.Min(columns * side * (1 + gap) + 12, WidestGrid);
-        return new Figure(panel) { natural = (total, (int)Math.Ceiling((total - 12) * (panel.Y.To.Value - panel.Y.From.Value) / panel.X.To.Value) + 16) };
+        return new Figure(new FigureModel(panel) { PanelSize = (total, (int)Math.Ceiling((total - 12) * (panel.Y.To.Value - panel.Y.From.Value) / panel.X.To.Value) + 16) });
     }
 
     static string Confusions(Grid counts, IReadOnlyList<string> classes)

@@ -2,7 +2,7 @@ using System.ComponentModel;
 using System.Runtime.InteropServices;
 using Microsoft.Win32.SafeHandles;
 
-namespace DeepLearning.Kernel.Worker;
+namespace DeepLearning.Kernel.Processes;
 
 /// <summary>
 /// Takes the process's standard input and output for the protocol and leaves others in their place, so that nothing that
@@ -11,12 +11,12 @@ namespace DeepLearning.Kernel.Worker;
 /// </summary>
 public static class StandardChannel
 {
-    const int Input = 0, Output = 1, Error = 2;
+    private const int Input = 0, Output = 1, Error = 2;
 
     /// <summary>Takes the channel; a process has one, so this is called once.</summary>
     public static (Stream Input, Stream Output) Take() => OperatingSystem.IsWindows() ? TakeOnWindows() : TakeOnUnix();
 
-    static (Stream, Stream) TakeOnUnix()
+    private static (Stream, Stream) TakeOnUnix()
     {
         var input = Checked(Unix.Duplicate(Input));
         var output = Checked(Unix.Duplicate(Output));
@@ -26,7 +26,7 @@ public static class StandardChannel
         return (Open(input, FileAccess.Read), Open(output, FileAccess.Write));
     }
 
-    static (Stream, Stream) TakeOnWindows()
+    private static (Stream, Stream) TakeOnWindows()
     {
         const int standardInput = -10, standardOutput = -11, standardError = -12;
         // The handles themselves are ours from now on; only the table by which other code finds them changes.
@@ -37,12 +37,15 @@ public static class StandardChannel
         return (Open(input, FileAccess.Read), Open(output, FileAccess.Write));
     }
 
-    static FileStream Open(nint handle, FileAccess access) => new(new SafeFileHandle(handle, ownsHandle: true), access, bufferSize: 0);
+    private static FileStream Open(nint handle, FileAccess access) =>
+        new(new SafeFileHandle(handle, ownsHandle: true), access, bufferSize: 0);
 
-    static int Checked(int result) => result >= 0 ? result : throw new Win32Exception(Marshal.GetLastPInvokeError(), "worker: cannot set up its channel");
+    private static int Checked(int result) => result >= 0
+        ? result
+        : throw new Win32Exception(Marshal.GetLastPInvokeError(), "cannot take standard input and output for messages");
 
 #pragma warning disable SYSLIB1054 // Generated marshalling would need unsafe code, which lives in the library's kernels only.
-    static class Unix
+    private static class Unix
     {
         [DllImport("libc", EntryPoint = "dup", SetLastError = true)]
         [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
@@ -53,7 +56,7 @@ public static class StandardChannel
         public static extern int Replace(int file, int replaced);
     }
 
-    static class Windows
+    private static class Windows
     {
         [DllImport("kernel32", EntryPoint = "GetStdHandle", SetLastError = true)]
         [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]

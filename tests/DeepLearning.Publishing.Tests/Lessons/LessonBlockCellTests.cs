@@ -1,6 +1,7 @@
-using DeepLearning.Cli.Lessons;
+using DeepLearning.Publishing.Notebooks;
+using DeepLearning.Publishing.Lessons;
 
-namespace DeepLearning.Cli.Tests.Lessons;
+namespace DeepLearning.Publishing.Tests.Lessons;
 
 /// <summary>The blocks of the quiz, the flashcards and the words stand in the lesson and in no notebook.</summary>
 public class LessonBlockCellTests

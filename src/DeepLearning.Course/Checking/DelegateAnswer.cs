@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Reflection;
+using DeepLearning.Notebook;
 
 namespace DeepLearning.Course;
 
@@ -20,10 +21,10 @@ internal sealed class DelegateAnswer(Delegate answer) : IAnswer
             return null;
 
         var wantedList =
-            exercise.Reference.Method.GetParameters().Select(parameter => $"{TypeNames.Of(parameter.ParameterType)} {parameter.Name}");
-        var givenList = givenParameters.Select(parameter => $"{TypeNames.Of(parameter.ParameterType)} {parameter.Name}");
-        return $"the function should take ({string.Join(", ", wantedList)}) and return {TypeNames.Of(wanted.ReturnType)}, "
-            + $"but yours takes ({string.Join(", ", givenList)}) and returns {TypeNames.Of(given.ReturnType)}";
+            exercise.Reference.Method.GetParameters().Select(parameter => $"{CSharpTypeName.Short(parameter.ParameterType)} {parameter.Name}");
+        var givenList = givenParameters.Select(parameter => $"{CSharpTypeName.Short(parameter.ParameterType)} {parameter.Name}");
+        return $"the function should take ({string.Join(", ", wantedList)}) and return {Returned(wanted)}, "
+            + $"but yours takes ({string.Join(", ", givenList)}) and returns {Returned(given)}";
     }
 
     public IReadOnlyList<MemberUse> UsedMembers() => SourceInspection.Inspector?.Invoke(answer) ?? [];
@@ -72,9 +73,12 @@ internal sealed class DelegateAnswer(Delegate answer) : IAnswer
     private Failure Describe(Exception exception)
     {
         var thrower = new StackTrace(exception).GetFrame(0)?.GetMethod();
-        var elsewhere = thrower is not null && thrower != answer.Method ? TypeNames.OfMethod(thrower) : null;
+        var elsewhere = thrower is not null && thrower != answer.Method ? CompilerName.MethodName(thrower.Name) : null;
         return new Failure(exception.GetType().Name, exception.Message, exception is NotImplementedException, elsewhere);
     }
+
+    private static string Returned(MethodInfo method) =>
+        method.ReturnType == typeof(void) ? "nothing" : CSharpTypeName.Short(method.ReturnType);
 
     // A delegate that the compiler closed over an object hides a first parameter of its method.
     private static ParameterInfo[] Parameters(Delegate answer) => answer.GetType().GetMethod("Invoke") is { } invoke

@@ -18,7 +18,7 @@ public static class Catalogue
     /// <summary>The known name nearest to a mistyped one.</summary>
     public static string? Nearest(string name, IEnumerable<string> known)
     {
-        var nearest = known.Select(candidate => (candidate, distance: Distance(name, candidate))).MinBy(pair => pair.distance);
+        var nearest = known.Select(candidate => (candidate, distance: Metrics.EditDistance(name, candidate))).MinBy(pair => pair.distance);
         return nearest.candidate is not null && nearest.distance <= Math.Max(2, name.Length / 2) ? nearest.candidate : null;
     }
 
@@ -27,24 +27,4 @@ public static class Catalogue
         typeof(Catalogue).Assembly.GetTypes()
             .Where(type => type is { IsAbstract: false, ContainsGenericParameters: false } && typeof(Exercise).IsAssignableFrom(type))
             .Select(type => (Exercise)Activator.CreateInstance(type, nonPublic: true)!);
-
-    // Levenshtein's edit distance, one row at a time.
-    private static int Distance(string from, string to)
-    {
-        var row = Enumerable.Range(0, to.Length + 1).ToArray();
-        for (var i = 1; i <= from.Length; i++)
-        {
-            var diagonal = row[0];
-            row[0] = i;
-            for (var j = 1; j <= to.Length; j++)
-            {
-                var above = row[j];
-                var change = from[i - 1] == to[j - 1] ? 0 : 1;
-                row[j] = Math.Min(Math.Min(above + 1, row[j - 1] + 1), diagonal + change);
-                diagonal = above;
-            }
-        }
-
-        return row[^1];
-    }
 }

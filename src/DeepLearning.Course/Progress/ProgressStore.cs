@@ -45,27 +45,13 @@ public sealed class ProgressStore(string folder)
         var best = before is null || result.Outcome > before.Best ? result.Outcome : before.Best;
         try
         {
-            Write(exercise.Id, new ExerciseProgress(best, (before?.Attempts ?? 0) + 1, DateTimeOffset.UtcNow));
+            var progress = new ExerciseProgress(best, (before?.Attempts ?? 0) + 1, DateTimeOffset.UtcNow);
+            AtomicFile.Write(PathOf(exercise.Id), JsonSerializer.SerializeToUtf8Bytes(progress));
             return null;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             return $"your progress could not be kept in {folder}: {exception.Message}";
-        }
-    }
-
-    private void Write(string exerciseId, ExerciseProgress progress)
-    {
-        Directory.CreateDirectory(folder);
-        var temporary = Path.Combine(folder, $"{exerciseId}.{Guid.NewGuid():N}.tmp");
-        try
-        {
-            File.WriteAllText(temporary, JsonSerializer.Serialize(progress));
-            File.Move(temporary, PathOf(exerciseId), overwrite: true);
-        }
-        finally
-        {
-            File.Delete(temporary);
         }
     }
 

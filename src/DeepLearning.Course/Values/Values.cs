@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using DeepLearning.Notebook;
 
 namespace DeepLearning.Course;
 
@@ -27,11 +28,11 @@ internal static class Values
         Tensor tensor => $"Tensor {tensor.Shape}",
         Array array when array.GetType().GetElementType()!.IsArray =>
             string.Create(CultureInfo.InvariantCulture,
-                $"{TypeNames.Of(array.GetType().GetElementType()!)}[{array.Length}] of "
+                $"{CSharpTypeName.Short(array.GetType().GetElementType()!)}[{array.Length}] of "
                     + $"{string.Join(", ", array.Cast<object?>().Select(TypeAndShape).Distinct())}"),
-        Array array => $"{TypeNames.Of(array.GetType().GetElementType()!)}[{string.Join(", ", Sizes(array))}]",
+        Array array => $"{CSharpTypeName.Short(array.GetType().GetElementType()!)}[{string.Join(", ", Sizes(array))}]",
         ITuple tuple => $"({string.Join(", ", Enumerable.Range(0, tuple.Length).Select(i => TypeAndShape(tuple[i])))})",
-        _ => TypeNames.Of(value.GetType()),
+        _ => CSharpTypeName.Short(value.GetType()),
     };
 
     /// <summary>Everything in a value, in order.</summary>

@@ -55,5 +55,5 @@ public sealed class ProgressStore(string folder)
         }
     }
 
-    string PathOf(string exerciseId) => Path.Combine(folder, $"{exerciseId}.json");
+    private string PathOf(string exerciseId) => Path.Combine(folder, $"{exerciseId}.json");
 }

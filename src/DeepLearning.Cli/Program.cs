@@ -6,5 +6,5 @@ return args switch
     ["kernel", "--connection-file", var file] => KernelEntry.Run(file, Console.Error),
     ["worker", ..] => await WorkerEntry.RunAsync(),
     ["answers"] => await AnswersEntry.RunAsync(),
-    _ => await CommandLine.RunAsync(args, Terminal.OfProcess()),
+    _ => await CommandLine.RunAsync(args),
 };

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Reflection;
+using DeepLearning.Kernel.Cells;
 using DeepLearning.Kernel.Directives;
 using DeepLearning.Kernel.Errors;
 using DeepLearning.Kernel.Execution;
@@ -52,11 +53,12 @@ public sealed class ScriptSession : IAsyncDisposable
         var folder = Path.GetFullPath(options.WorkingDirectory ?? Environment.CurrentDirectory);
         var packages = new PackageReferences(new PackageRestorer(options.PackageCache ?? PackageRestorer.DefaultCacheFolder));
         csharp = new CSharpEngine(new ReferenceSet(assemblies));
-        interpreter = new CellInterpreter(
-            new CSharpRunner(csharp, packages, sources, folder),
-            new Lazy<FSharpEngine>(() => new FSharpEngine(assemblies, packages)),
-            sources,
-            folder);
+        var engines = new Dictionary<string, Lazy<ILanguageEngine>>(StringComparer.Ordinal)
+        {
+            [Languages.CSharp] = new(new CSharpRunner(csharp, packages, sources, folder)),
+            [Languages.FSharp] = new(() => new FSharpEngine(assemblies, packages)),
+        };
+        interpreter = new CellInterpreter(engines, DirectiveTable.RunAsync, sources, folder);
         completer = new Completer(csharp.Compiler, folder);
         inspector = new Inspector(csharp.Compiler);
         ready = new Lazy<Task>(() => PrepareAsync(options));

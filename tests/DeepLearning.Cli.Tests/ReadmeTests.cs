@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using DeepLearning.Cli.Running;
+using DeepLearning.Publishing.Running;
 
 namespace DeepLearning.Cli.Tests;
 
@@ -47,7 +47,7 @@ public partial class ReadmeTests
     [Fact]
     public void Every_link_and_picture_in_the_README_is_there()
     {
-        var targets = DeepLearning.Cli.Lessons.Markdown.Links(Readme).Where(link => !link.Target.StartsWith("http", StringComparison.Ordinal)).ToList();
+        var targets = DeepLearning.Publishing.Lessons.Markdown.Links(Readme).Where(link => !link.Target.StartsWith("http", StringComparison.Ordinal)).ToList();
         Assert.NotEmpty(targets);
         Assert.All(targets, link => Assert.True(Path.Exists(Path.Combine(Root, link.Target)), link.Target));
     }

@@ -1,6 +1,6 @@
 using System.CommandLine;
-using DeepLearning.Cli.Lessons;
-using DeepLearning.Cli.Notebooks;
+using DeepLearning.Publishing.Lessons;
+using DeepLearning.Publishing.Notebooks;
 using DeepLearning.Course;
 
 namespace DeepLearning.Cli.Commands;

@@ -1,6 +1,6 @@
 using System.CommandLine;
-using DeepLearning.Cli.Lessons;
-using DeepLearning.Cli.Running;
+using DeepLearning.Publishing.Lessons;
+using DeepLearning.Publishing.Running;
 using DeepLearning.Course;
 
 namespace DeepLearning.Cli.Commands;

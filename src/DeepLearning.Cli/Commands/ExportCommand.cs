@@ -1,8 +1,8 @@
 using System.CommandLine;
 using DeepLearning.Cli.Grading;
 using DeepLearning.Cli.Grading.Reports;
-using DeepLearning.Cli.Lessons;
-using DeepLearning.Cli.Slides;
+using DeepLearning.Publishing.Lessons;
+using DeepLearning.Publishing.Slides;
 
 namespace DeepLearning.Cli.Commands;
 

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using DeepLearning.Cli.Grading;
-using DeepLearning.Cli.Lessons;
+using DeepLearning.Publishing.Lessons;
 using DeepLearning.Course;
 
 namespace DeepLearning.Cli.Commands;

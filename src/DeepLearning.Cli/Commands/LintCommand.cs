@@ -1,6 +1,6 @@
 using System.CommandLine;
-using DeepLearning.Cli.Lessons;
-using DeepLearning.Cli.Lint;
+using DeepLearning.Publishing.Lessons;
+using DeepLearning.Publishing.Lint;
 
 namespace DeepLearning.Cli.Commands;
 

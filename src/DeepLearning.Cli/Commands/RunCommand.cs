@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
-using DeepLearning.Cli.Lessons;
-using DeepLearning.Cli.Notebooks;
-using DeepLearning.Cli.Running;
+using DeepLearning.Publishing.Lessons;
+using DeepLearning.Publishing.Notebooks;
+using DeepLearning.Publishing.Running;
 using DeepLearning.Course;
 
 namespace DeepLearning.Cli.Commands;

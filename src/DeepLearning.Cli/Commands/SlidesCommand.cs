@@ -1,7 +1,7 @@
 using System.CommandLine;
-using DeepLearning.Cli.Lessons;
-using DeepLearning.Cli.Notebooks;
-using DeepLearning.Cli.Slides;
+using DeepLearning.Publishing.Lessons;
+using DeepLearning.Publishing.Notebooks;
+using DeepLearning.Publishing.Slides;
 
 namespace DeepLearning.Cli.Commands;
 

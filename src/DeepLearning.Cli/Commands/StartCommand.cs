@@ -1,10 +1,10 @@
 using System.CommandLine;
 using System.Diagnostics;
 using DeepLearning.Cli.Jupyter;
-using DeepLearning.Cli.Lessons;
-using DeepLearning.Cli.Notebooks;
-using DeepLearning.Cli.Pages;
-using DeepLearning.Cli.Running;
+using DeepLearning.Publishing.Lessons;
+using DeepLearning.Publishing.Notebooks;
+using DeepLearning.Publishing.Pages;
+using DeepLearning.Publishing.Running;
 using DeepLearning.Course;
 
 namespace DeepLearning.Cli.Commands;

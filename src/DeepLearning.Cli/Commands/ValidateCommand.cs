@@ -1,6 +1,6 @@
 using System.CommandLine;
 using DeepLearning.Cli.Grading.Handout;
-using DeepLearning.Cli.Running;
+using DeepLearning.Publishing.Running;
 
 namespace DeepLearning.Cli.Commands;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using DeepLearning.Cli.Lessons;
+using DeepLearning.Publishing.Lessons;
 using DeepLearning.Course;
 using YamlDotNet.Core;
 

@@ -2,8 +2,8 @@ using System.Collections.Concurrent;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using DeepLearning.Cli.Grading.Handout;
-using DeepLearning.Cli.Lessons;
-using DeepLearning.Cli.Notebooks;
+using DeepLearning.Publishing.Lessons;
+using DeepLearning.Publishing.Notebooks;
 using DeepLearning.Course;
 using DeepLearning.Kernel.Answers;
 

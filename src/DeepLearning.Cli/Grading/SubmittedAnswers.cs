@@ -1,4 +1,4 @@
-using DeepLearning.Cli.Notebooks;
+using DeepLearning.Publishing.Notebooks;
 using DeepLearning.Kernel.Answers;
 
 namespace DeepLearning.Cli.Grading;
@@ -39,7 +39,7 @@ internal static class SubmittedAnswers
 
     private static bool IsCellOf(NotebookCell cell, LessonExercise exercise) =>
         cell.Id == exercise.CellId
-        || (Text(cell, "exercise") == exercise.Exercise.Id && !cell.Has(Lessons.CellTag.Check))
+        || (Text(cell, "exercise") == exercise.Exercise.Id && !cell.Has(Publishing.Lessons.CellTag.Check))
         || cell.Metadata["nbgrader"]?["grade_id"] is System.Text.Json.Nodes.JsonValue grade && grade.TryGetValue(out string? id) && id == exercise.Exercise.Id;
 
     private static string? Text(NotebookCell cell, string name) =>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Reflection;
+using DeepLearning.Kernel.Cells;
 using DeepLearning.Kernel.Errors;
 using DeepLearning.Kernel.Scripting;
 using DeepLearning.Notebook;

@@ -1,3 +1,4 @@
+using DeepLearning.Kernel.Cells;
 using DeepLearning.Kernel.Execution;
 
 namespace DeepLearning.Kernel.Directives;
@@ -17,5 +18,5 @@ sealed record DirectiveCall(CellInterpreter Session, CellRun Run, CellPart.Comma
 {
     public Arguments Arguments { get; } = new(Command.Arguments);
 
-    public DirectiveException Error(string message) => new($"#!{Command.Name}: {message}", Command.Line);
+    public DirectiveException Error(string message) => Command.Error(message);
 }

@@ -1,3 +1,6 @@
+using DeepLearning.Kernel.Cells;
+using DeepLearning.Kernel.Execution;
+
 namespace DeepLearning.Kernel.Directives;
 
 /// <summary>Every <c>#!</c> command; a new one is a line here.</summary>
@@ -35,8 +38,12 @@ static class DirectiveTable
         ["exit"] = "stop the kernel from the notebook's toolbar",
     };
 
-    /// <exception cref="DirectiveException">There is no such command.</exception>
-    public static Directive Find(CellPart.Command command)
+    /// <summary>Follows a <c>#!</c> line.</summary>
+    /// <exception cref="DirectiveException">There is no such command, or it cannot be followed.</exception>
+    public static Task RunAsync(CellPart.Command command, CellInterpreter cells, CellRun run) =>
+        Find(command).RunAsync(new DirectiveCall(cells, run, command));
+
+    private static Directive Find(CellPart.Command command)
     {
         if (All.FirstOrDefault(directive => directive.Name == command.Name) is { } found)
             return found;

@@ -1,3 +1,5 @@
+using DeepLearning.Kernel.Cells;
+
 namespace DeepLearning.Kernel.Directives;
 
 /// <summary><c>#!set</c></summary>
@@ -7,7 +9,7 @@ static class SetDirective
     {
         if (call.Arguments.Option("--name") is not { } name || call.Arguments.Option("--value") is not { } source)
             throw call.Error("write #!set --name NAME --value VALUE");
-        await call.Session.SetAsync(call.Command.Language, name, await ValueAsync(call, source), call);
+        await call.Session.SetAsync(name, await ValueAsync(call, source), call.Command, call.Run);
     }
 
     static async Task<Variable> ValueAsync(DirectiveCall call, string source)
@@ -17,6 +19,6 @@ static class SetDirective
         var (origin, rest) = (source[1..colon], source[(colon + 1)..]);
         return origin is "input" or "password"
             ? Variable.Of("", await call.Run.RunAsync(() => Task.FromResult(call.Run.Scope.ReadLine(rest, origin == "password"))))
-            : await call.Session.ValueAsync(origin, rest, call);
+            : await call.Session.ValueAsync(origin, rest, call.Command);
     }
 }

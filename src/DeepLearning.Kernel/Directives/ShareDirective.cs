@@ -1,3 +1,5 @@
+using DeepLearning.Kernel.Cells;
+
 namespace DeepLearning.Kernel.Directives;
 
 /// <summary><c>#!share</c></summary>
@@ -7,7 +9,7 @@ static class ShareDirective
     {
         if (call.Arguments.Words is not [var name] || call.Arguments.Option("--from") is not { } from)
             throw call.Error("write #!share NAME --from LANGUAGE [--as NAME]");
-        var value = await call.Session.ValueAsync(from, name, call);
-        await call.Session.SetAsync(call.Command.Language, call.Arguments.Option("--as") ?? name, value, call);
+        var value = await call.Session.ValueAsync(from, name, call.Command);
+        await call.Session.SetAsync(call.Arguments.Option("--as") ?? name, value, call.Command, call.Run);
     }
 }

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text;
-using DeepLearning.Kernel.Scripting;
+using DeepLearning.Kernel.Cells;
 using DeepLearning.Notebook;
 
 namespace DeepLearning.Kernel.Directives;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using DeepLearning.Kernel.Cells;
 using Microsoft.CodeAnalysis;
 
 namespace DeepLearning.Kernel.Errors;

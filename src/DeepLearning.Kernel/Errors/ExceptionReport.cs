@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Reflection;
+using DeepLearning.Kernel.Cells;
 
 namespace DeepLearning.Kernel.Errors;
 

@@ -1,3 +1,5 @@
+using DeepLearning.Kernel.Cells;
+
 namespace DeepLearning.Kernel.Errors;
 
 /// <summary>A place that an exception came through.</summary>

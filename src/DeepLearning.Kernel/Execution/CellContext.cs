@@ -1,4 +1,3 @@
-using System.Runtime;
 using DeepLearning.Kernel.Output;
 using DeepLearning.Notebook;
 
@@ -8,13 +7,11 @@ namespace DeepLearning.Kernel.Execution;
 /// Runs a cell's code, its start as well as what follows each <c>await</c>, on threads that can be stopped. Each piece
 /// gets a thread of its own, as in a console program, so that waiting for a task with <c>.Result</c> cannot lock up.
 /// </summary>
-[System.Diagnostics.CodeAnalysis.SuppressMessage("Reliability", "CA1001", Justification = "Code of the cell may run on after its end and still look at the token.")]
 sealed class CellContext(CellScope scope, StopSignal signal) : SynchronizationContext
 {
     // A thread that merely passes through a lock is not asleep; one that is found asleep so often in a row is.
     const int SoundlyAsleep = 2;
 
-    readonly CancellationTokenSource abort = new();
     readonly Dictionary<Thread, int> busy = [];
     volatile bool closed;
 
@@ -51,15 +48,6 @@ sealed class CellContext(CellScope scope, StopSignal signal) : SynchronizationCo
     /// <summary>Lets nothing more follow on an <c>await</c>. What runs at the moment runs on.</summary>
     public void Close() => closed = true;
 
-    /// <summary>
-    /// Whether .NET survives an abort. On Linux, .NET 10 ended its process in most of our trials: a thread that is to be
-    /// aborted when a function returns throws where nothing can catch. macOS runs the same code.
-    /// </summary>
-    public static bool CanAbort => OperatingSystem.IsWindows();
-
-    /// <summary>Aborts the code that runs, as soon as it is in managed code and outside of finally blocks.</summary>
-    public void Abort() => abort.Cancel();
-
     /// <summary>Wakes the threads that sleep, wait or queue for a lock. To be called again and again.</summary>
     public void Wake()
     {
@@ -83,10 +71,7 @@ sealed class CellContext(CellScope scope, StopSignal signal) : SynchronizationCo
         try
         {
             SetSynchronizationContext(this);
-            if (CanAbort)
-                RunAbortably(callback, state);
-            else
-                callback(state);
+            callback(state);
         }
         catch (Exception) when (closed)
         {
@@ -106,10 +91,6 @@ sealed class CellContext(CellScope scope, StopSignal signal) : SynchronizationCo
         }
         return !closed;
     }
-
-#pragma warning disable SYSLIB0046 // Aborting is the point; the state that it may leave behind is the learner's own.
-    void RunAbortably(SendOrPostCallback callback, object? state) => ControlledExecution.Run(() => callback(state), abort.Token);
-#pragma warning restore SYSLIB0046
 
     void Leave()
     {

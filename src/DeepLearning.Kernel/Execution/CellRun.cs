@@ -7,14 +7,14 @@ namespace DeepLearning.Kernel.Execution;
 
 /// <summary>
 /// The execution of one cell, and how it is stopped: first it is asked, through its <see cref="StopSignal"/>; then its
-/// threads are woken and, where .NET can do that, aborted. What survives is left behind, and the learner is told.
+/// threads are woken where they sleep or wait. .NET has no safe way to end a thread that does neither, such as one inside a
+/// long call of the library's or of .NET: it is left behind, and the learner is told.
 /// </summary>
 [System.Diagnostics.CodeAnalysis.SuppressMessage("Reliability", "CA1001", Justification = "Code of the cell may run on after its end and still look at the token.")]
 sealed class CellRun
 {
     static readonly TimeSpan TimeToObey = TimeSpan.FromMilliseconds(200);
-    static readonly TimeSpan TimeToWake = TimeSpan.FromMilliseconds(60);
-    static readonly TimeSpan TimeToDie = TimeSpan.FromSeconds(3);
+    static readonly TimeSpan TimeToWake = TimeSpan.FromSeconds(3);
     static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(10);
 
     readonly StopSignal signal = new();
@@ -109,15 +109,8 @@ sealed class CellRun
         WaitUntil(() => running.IsCompleted, TimeToObey);
         if (running.IsCompleted)
             return;
-        // The gentle means first: an abort may leave .NET's own locks held.
         context.Close();
-        if (!WakeUntilIdle(TimeToWake))
-        {
-            // Aborting blocks until the thread has taken notice.
-            if (CellContext.CanAbort)
-                new Thread(context.Abort) { IsBackground = true, Name = "cell abort" }.UnsafeStart();
-            WakeUntilIdle(TimeToDie);
-        }
+        WakeUntilIdle(TimeToWake);
         if (running.IsCompleted)
             return;
         abandoned.TrySetResult(context.IsBusy
@@ -125,7 +118,7 @@ sealed class CellRun
             : StrayNote());
     }
 
-    bool WakeUntilIdle(TimeSpan longest) => WaitUntil(
+    void WakeUntilIdle(TimeSpan longest) => WaitUntil(
         () =>
         {
             context.Wake();

@@ -4,7 +4,7 @@ namespace DeepLearning.Kernel.Execution;
 
 /// <summary>
 /// Threads for cells' code. They are not the pool's: a cell may block them for hours, has a deep stack for recursive
-/// code, and a thread that was aborted or interrupted is not used again.
+/// code, and a thread that was interrupted is not used again.
 /// </summary>
 static class CellThreads
 {
@@ -17,11 +17,9 @@ static class CellThreads
 
     /// <summary>
     /// Runs work on a free thread, or on a new one. The work says whether the thread may be used again. The caller may
-    /// itself be aborted at any moment, so it only leaves a note for the dispatcher.
+    /// itself be interrupted while it waits for a lock, so it only leaves a note for the dispatcher.
     /// </summary>
-    public static void Run(Func<bool> work) => Unabortable.Run(Note, work);
-
-    static void Note(Func<bool> work)
+    public static void Run(Func<bool> work)
     {
         Arrived.Enqueue(work);
         Arrival.Set();

@@ -2,7 +2,7 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.RegularExpressions;
-using DeepLearning.Kernel.Directives;
+using DeepLearning.Kernel.Cells;
 using DeepLearning.Kernel.Execution;
 using DeepLearning.Kernel.Packages;
 using DeepLearning.Kernel.Scripting;
@@ -16,7 +16,7 @@ namespace DeepLearning.Kernel.FSharp;
 /// <summary>
 /// Runs F# with the compiler's own interactive session. Nothing of that compiler is loaded before the first F# cell.
 /// </summary>
-sealed partial class FSharpEngine
+sealed partial class FSharpEngine : ILanguageEngine
 {
     readonly Shell.FsiEvaluationSession session;
     readonly PackageReferences packages;
@@ -43,11 +43,11 @@ sealed partial class FSharpEngine
     }
 
     /// <summary>The values that later cells can name, in alphabetical order.</summary>
-    public IReadOnlyList<Variable> Variables =>
+    public Task<IReadOnlyList<Variable>> VariablesAsync() => Task.Run<IReadOnlyList<Variable>>(() =>
         [.. session.GetBoundValues()
             .Where(bound => bound.Name != "it")
             .Select(bound => new Variable(bound.Name, bound.Value.ReflectionType, bound.Value.ReflectionValue))
-            .OrderBy(variable => variable.Name, StringComparer.Ordinal)];
+            .OrderBy(variable => variable.Name, StringComparer.Ordinal)]);
 
     /// <exception cref="FSharpErrorException">It does not compile.</exception>
     /// <exception cref="InterruptedException">It was stopped.</exception>
@@ -62,7 +62,9 @@ sealed partial class FSharpEngine
 
     /// <summary>Makes a value of another language known under a name.</summary>
     /// <exception cref="DirectiveException">F# does not know its type.</exception>
-    public void Set(Variable variable)
+    public Task SetAsync(Variable variable, CellRun run) => Task.Run(() => Set(variable));
+
+    private void Set(Variable variable)
     {
         if (FSharpTypeName.Of(variable.Type) is not { } type)
             throw new DirectiveException($"'{variable.Name}' cannot be shared with F#, which does not know its type {CSharpTypeName.Of(variable.Type)}: share a value of a .NET or library type");

@@ -1,4 +1,4 @@
-using DeepLearning.Kernel.Directives;
+using DeepLearning.Kernel.Cells;
 using DeepLearning.Kernel.Scripting;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using DeepLearning.Kernel.Cells;
 using DeepLearning.Kernel.Directives;
 using DeepLearning.Kernel.Scripting;
 using Microsoft.CodeAnalysis;

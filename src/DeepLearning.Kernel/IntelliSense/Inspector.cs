@@ -1,4 +1,5 @@
 using System.Globalization;
+using DeepLearning.Kernel.Cells;
 using DeepLearning.Kernel.Directives;
 using DeepLearning.Kernel.Scripting;
 using Microsoft.CodeAnalysis;

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
 using DeepLearning.Kernel.Jupyter.Messages;
-using DeepLearning.Kernel.Jupyter.Requests;
 using DeepLearning.Kernel.Jupyter.Zmtp;
 using DeepLearning.Notebook;
 

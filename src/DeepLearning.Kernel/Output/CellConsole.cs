@@ -12,7 +12,7 @@ static class CellConsole
 
     /// <summary>
     /// Puts fresh stand-ins in place before a cell runs: the learner's code may have put something else there, and a
-    /// thread that was aborted while it wrote may hold the lock of the old ones for ever.
+    /// thread that was left behind while it wrote may hold the lock of the old ones for ever.
     /// </summary>
     public static void Install()
     {

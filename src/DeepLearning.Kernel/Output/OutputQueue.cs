@@ -1,12 +1,11 @@
 using System.Collections.Concurrent;
 using System.Text;
-using DeepLearning.Kernel.Execution;
 
 namespace DeepLearning.Kernel.Output;
 
 /// <summary>
 /// Carries outputs from the cells' threads to the receiver's thread, in order. Cells never run the receiver's code: a
-/// thread that is aborted inside it could leave half a message on a socket. A cell that prints faster than the receiver
+/// thread that is interrupted inside it could leave half a message on a socket. A cell that prints faster than the receiver
 /// takes waits here, so that a flood needs no memory.
 /// </summary>
 sealed class OutputQueue : IDisposable
@@ -31,7 +30,7 @@ sealed class OutputQueue : IDisposable
     {
         while (Volatile.Read(ref weight) > Capacity && !closed)
             Thread.Sleep(1);
-        Unabortable.Run(Put, output);
+        Put(output);
     }
 
     /// <summary>Waits until everything enqueued so far has been delivered.</summary>

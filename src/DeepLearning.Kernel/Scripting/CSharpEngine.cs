@@ -1,5 +1,5 @@
 using System.Reflection;
-using DeepLearning.Kernel.Directives;
+using DeepLearning.Kernel.Cells;
 using DeepLearning.Kernel.Execution;
 using DeepLearning.Notebook;
 using Microsoft.CodeAnalysis;

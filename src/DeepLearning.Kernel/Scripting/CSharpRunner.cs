@@ -1,5 +1,4 @@
-using DeepLearning.Kernel.Directives;
-using DeepLearning.Kernel.Errors;
+using DeepLearning.Kernel.Cells;
 using DeepLearning.Kernel.Execution;
 using DeepLearning.Kernel.Packages;
 using DeepLearning.Notebook;
@@ -7,12 +6,14 @@ using DeepLearning.Notebook;
 namespace DeepLearning.Kernel.Scripting;
 
 /// <summary>Runs a piece of C# with the references and files that it asks for.</summary>
-sealed class CSharpRunner(CSharpEngine engine, PackageReferences packages, CellSources sources, string workingDirectory)
+sealed class CSharpRunner(CSharpEngine engine, PackageReferences packages, CellSources sources, string workingDirectory) : ILanguageEngine
 {
     const int DeepestLoad = 50;
     int depth;
 
-    public CSharpEngine Engine => engine;
+    public Task<IReadOnlyList<Variable>> VariablesAsync() => Task.FromResult(engine.Variables);
+
+    public Task SetAsync(Variable variable, CellRun run) => engine.SetAsync(variable, run);
 
     public async Task<MimeBundle?> RunAsync(string code, string path, CellRun run)
     {

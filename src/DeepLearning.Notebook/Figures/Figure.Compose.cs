@@ -2,13 +2,6 @@ namespace DeepLearning.Notebook;
 
 public sealed partial class Figure
 {
-    /// <summary>A slider's steps; empty in a figure without a slider.</summary>
-    internal IReadOnlyList<(string Label, Figure Figure)> Steps { get; private init; } = [];
-
-    internal string SliderName { get; private init; } = "";
-
-    internal int FirstStep { get; private init; }
-
     /// <summary>Figures in a row, or in several rows of a number of columns. Their titles stand over the panels.</summary>
     public static Figure SideBySide(params Figure[] figures) => Arrange(figures.Length, figures);
 
@@ -20,14 +13,14 @@ public sealed partial class Figure
     {
         if (figures.Length == 0 || columns < 1)
             throw new ArgumentException("Figure.Arrange: expected at least one figure and one column");
-        if (Array.Exists(figures, figure => figure.Steps.Count > 0))
+        if (Array.Exists(figures, figure => figure.Model.Steps.Count > 0))
             throw new ArgumentException("Figure.Arrange: a figure with a slider cannot be a panel; arrange the figures in each of its steps instead");
         foreach (var figure in figures)
         {
-            if (figure.title.Length > 0)
-                figure.Panels[0].Title = figure.title;
+            if (figure.Model.Title.Length > 0)
+                figure.Model.Panels[0].Title = figure.Model.Title;
         }
-        return new Figure([.. figures.SelectMany(figure => figure.Panels)]) { Columns = columns };
+        return new Figure(new FigureModel([.. figures.SelectMany(figure => figure.Model.Panels)]) { Columns = columns });
     }
 
     /// <summary>
@@ -46,28 +39,23 @@ public sealed partial class Figure
     {
         if (steps.Count == 0)
             throw new ArgumentException($"Figure.Slider: no positions for {name}");
-        var panels = steps[0].Figure.Panels;
-        foreach (var (label, figure) in steps)
+        var start = steps[0].Figure.Model;
+        foreach (var (label, step) in steps)
         {
-            if (figure.Steps.Count > 0 || figure.Panels.Count != panels.Count || figure.Columns != steps[0].Figure.Columns)
+            var figure = step.Model;
+            if (figure.Steps.Count > 0 || figure.Panels.Count != start.Panels.Count || figure.Columns != start.Columns)
             {
                 throw new ArgumentException(
-                    $"Figure.Slider: the figure at {name} = {label} has {Numbers.Count(figure.Panels.Count, "panel")}, the first {Numbers.Text(panels.Count)}; every position needs the same");
+                    $"Figure.Slider: the figure at {name} = {label} has {Numbers.Count(figure.Panels.Count, "panel")}, "
+                    + $"the first {Numbers.Text(start.Panels.Count)}; every position needs the same");
             }
         }
-        return new Figure([.. panels])
+        return new Figure(new FigureModel([.. start.Panels])
         {
-            Columns = steps[0].Figure.Columns,
-            Steps = steps,
+            Columns = start.Columns,
+            Steps = [.. steps.Select(step => (step.Label, step.Figure.Model))],
             SliderName = name,
             FirstStep = Math.Clamp(first, 0, steps.Count - 1),
-        };
+        });
     }
-
-    /// <summary>A step's figure, or the figure itself where there is no slider.</summary>
-    internal Figure At(int step) => Steps.Count == 0 ? this : Steps[step].Figure;
-
-    /// <summary>The axis ranges of every panel, the same in every step.</summary>
-    internal (Extent X, Extent Y, Extent Z)[] Extents() =>
-        [.. Panels.Select((panel, i) => Extent.Of(Steps.Count == 0 ? [panel] : [.. Steps.Select(step => step.Figure.Panels[i])]))];
 }

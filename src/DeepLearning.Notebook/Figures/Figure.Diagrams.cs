@@ -35,7 +35,7 @@ public sealed partial class Figure
         {
             var y = Neurons(layerSizes[layer]).Select(neuron => neuron.Y).ToArray();
             var (name, color) = layer == 0 ? ("input", Palette.Sky)
-                : layer == layerSizes.Count - 1 ? ("output", Palette.Vermillion)
+                : layer == layerSizes.Count - 1 ? ("output", Palette.Vermilion)
                 : ("hidden", Palette.Blue);
             panel.Traces.Add(new XYTrace("", [.. y.Select(_ => (double)layer)], y, false, true) { Size = 20, Color = color });
             panel.Annotations.Add(new Annotation(layer, -half - 0.85, $"{name} ({Numbers.Text(layerSizes[layer])})"));
@@ -44,7 +44,7 @@ public sealed partial class Figure
         }
         (panel.X.From, panel.X.To) = (-0.4, layerSizes.Count - 0.6);
         (panel.Y.From, panel.Y.To) = (-half - 1.3, half + 0.6);
-        return new Figure(panel) { natural = (Math.Max(420, 170 * layerSizes.Count), 360) };
+        return new Figure(new FigureModel(panel) { PanelSize = (Math.Max(420, 170 * layerSizes.Count), 360) });
     }
 
     /// <summary>A graph of what was computed from what, found by following a value's inputs: <c>Figure.Graph(loss, v => v.Inputs, v => v.Name)</c>.</summary>
@@ -105,13 +105,13 @@ public sealed partial class Figure
             Marker = Marker.Arrow,
             Size = 8,
         });
-        return new Figure(panel) { natural = (width, height) };
+        return new Figure(new FigureModel(panel) { PanelSize = (width, height) });
     }
 
     static XYTrace Weight(double weight, double largest, (double X, double Y) from, (double X, double Y) to) =>
         new("", [from.X, to.X], [from.Y, to.Y], true, false)
         {
-            Color = weight < 0 ? Palette.Vermillion : Palette.Blue,
+            Color = weight < 0 ? Palette.Vermilion : Palette.Blue,
             Dash = weight < 0 ? Dash.Dash : Dash.Solid,
             Width = 0.4 + 3.6 * Math.Abs(weight) / (largest > 0 ? largest : 1),
             Opacity = 0.85,

@@ -71,7 +71,7 @@ public sealed partial class Figure
                 IsOutlined = true,
             });
         }
-        return new Figure(panel) { natural = (560, 420) };
+        return new Figure(new FigureModel(panel) { PanelSize = (560, 420) });
     }
 
     /// <summary>The traces of a spiking neuron: membrane voltage over time, its threshold, its spikes and the current that drives it.</summary>

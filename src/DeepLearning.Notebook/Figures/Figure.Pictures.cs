@@ -26,7 +26,7 @@ public sealed partial class Figure
         string Name(double index) => classes is null ? Numbers.Text(index) : classes[(int)index];
         bool Right(int i) => truth[i] == predicted[i];
         var captions = Enumerable.Range(0, truth.Count).Select(i => Right(i) ? $"✓ {Name(truth[i])}" : $"✗ {Name(predicted[i])}, is {Name(truth[i])}").ToList();
-        return ImageGrid(images, captions, columns, i => Right(i) ? null : Palette.Vermillion);
+        return ImageGrid(images, captions, columns, i => Right(i) ? null : Palette.Vermilion);
     }
 
     /// <summary>How often each true class (row) was taken for each class (column).</summary>
@@ -82,7 +82,7 @@ public sealed partial class Figure
             + (shown < pictures.Count ? $", the first {Numbers.Text(shown)} shown" : "")
             + (captions is null ? "" : ": " + string.Join(", ", captions.Take(20)) + (captions.Count > 20 ? " …" : ""));
         var total = (int)Math.Min(columns * side * (1 + gap) + 12, WidestGrid);
-        return new Figure(panel) { natural = (total, (int)Math.Ceiling((total - 12) * (panel.Y.To.Value - panel.Y.From.Value) / panel.X.To.Value) + 16) };
+        return new Figure(new FigureModel(panel) { PanelSize = (total, (int)Math.Ceiling((total - 12) * (panel.Y.To.Value - panel.Y.From.Value) / panel.X.To.Value) + 16) });
     }
 
     static string Confusions(Grid counts, IReadOnlyList<string> classes)

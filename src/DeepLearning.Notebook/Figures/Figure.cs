@@ -9,54 +9,47 @@ namespace DeepLearning.Notebook;
 /// </summary>
 public sealed partial class Figure : IDisplayable
 {
-    string title = "";
-    string? alt;
-    (int Width, int Height)? size;
-    (int Width, int Height)? natural;
+    private Figure(params IReadOnlyList<Panel> panels)
+        : this(new FigureModel(panels))
+    {
+    }
 
-    Figure(params Panel[] panels) => Panels = panels;
+    private Figure(FigureModel model) => Model = model;
 
-    internal IReadOnlyList<Panel> Panels { get; }
-
-    /// <summary>How many panels stand side by side in a row.</summary>
-    internal int Columns { get; private init; } = 1;
-
-    internal bool HasLegend { get; private set; } = true;
-
-    /// <summary>The heading over a step: the figure's own, or the step's.</summary>
-    internal string HeadingAt(int step) => title.Length > 0 ? title : At(step).title;
+    /// <summary>What the figure holds.</summary>
+    internal FigureModel Model { get; }
 
     /// <summary>What the figure shows, in words, for readers who do not see it: the author's text, or one made from the data.</summary>
-    public string AltText => alt ?? Description.Of(this);
+    public string AltText => Model.AltText;
 
     /// <summary>Width and height in pixels.</summary>
-    public (int Width, int Height) PixelSize => size ?? DefaultSize();
+    public (int Width, int Height) PixelSize => Model.PixelSize;
 
     /// <summary>Sets the heading.</summary>
     public Figure Title(string title)
     {
-        this.title = title;
+        Model.Title = title;
         return this;
     }
 
     /// <summary>Says in words what the figure shows, in place of the sentence that is made from the data.</summary>
     public Figure Alt(string alt)
     {
-        this.alt = alt;
+        Model.Alt = alt;
         return this;
     }
 
     /// <summary>Sets width and height in pixels; on a narrow page the figure shrinks.</summary>
     public Figure Size(int width, int height)
     {
-        size = (Math.Max(80, width), Math.Max(60, height));
+        Model.Size = (Math.Max(80, width), Math.Max(60, height));
         return this;
     }
 
     /// <summary>Shows or hides the legend. It appears by itself when there is more than one named series.</summary>
     public Figure Legend(bool shown)
     {
-        HasLegend = shown;
+        Model.HasLegend = shown;
         return this;
     }
 
@@ -85,7 +78,7 @@ public sealed partial class Figure : IDisplayable
     /// <summary>Writes a note at a place in the figure.</summary>
     public Figure Annotate(double x, double y, string text)
     {
-        foreach (var panel in EveryPanel())
+        foreach (var panel in Model.EveryPanel)
             panel.Annotations.Add(new Annotation(x, y, text) { Arrow = true });
         return this;
     }
@@ -97,10 +90,10 @@ public sealed partial class Figure : IDisplayable
     public Figure AddHorizontalLine(double y, string label = "") => AddReference(new ReferenceLine(false, y, label));
 
     /// <summary>The figure as Plotly's JSON: <c>{ data, layout, config }</c>.</summary>
-    public JsonObject ToJson() => PlotlyWriter.Write(this);
+    public JsonObject ToJson() => PlotlyWriter.Write(Model);
 
     /// <summary>The figure as an SVG drawing for a file; of a slider's steps the first one shown.</summary>
-    public string ToSvg() => SvgFigure.Draw(this, FirstStep, isFile: true);
+    public string ToSvg() => SvgFigure.Draw(Model, Model.FirstStep, isFile: true);
 
     /// <summary>The figure as HTML that needs nothing else: a drawing, and Plotly in its place where the page has it.</summary>
     public string ToHtml() => FigureHtml.Write(this);
@@ -119,14 +112,14 @@ public sealed partial class Figure : IDisplayable
 
     Figure AddReference(ReferenceLine line)
     {
-        foreach (var panel in EveryPanel())
+        foreach (var panel in Model.EveryPanel)
             panel.ReferenceLines.Add(line);
         return this;
     }
 
     Figure Set(Func<Panel, Axis> axisOf, string label, double? from, double? to, bool log)
     {
-        foreach (var panel in EveryPanel())
+        foreach (var panel in Model.EveryPanel)
         {
             var axis = axisOf(panel);
             (axis.Label, axis.From, axis.To, axis.IsLog) = (label, from, to, log);
@@ -136,29 +129,5 @@ public sealed partial class Figure : IDisplayable
         return this;
     }
 
-    // Labels set on a slider hold in all of its steps.
-    IEnumerable<Panel> EveryPanel() => Steps.Count == 0 ? Panels : Steps.SelectMany(step => step.Figure.EveryPanel());
-
-    Panel Last => Panels[^1];
-
-    (int Width, int Height) DefaultSize()
-    {
-        if (Steps.Count > 0)
-            return Steps[0].Figure.PixelSize;
-        var columns = Math.Min(Columns, Panels.Count);
-        var rows = (Panels.Count + columns - 1) / columns;
-        var (width, height) = natural ?? (Panels.All(panel => panel.IsSquare) ? SquareSize(columns == 1 ? 480 : 380)
-            : Panels.Count > 1 ? (columns == 1 ? 640 : 420, columns == 1 ? 250 : 330)
-            : (640, Panels[0].IsSpace ? 480 : 400));
-        return (width * columns, height * rows + (HeadingAt(0).Length > 0 ? 28 : 0));
-    }
-
-    // Pictures and matrices take the room that their rows and columns need.
-    (int Width, int Height) SquareSize(int side)
-    {
-        var (x, y, _) = Extent.Of([Panels[0]]);
-        var ratio = Math.Clamp(y.Length / x.Length, 0.2, 2);
-        var width = x.Length > 1.5 * y.Length ? Math.Max(side, 720) : side;
-        return (width, (int)Math.Round(width * ratio) + (Panels[0].IsBare ? 16 : 40));
-    }
+    private Panel Last => Model.Panels[^1];
 }

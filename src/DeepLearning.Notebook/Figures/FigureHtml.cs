@@ -57,7 +57,7 @@ static class FigureHtml
     public static string Write(Figure figure)
     {
         var drawing = new StringBuilder();
-        if (figure.Steps.Count == 0)
+        if (figure.Model.Steps.Count == 0)
             drawing.Append(Image(figure, 0));
         else
             AppendSlider(drawing, figure);
@@ -73,20 +73,20 @@ static class FigureHtml
     public static string Image(Figure figure, int step)
     {
         var (width, height) = figure.PixelSize;
-        var source = Convert.ToBase64String(Encoding.UTF8.GetBytes(SvgFigure.Draw(figure, step, isFile: true)));
+        var source = Convert.ToBase64String(Encoding.UTF8.GetBytes(SvgFigure.Draw(figure.Model, step, isFile: true)));
         return string.Create(CultureInfo.InvariantCulture, $"<img width=\"{width}\" height=\"{height}\" style=\"max-width:100%;height:auto\" alt=\"{WebUtility.HtmlEncode(figure.AltText)}\" src=\"data:image/svg+xml;base64,{source}\">");
     }
 
     static void AppendSlider(StringBuilder html, Figure figure)
     {
-        for (var step = 0; step < figure.Steps.Count; step++)
+        for (var step = 0; step < figure.Model.Steps.Count; step++)
         {
-            html.Append(CultureInfo.InvariantCulture, $"<div data-step=\"{step}\" data-label=\"{WebUtility.HtmlEncode(figure.Steps[step].Label)}\"")
-                .Append(step == figure.FirstStep ? ">" : " hidden>").Append(Image(figure, step)).Append("</div>");
+            html.Append(CultureInfo.InvariantCulture, $"<div data-step=\"{step}\" data-label=\"{WebUtility.HtmlEncode(figure.Model.Steps[step].Label)}\"")
+                .Append(step == figure.Model.FirstStep ? ">" : " hidden>").Append(Image(figure, step)).Append("</div>");
         }
-        var (name, shown) = (WebUtility.HtmlEncode(figure.SliderName), WebUtility.HtmlEncode(figure.Steps[figure.FirstStep].Label));
+        var (name, shown) = (WebUtility.HtmlEncode(figure.Model.SliderName), WebUtility.HtmlEncode(figure.Model.Steps[figure.Model.FirstStep].Label));
         html.Append("<label style=\"display:block;max-width:40em\">").Append(name)
-            .Append(CultureInfo.InvariantCulture, $" <input type=\"range\" min=\"0\" max=\"{figure.Steps.Count - 1}\" value=\"{figure.FirstStep}\"")
+            .Append(CultureInfo.InvariantCulture, $" <input type=\"range\" min=\"0\" max=\"{figure.Model.Steps.Count - 1}\" value=\"{figure.Model.FirstStep}\"")
             .Append(" style=\"display:inline-block;width:60%;vertical-align:middle\"> <output style=\"display:inline\">").Append(shown).Append("</output></label>");
     }
 }

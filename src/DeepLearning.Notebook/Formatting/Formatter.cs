@@ -14,8 +14,6 @@ public static class Formatter
     static readonly List<Registration> Registrations = [];
     static readonly Dictionary<Type, string[]> Preferred = [];
 
-    static Formatter() => LibraryExtensions.RegisterFormatters();
-
     sealed record Registration(Type Type, string MimeType, Action<object, TextWriter> Write, bool IsDefault);
 
     /// <summary>How many items of a sequence are written out before the rest is only counted.</summary>
@@ -109,7 +107,7 @@ public static class Formatter
         if (value is IDisplayable displayable)
             return displayable.ToMimeBundle();
         if (value is JsonNode json)
-            return DisplayFunctions.Json(json);
+            return MimeBundle.Text(json.ToJsonString()).With(MimeType.Json, json);
         var plain = MimeBundle.Text(PlainText.Of(value));
         return HtmlTable.Of(value) is { } html ? plain.With(MimeType.Html, html) : plain;
     }

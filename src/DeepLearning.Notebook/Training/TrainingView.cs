@@ -87,7 +87,7 @@ public sealed class TrainingView : IProgress<TrainingProgress>
         }
         figure.XAxis("epoch", 0, progress.Epochs).YAxis("loss").Size(560, 240);
         // While it changes the drawing is part of the page, which redraws without a flicker; the last one also lasts where scripts are stripped.
-        return progress.Finished ? figure.ToHtml() : $"<div>{SvgFigure.Draw(figure, 0, isFile: false)}</div>";
+        return progress.Finished ? figure.ToHtml() : $"<div>{SvgFigure.Draw(figure.Model, 0, isFile: false)}</div>";
     }
 
     // Every second point, so that a long run costs no more to draw than a short one.

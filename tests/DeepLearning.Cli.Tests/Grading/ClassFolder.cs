@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using DeepLearning.Cli.Grading;
-using DeepLearning.Cli.Lessons;
-using DeepLearning.Cli.Notebooks;
+using DeepLearning.Publishing.Lessons;
+using DeepLearning.Publishing.Notebooks;
 using DeepLearning.Course;
 
 namespace DeepLearning.Cli.Tests.Grading;

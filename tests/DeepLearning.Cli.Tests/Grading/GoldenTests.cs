@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
-using DeepLearning.Cli.Notebooks;
+using DeepLearning.Publishing.Notebooks;
 using DeepLearning.Course;
 
 namespace DeepLearning.Cli.Tests.Grading;

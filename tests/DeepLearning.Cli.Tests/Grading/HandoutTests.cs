@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using DeepLearning.Cli.Grading.Handout;
-using DeepLearning.Cli.Notebooks;
+using DeepLearning.Publishing.Notebooks;
 using DeepLearning.Course;
 
 namespace DeepLearning.Cli.Tests.Grading;
@@ -131,7 +131,7 @@ public sealed class HandoutTests
         Assert.Contains(message, Assert.Single(error.Trim().Split('\n')), StringComparison.Ordinal);
     }
 
-    private static NotebookDocument Handout() => HandoutNotebook.Of(DeepLearning.Cli.Lessons.LessonFiles.Load(ClassFolder.Source), ClassFolder.Source, _ => 1);
+    private static NotebookDocument Handout() => HandoutNotebook.Of(DeepLearning.Publishing.Lessons.LessonFiles.Load(ClassFolder.Source), ClassFolder.Source, _ => 1);
 
     private static NotebookDocument Answered(NotebookDocument notebook)
     {

@@ -1,6 +1,6 @@
 using System.Globalization;
 using DeepLearning.Cli.Grading;
-using DeepLearning.Cli.Lessons;
+using DeepLearning.Publishing.Lessons;
 using DeepLearning.Course;
 
 namespace DeepLearning.Cli.Tests.Grading;

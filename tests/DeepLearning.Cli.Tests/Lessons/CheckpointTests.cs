@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
-using DeepLearning.Cli.Lessons;
-using DeepLearning.Cli.Lint;
-using DeepLearning.Cli.Notebooks;
+using DeepLearning.Publishing.Lessons;
+using DeepLearning.Publishing.Lint;
+using DeepLearning.Publishing.Notebooks;
 using DeepLearning.Cli.Tests.Grading;
 using DeepLearning.Course;
 

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text;
 using DeepLearning.Cli.Grading.Reports;
-using DeepLearning.Cli.Lessons;
-using DeepLearning.Cli.Notebooks;
+using DeepLearning.Publishing.Lessons;
+using DeepLearning.Publishing.Notebooks;
 
 namespace DeepLearning.Cli.Grading.Handout;
 

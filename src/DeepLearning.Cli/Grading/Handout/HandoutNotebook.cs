@@ -1,5 +1,5 @@
-using DeepLearning.Cli.Lessons;
-using DeepLearning.Cli.Notebooks;
+using DeepLearning.Publishing.Lessons;
+using DeepLearning.Publishing.Notebooks;
 using DeepLearning.Course;
 
 namespace DeepLearning.Cli.Grading.Handout;

@@ -3,8 +3,8 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using DeepLearning.Cli.Lessons;
-using DeepLearning.Cli.Notebooks;
+using DeepLearning.Publishing.Lessons;
+using DeepLearning.Publishing.Notebooks;
 
 namespace DeepLearning.Cli.Grading.Handout;
 

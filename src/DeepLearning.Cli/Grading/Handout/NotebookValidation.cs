@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Reflection;
-using DeepLearning.Cli.Lessons;
-using DeepLearning.Cli.Notebooks;
-using DeepLearning.Cli.Running;
+using DeepLearning.Publishing.Lessons;
+using DeepLearning.Publishing.Notebooks;
+using DeepLearning.Publishing.Running;
 using DeepLearning.Course;
 using DeepLearning.Kernel.Answers;
 

@@ -5,7 +5,7 @@ static class Description
 {
     const int MostBarsNamed = 8;
 
-    public static string Of(Figure figure)
+    public static string Of(FigureModel figure)
     {
         var heading = figure.HeadingAt(figure.FirstStep);
         var title = heading.Length > 0 ? heading.TrimEnd('.') + ". " : "";

@@ -7,7 +7,7 @@ static class PlotlyTraces
 {
     static readonly string[] Hatches = ["", "/", ".", "x", "-", "+"];
 
-    public static IEnumerable<JsonObject> Of(Figure figure, bool hasLegend, (Extent X, Extent Y, Extent Z)[] extents)
+    public static IEnumerable<JsonObject> Of(FigureModel figure, bool hasLegend, (Extent X, Extent Y, Extent Z)[] extents)
     {
         var named = new HashSet<string>(StringComparer.Ordinal);
         var count = figure.Panels.SelectMany(panel => panel.Traces).Select(trace => trace.Name).Where(name => name.Length > 0).Distinct(StringComparer.Ordinal).Count();

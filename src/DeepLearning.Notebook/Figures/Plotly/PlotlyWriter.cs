@@ -12,7 +12,7 @@ static class PlotlyWriter
     const double ColumnGap = 0.09;
     const double RowGapPixels = 85;
 
-    public static JsonObject Write(Figure figure)
+    public static JsonObject Write(FigureModel figure)
     {
         var extents = figure.Extents();
         var stepCount = Math.Max(1, figure.Steps.Count);
@@ -77,7 +77,7 @@ static class PlotlyWriter
     /// <summary>"x", "x2", "x3" …: what Plotly calls the axes of a panel.</summary>
     public static string Id(string axis, int panel) => panel == 0 ? axis : axis + Numbers.Text(panel + 1);
 
-    static JsonObject Layout(Figure figure, (Extent X, Extent Y, Extent Z)[] extents, bool hasLegend)
+    static JsonObject Layout(FigureModel figure, (Extent X, Extent Y, Extent Z)[] extents, bool hasLegend)
     {
         var (width, height) = figure.PixelSize;
         var layout = StepLayout(figure, figure.FirstStep, extents);
@@ -111,7 +111,7 @@ static class PlotlyWriter
     }
 
     // Beside a colour scale there is no room for the legend, so that it goes on top.
-    static JsonObject Legend(Figure figure)
+    static JsonObject Legend(FigureModel figure)
     {
         var legend = new JsonObject { ["bgcolor"] = "rgba(0,0,0,0)" };
         if (figure.Panels.Any(panel => panel.Traces.Exists(trace => trace is HeatTrace { ShowsScale: true } or ContourTrace or SurfaceTrace)))
@@ -122,7 +122,7 @@ static class PlotlyWriter
     static JsonObject Margin(int left, int right, int top, int bottom) => new() { ["l"] = left, ["r"] = right, ["t"] = top, ["b"] = bottom };
 
     // What changes from step to step besides the traces.
-    static JsonObject StepLayout(Figure figure, int step, (Extent X, Extent Y, Extent Z)[] extents)
+    static JsonObject StepLayout(FigureModel figure, int step, (Extent X, Extent Y, Extent Z)[] extents)
     {
         var (annotations, shapes, images) = (new JsonArray(), new JsonArray(), new JsonArray());
         var panels = figure.At(step).Panels;
@@ -133,7 +133,7 @@ static class PlotlyWriter
         return new JsonObject { ["annotations"] = annotations, ["shapes"] = shapes, ["images"] = images };
     }
 
-    static JsonObject Slider(Figure figure, (Extent X, Extent Y, Extent Z)[] extents, List<HashSet<int>> shownIn, int traces)
+    static JsonObject Slider(FigureModel figure, (Extent X, Extent Y, Extent Z)[] extents, List<HashSet<int>> shownIn, int traces)
     {
         var steps = new JsonArray();
         for (var step = 0; step < figure.Steps.Count; step++)
@@ -158,7 +158,7 @@ static class PlotlyWriter
     }
 
     // The part of the width and height that a panel takes, from 0 to 1, from the bottom left.
-    static (Extent X, Extent Y) Domain(Figure figure, int panel)
+    static (Extent X, Extent Y) Domain(FigureModel figure, int panel)
     {
         var columns = Math.Min(figure.Columns, figure.Panels.Count);
         var rows = (figure.Panels.Count + columns - 1) / columns;

@@ -6,7 +6,7 @@ static class SvgFigure
     const double Heading = 30;
     const double LegendSample = 30;
 
-    public static string Draw(Figure figure, int step, bool isFile)
+    public static string Draw(FigureModel figure, int step, bool isFile)
     {
         var shown = figure.At(step);
         var extents = figure.Extents();
@@ -37,7 +37,7 @@ static class SvgFigure
     }
 
     // One series needs no legend; the same name in a second panel is the same series.
-    static List<Trace> LegendOf(Figure figure)
+    static List<Trace> LegendOf(FigureModel figure)
     {
         var named = figure.Panels.SelectMany(panel => panel.Traces)
             .Where(trace => trace.Name.Length > 0 && trace is XYTrace or BarTrace or SpacePathTrace)

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using DeepLearning.Cli.Doctor;
+using DeepLearning.Cli.Help;
 
 namespace DeepLearning.Cli.Commands;
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using DeepLearning.Cli.Help;
 using DeepLearning.Cli.Jupyter;
 
 namespace DeepLearning.Cli.Commands;

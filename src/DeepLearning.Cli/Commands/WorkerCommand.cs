@@ -1,4 +1,6 @@
 using System.CommandLine;
+using DeepLearning.Cli.Help;
+using DeepLearning.Cli.Processes;
 
 namespace DeepLearning.Cli.Commands;
 

@@ -1,5 +1,5 @@
 using DeepLearning.Kernel.Answers;
-using DeepLearning.Kernel.Worker;
+using DeepLearning.Kernel.Processes;
 
 namespace DeepLearning.Cli;
 

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Security.Cryptography;
 using DeepLearning.Kernel.Answers;
+using DeepLearning.Kernel.Processes;
 
 namespace DeepLearning.Cli.Grading;
 
@@ -18,15 +19,14 @@ internal sealed class AnswerProcess : IAsyncDisposable
     private static readonly TimeSpan LookInterval = TimeSpan.FromMilliseconds(25);
 
     private readonly Process _process;
-    private readonly Stream _input;
-    private readonly Stream _output;
+    private readonly MessageChannel<AnswerRequest, AnswerReply> _answers;
     private readonly GradingLimits _limits;
     private readonly Task<string> _error;
 
     private AnswerProcess(Process process, GradingLimits limits)
     {
         (_process, _limits) = (process, limits);
-        (_input, _output) = (process.StandardInput.BaseStream, process.StandardOutput.BaseStream);
+        _answers = AnswerMessages.ForGrader(process.StandardOutput.BaseStream, process.StandardInput.BaseStream);
         _error = FirstLine(process.StandardError);
     }
 
@@ -48,7 +48,7 @@ internal sealed class AnswerProcess : IAsyncDisposable
         using var patience = new CancellationTokenSource(StartLimit);
         try
         {
-            if (await AnswerFrames.ReadAsync<AnswerReply>(process._output, patience.Token) is { Nonce: "ready" }) return (process, "");
+            if (await process._answers.ReadAsync(patience.Token) is { Nonce: "ready" }) return (process, "");
         }
         catch (Exception error) when (error is OperationCanceledException or IOException or InvalidDataException)
         {
@@ -68,13 +68,13 @@ internal sealed class AnswerProcess : IAsyncDisposable
         var before = ProcessUsage.Of(_process);
         try
         {
-            await Task.Run(() => AnswerFrames.Write(_input, request with { Nonce = nonce })).WaitAsync(processorLimit * _limits.ClockFactor + StartLimit);
+            await Task.Run(() => _answers.Write(request with { Nonce = nonce })).WaitAsync(processorLimit * _limits.ClockFactor + StartLimit);
         }
         catch (Exception error) when (error is IOException or TimeoutException)
         {
             return await EndedAsync();
         }
-        var reply = AnswerFrames.ReadAsync<AnswerReply>(_output);
+        var reply = _answers.ReadAsync();
         while (await Task.WhenAny(reply, Task.Delay(LookInterval)) != reply)
         {
             var now = ProcessUsage.Of(_process);

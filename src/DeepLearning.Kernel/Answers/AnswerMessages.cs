@@ -1,7 +1,6 @@
-using System.Buffers.Binary;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using DeepLearning.Kernel.Processes;
 
 namespace DeepLearning.Kernel.Answers;
 
@@ -40,47 +39,20 @@ public sealed record AnswerReply(
     int? ChangedInput = null,
     JsonArray? Gradients = null);
 
-/// <summary>Messages on a stream, each after its length in four bytes.</summary>
-public static class AnswerFrames
+/// <summary>The messages between a grader and a process of answers as JSON.</summary>
+[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, MaxDepth = 64)]
+[JsonSerializable(typeof(AnswerRequest))]
+[JsonSerializable(typeof(AnswerReply))]
+public sealed partial class AnswerMessages : JsonSerializerContext
 {
     /// <summary>No honest message is longer; a longer one is an attack on the reader's memory.</summary>
     public const int Longest = 256 << 20;
 
-    /// <summary>Writes one message.</summary>
-    public static void Write<T>(Stream stream, T message)
-    {
-        var body = JsonSerializer.SerializeToUtf8Bytes(message, typeof(T), AnswerJson.Default);
-        var frame = new byte[4 + body.Length];
-        BinaryPrimitives.WriteInt32LittleEndian(frame, body.Length);
-        body.CopyTo(frame, 4);
-        stream.Write(frame);
-        stream.Flush();
-    }
+    /// <summary>The grader's end.</summary>
+    public static MessageChannel<AnswerRequest, AnswerReply> ForGrader(Stream input, Stream output) =>
+        new(input, output, Default.AnswerRequest, Default.AnswerReply, Longest);
 
-    /// <summary>Reads one message; null where the stream ends.</summary>
-    /// <exception cref="InvalidDataException">What came is not such a message.</exception>
-    public static async Task<T?> ReadAsync<T>(Stream stream, CancellationToken cancellation = default)
-        where T : class
-    {
-        var header = new byte[4];
-        if (await stream.ReadAtLeastAsync(header, 4, throwOnEndOfStream: false, cancellation).ConfigureAwait(false) < 4) return null;
-        var length = BinaryPrimitives.ReadInt32LittleEndian(header);
-        if (length is < 0 or > Longest) throw new InvalidDataException("a message of impossible length");
-        var body = new byte[length];
-        if (await stream.ReadAtLeastAsync(body, length, throwOnEndOfStream: false, cancellation).ConfigureAwait(false) < length) return null;
-        try
-        {
-            return (T?)JsonSerializer.Deserialize(body, typeof(T), AnswerJson.Default);
-        }
-        catch (JsonException error)
-        {
-            throw new InvalidDataException("a message that is not JSON of the right form", error);
-        }
-    }
+    /// <summary>The end of the process that runs a student's code.</summary>
+    public static MessageChannel<AnswerReply, AnswerRequest> ForAnswers(Stream input, Stream output) =>
+        new(input, output, Default.AnswerReply, Default.AnswerRequest, Longest);
 }
-
-/// <summary>How messages are written: worked out when this program is built, since a process of answers lives for a second and would spend a tenth of it finding out.</summary>
-[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, MaxDepth = 64)]
-[JsonSerializable(typeof(AnswerRequest))]
-[JsonSerializable(typeof(AnswerReply))]
-sealed partial class AnswerJson : JsonSerializerContext;

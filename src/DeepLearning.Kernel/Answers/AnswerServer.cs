@@ -7,7 +7,7 @@ namespace DeepLearning.Kernel.Answers;
 
 /// <summary>
 /// The process that runs a student's code for a grader. It gets compiled pieces and inputs and gives back values; it
-/// holds neither reference answers nor the compiler. <see cref="Worker.StandardChannel"/> sees to it that what the student's code
+/// holds neither reference answers nor the compiler. <see cref="Processes.StandardChannel"/> sees to it that what the student's code
 /// prints stays out of the results.
 /// </summary>
 public sealed class AnswerServer
@@ -27,11 +27,20 @@ public sealed class AnswerServer
     {
         var server = new AnswerServer();
         // The grader measures time from here on: the runtime has started, and nothing of the student's has run.
-        AnswerFrames.Write(output, new AnswerReply("ready"));
-        while (await AnswerFrames.ReadAsync<AnswerRequest>(input).ConfigureAwait(false) is { } request)
+        var grader = AnswerMessages.ForAnswers(input, output);
+        grader.Write(new AnswerReply("ready"));
+        while (await grader.ReadAsync().ConfigureAwait(false) is { } request)
         {
             var reply = request.Assembly is null ? server.Call(request) : await server.LoadAsync(request).ConfigureAwait(false);
-            AnswerFrames.Write(output, reply);
+            try
+            {
+                grader.Write(reply);
+            }
+            catch (InvalidDataException)
+            {
+                const string tooLong = "the value is too large to be handed in";
+                grader.Write(new AnswerReply(request.Nonce, Exception: nameof(OverflowException), Message: tooLong));
+            }
         }
     }
 

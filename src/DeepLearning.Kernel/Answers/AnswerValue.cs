@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text.Json.Nodes;
@@ -11,23 +10,12 @@ namespace DeepLearning.Kernel.Answers;
 /// </summary>
 public static class AnswerValue
 {
-    const int LongestArray = 64 << 20;
+    private const int LongestArray = 64 << 20;
 
-    static readonly Dictionary<string, Type> Scalars = new(StringComparer.Ordinal)
-    {
-        ["float"] = typeof(float),
-        ["double"] = typeof(double),
-        ["int"] = typeof(int),
-        ["long"] = typeof(long),
-        ["byte"] = typeof(byte),
-        ["bool"] = typeof(bool),
-        ["string"] = typeof(string),
-        ["tensor"] = typeof(Tensor),
-    };
-
-    static readonly Dictionary<Type, string> ScalarNames = Scalars.ToDictionary(pair => pair.Value, pair => pair.Key);
-
-    /// <summary>Writes a value; one of any other type is replaced by its type's name, which <see cref="Read"/> gives back as an <see cref="UnknownValue"/>.</summary>
+    /// <summary>
+    /// Writes a value; one of any other type is replaced by its type's name, which <see cref="Read"/> gives back as an
+    /// <see cref="UnknownValue"/>.
+    /// </summary>
     public static JsonNode? Write(object? value) => value switch
     {
         null => null,
@@ -39,11 +27,11 @@ public static class AnswerValue
         int number => Tagged("int", number),
         long number => Tagged("long", number),
         byte number => Tagged("byte", number),
-        Array array when NameOf(array.GetType().GetElementType()!) is { } element => WriteArray(array, element),
-        ITuple tuple when IsTuple(value.GetType()) => new JsonObject
+        Array array when ValueTypeName.Of(array.GetType().GetElementType()!) is { } element => WriteArray(array, element),
+        ITuple tuple when ValueTypeName.IsTuple(value.GetType()) => new JsonObject
         {
             ["type"] = "tuple",
-            ["of"] = NameOf(value.GetType()),
+            ["of"] = ValueTypeName.Of(value.GetType()),
             ["value"] = new JsonArray([.. Enumerable.Range(0, tuple.Length).Select(i => Write(tuple[i]))]),
         },
         _ => Tagged("unknown", value.GetType().Name),
@@ -58,13 +46,15 @@ public static class AnswerValue
         {
             return ReadObject(node.AsObject());
         }
-        catch (Exception error) when (error is InvalidOperationException or ArgumentException or OverflowException or NullReferenceException or InvalidCastException)
+        // The many ways in which JSON can be of another form than the value that it should be.
+        catch (Exception error) when (error is InvalidOperationException or ArgumentException or OverflowException
+            or NullReferenceException or InvalidCastException or IndexOutOfRangeException or TypeLoadException or MissingMethodException)
         {
             throw new FormatException($"not a value that crosses between processes: {error.Message}", error);
         }
     }
 
-    static object ReadObject(JsonObject node)
+    private static object ReadObject(JsonObject node)
     {
         var value = node["value"]!;
         return (string?)node["type"] switch
@@ -78,13 +68,13 @@ public static class AnswerValue
             "double" => Items<double>(value)[0],
             "tensor" => new Tensor(Items<float>(value), Sizes(node["shape"])),
             "array" => ReadArray(node),
-            "tuple" => ReadTuple(TypeOf((string)node["of"]!), value.AsArray()),
+            "tuple" => ReadTuple(ValueTypeName.Parse((string)node["of"]!), value.AsArray()),
             "unknown" => new UnknownValue((string)value!),
             var other => throw new FormatException($"values of type {other} do not cross between processes"),
         };
     }
 
-    static JsonObject WriteArray(Array array, string element) => new()
+    private static JsonObject WriteArray(Array array, string element) => new()
     {
         ["type"] = "array",
         ["of"] = element,
@@ -98,20 +88,24 @@ public static class AnswerValue
         },
     };
 
-    static Array ReadArray(JsonObject node)
+    private static Array ReadArray(JsonObject node)
     {
         var sizes = Sizes(node["sizes"]);
-        var element = TypeOf((string)node["of"]!);
-        var array = Array.CreateInstance(element, sizes);
+        var name = (string)node["of"]!;
+        var element = ValueTypeName.Parse(name);
         var value = node["value"]!;
-        object?[] items = (string)node["of"]! switch
+        object?[] items = name switch
         {
             "float" => [.. Items<float>(value).Cast<object>()],
             "double" => [.. Items<double>(value).Cast<object>()],
             "int" => [.. Items<int>(value).Cast<object>()],
             _ => [.. value.AsArray().Select(Read)],
         };
-        if (items.Length != array.Length) throw new FormatException($"an array of {array.Length} items came with {items.Length}");
+        // Memory is taken only for what has come.
+        var length = sizes.Aggregate(1L, (total, size) => total * size);
+        if (items.Length != length) throw new FormatException(FormattableString.Invariant($"an array of {length} items came with {items.Length}"));
+        if (element.IsValueType && items.Contains(null)) throw new FormatException("an array of numbers came without one of them");
+        var array = Array.CreateInstance(element, sizes);
         var index = new int[sizes.Length];
         foreach (var item in items)
         {
@@ -121,80 +115,39 @@ public static class AnswerValue
         return array;
     }
 
-    static object ReadTuple(Type type, JsonArray items)
+    private static object ReadTuple(Type type, JsonArray items)
     {
         var arguments = type.GetGenericArguments();
+        if (!ValueTypeName.IsTuple(type)) throw new FormatException("a tuple came with the name of another type");
         if (items.Count != arguments.Length) throw new FormatException($"a tuple of {arguments.Length} items came with {items.Count}");
         return Activator.CreateInstance(type, [.. items.Select(Read)])!;
     }
 
-    static bool IsTuple(Type type) =>
-        type is { IsGenericType: true, Namespace: "System" } && type.Name.StartsWith("ValueTuple`", StringComparison.Ordinal)
-        && type.GetGenericArguments() is { Length: < 8 } items && Array.TrueForAll(items, item => NameOf(item) is not null);
+    private static JsonObject Tagged(string type, JsonNode value) => new() { ["type"] = type, ["value"] = value };
 
-    // A type is named from the outside in, so that no precedence is needed: [1][2]float is an array of float[,].
-    static string? NameOf(Type type)
-    {
-        if (ScalarNames.TryGetValue(type, out var name)) return name;
-        if (type.IsArray) return NameOf(type.GetElementType()!) is { } element ? $"[{type.GetArrayRank().ToString(CultureInfo.InvariantCulture)}]{element}" : null;
-        return IsTuple(type) ? $"({string.Join(",", type.GetGenericArguments().Select(NameOf))})" : null;
-    }
+    private static JsonArray Numbers(IEnumerable<int> values) => new([.. values.Select(value => (JsonNode)value)]);
 
-    static Type TypeOf(string name)
-    {
-        var at = 0;
-        var type = Parse(name, ref at);
-        return at == name.Length ? type : throw new FormatException($"`{name}` names no type that crosses between processes");
-    }
-
-    static Type Parse(string name, ref int at)
-    {
-        if (at < name.Length && name[at] == '[')
-        {
-            var rank = name[at + 1] - '0';
-            at += 3;
-            var element = Parse(name, ref at);
-            return rank == 1 ? element.MakeArrayType() : element.MakeArrayType(rank);
-        }
-        if (at < name.Length && name[at] == '(')
-        {
-            var items = new List<Type>();
-            do
-            {
-                at++;
-                items.Add(Parse(name, ref at));
-            }
-            while (at < name.Length && name[at] == ',');
-            at++;
-            return Type.GetType($"System.ValueTuple`{items.Count.ToString(CultureInfo.InvariantCulture)}", throwOnError: true)!.MakeGenericType([.. items]);
-        }
-        var end = name.AsSpan(at).IndexOfAny(",)");
-        var scalar = end < 0 ? name[at..] : name.Substring(at, end);
-        at += scalar.Length;
-        return Scalars.TryGetValue(scalar, out var type) ? type : throw new FormatException($"`{scalar}` names no type that crosses between processes");
-    }
-
-    static JsonObject Tagged(string type, JsonNode value) => new() { ["type"] = type, ["value"] = value };
-
-    static JsonArray Numbers(IEnumerable<int> values) => new([.. values.Select(value => (JsonNode)value)]);
-
-    static int[] Sizes(JsonNode? node)
+    private static int[] Sizes(JsonNode? node)
     {
         int[] sizes = [.. node!.AsArray().Select(size => (int)size!)];
-        var product = sizes.Aggregate(1L, (total, size) => size < 0 || total > LongestArray ? throw new FormatException("an array that large does not cross between processes") : total * size);
-        return product <= LongestArray ? sizes : throw new FormatException("an array that large does not cross between processes");
+        var product = sizes.Aggregate(1L, (total, size) => size < 0 || total > LongestArray ? throw TooLarge() : total * size);
+        return product <= LongestArray ? sizes : throw TooLarge();
     }
 
-    static JsonValue Flat<T>(Array array) where T : unmanaged
+    private static JsonValue Flat<T>(Array array) where T : unmanaged
     {
         var items = new T[array.Length];
         Buffer.BlockCopy(array, 0, items, 0, Buffer.ByteLength(array));
         return Bytes<T>(items);
     }
 
-    static JsonValue Bytes<T>(ReadOnlySpan<T> values) where T : unmanaged => JsonValue.Create(Convert.ToBase64String(MemoryMarshal.AsBytes(values)));
+    private static FormatException TooLarge() => new("an array that large does not cross between processes");
 
-    static T[] Items<T>(JsonNode value) where T : unmanaged => MemoryMarshal.Cast<byte, T>(Convert.FromBase64String((string)value!)).ToArray();
+    private static JsonValue Bytes<T>(ReadOnlySpan<T> values) where T : unmanaged =>
+        JsonValue.Create(Convert.ToBase64String(MemoryMarshal.AsBytes(values)));
+
+    private static T[] Items<T>(JsonNode value) where T : unmanaged =>
+        MemoryMarshal.Cast<byte, T>(Convert.FromBase64String((string)value!)).ToArray();
 }
 
 /// <summary>Stands for a value of a type that does not cross between processes, such as a class of the student's.</summary>

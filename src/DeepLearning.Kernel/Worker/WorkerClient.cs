@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Text.Json.Nodes;
+using DeepLearning.Kernel.Processes;
 using DeepLearning.Notebook;
 
 namespace DeepLearning.Kernel.Worker;
@@ -10,76 +10,68 @@ namespace DeepLearning.Kernel.Worker;
 /// </summary>
 public sealed class WorkerClient(WorkerOptions options) : IAsyncDisposable
 {
-    static readonly TimeSpan TimeToStart = TimeSpan.FromSeconds(60);
-    static readonly TimeSpan TimeToStop = TimeSpan.FromSeconds(5);
-    static readonly TimeSpan MemoryWatch = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan TimeToStart = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan TimeToStop = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan MemoryWatch = TimeSpan.FromMilliseconds(200);
 
-    WorkerProcess? process;
-    RpcConnection? server;
-    Task connection = Task.CompletedTask;
-    ICellOutput? output;
-    TaskCompletionSource<WorkerFailure> failed = new();
-    TaskCompletionSource started = new();
-    long printed;
-    int cells;
+    private WorkerProcess? _process;
+    private MessageChannel<WorkerRequest, WorkerEvent>? _server;
+    private Task _connection = Task.CompletedTask;
+    private RunningCell? _cell;
+    private int _cells;
 
     /// <summary>Whether there is a process that holds the variables of earlier cells.</summary>
-    public bool IsRunning => process is { IsRunning: true } && !connection.IsCompleted;
+    public bool IsRunning => _process is { IsRunning: true } && !_connection.IsCompleted;
 
     /// <summary>Starts the process now instead of with the first cell.</summary>
     public void Start()
     {
-        if (IsRunning)
-            return;
-        process?.Dispose();
-        process = new WorkerProcess(options);
-        server = new RpcConnection(new RpcMessages(process.Output, process.Input), HandleAsync);
-        connection = server.RunAsync(CancellationToken.None);
+        if (IsRunning) return;
+        _process?.Dispose();
+        _process = new WorkerProcess(options);
+        _server = WorkerMessages.ForClient(_process.Output, _process.Input);
+        _connection = ListenAsync(_process, _server);
     }
 
     /// <summary>Runs a cell, in a fresh process if the last one is gone.</summary>
     /// <param name="code">The cell.</param>
     /// <param name="receiver">Receives what it puts out.</param>
-    /// <param name="timeout">How long it may take, from its first moment on; then it is interrupted, and killed if that does not help.</param>
+    /// <param name="timeout">
+    /// How long it may take, from its first moment on; then it is interrupted, and killed if that does not help.
+    /// </param>
     /// <param name="cancellation">Interrupts the cell in the same way.</param>
-    public Task<WorkerOutcome> RunCellAsync(string code, ICellOutput receiver, TimeSpan? timeout = null, CancellationToken cancellation = default) =>
+    public Task<WorkerOutcome> RunCellAsync(
+        string code, ICellOutput receiver, TimeSpan? timeout = null, CancellationToken cancellation = default) =>
         RunCellAsync(new CellRequest(code), receiver, timeout, cancellation);
 
     /// <inheritdoc cref="RunCellAsync(string, ICellOutput, TimeSpan?, CancellationToken)"/>
-    public async Task<WorkerOutcome> RunCellAsync(CellRequest request, ICellOutput receiver, TimeSpan? timeout = null, CancellationToken cancellation = default)
+    public async Task<WorkerOutcome> RunCellAsync(
+        CellRequest request, ICellOutput receiver, TimeSpan? timeout = null, CancellationToken cancellation = default)
     {
         Start();
-        output = receiver;
-        printed = 0;
-        failed = new TaskCompletionSource<WorkerFailure>(TaskCreationOptions.RunContinuationsAsynchronously);
-        started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var cell = _cell = new RunningCell(++_cells, receiver, options.OutputLimit);
+        var connection = _connection;
         using var ended = new CancellationTokenSource();
-        var call = server!.CallAsync("run", new JsonObject
-        {
-            ["cell"] = ++cells,
-            ["code"] = request.Code,
-            ["language"] = request.Language,
-            ["number"] = request.Number,
-        });
-        var watch = WatchMemoryAsync(ended.Token);
+        var watch = WatchMemoryAsync(cell, ended.Token);
         try
         {
+            _server!.Write(new RunCell(cell.Number, request.Code, request.Language, request.Number));
             using var registration = cancellation.Register(Interrupt);
-            var tooLong = TimeUpAsync(timeout ?? Timeout.InfiniteTimeSpan, ended.Token);
-            var first = await Task.WhenAny(call, failed.Task, tooLong, connection);
-            if (first == tooLong)
-                return new WorkerOutcome(null, await StopAsync(call, timeout!.Value));
-            if (failed.Task.IsCompleted)
-                return new WorkerOutcome(null, await KillAsync(failed.Task.Result));
-            var result = WireFormat.Read((JsonObject)(await call)!);
+            var tooLong = TimeUpAsync(cell, timeout ?? Timeout.InfiniteTimeSpan, ended.Token);
+            var first = await Task.WhenAny(cell.Ended, cell.Failed, tooLong, connection);
+            if (first == tooLong) return new WorkerOutcome(null, await StopAsync(cell, connection, timeout!.Value));
+            if (cell.Failed.IsCompleted) return new WorkerOutcome(null, await KillAsync(await cell.Failed));
+            // A connection that ended after this cell's last message has lost nothing; one that ended before it has lost the cell.
+            if (first == connection) cell.LoseConnection();
+            var result = await cell.Ended;
             return result.Error?.Name == nameof(OutOfMemoryException)
-                ? new WorkerOutcome(null, await KillAsync(process!.OutOfMemory()))
+                ? new WorkerOutcome(null, await KillAsync(_process!.OutOfMemory()))
                 : new WorkerOutcome(result, null);
         }
         catch (Exception broken) when (broken is IOException or InvalidDataException)
         {
             // A message cut short by the process's end, or none at all.
-            return new WorkerOutcome(null, await process!.ExplainEndAsync());
+            return new WorkerOutcome(null, await _process!.ExplainEndAsync());
         }
         finally
         {
@@ -91,25 +83,32 @@ public sealed class WorkerClient(WorkerOptions options) : IAsyncDisposable
     /// <summary>Interrupts the running cell.</summary>
     public void Interrupt()
     {
-        if (IsRunning)
-            _ = server!.CallAsync("interrupt", new JsonObject { ["cell"] = cells }).ContinueWith(done => _ = done.Exception, TaskScheduler.Default);
+        if (!IsRunning || _cell is not { } cell) return;
+        try
+        {
+            _server!.Write(new InterruptCell(cell.Number));
+        }
+        catch (Exception gone) when (gone is IOException or ObjectDisposedException)
+        {
+            // The process has just ended, and the cell with it.
+        }
     }
 
     /// <summary>Ends the process and starts a fresh one.</summary>
     public void Restart()
     {
-        process?.Dispose();
-        process = null;
+        _process?.Dispose();
+        _process = null;
         Start();
     }
 
     /// <summary>Ends the process.</summary>
     public async ValueTask DisposeAsync()
     {
-        process?.Dispose();
+        _process?.Dispose();
         try
         {
-            await connection;
+            await _connection;
         }
         catch (Exception broken) when (broken is IOException or InvalidDataException)
         {
@@ -117,84 +116,62 @@ public sealed class WorkerClient(WorkerOptions options) : IAsyncDisposable
         }
     }
 
-    // A fresh process first gets its compiler going; that is not the cell's time.
-    async Task TimeUpAsync(TimeSpan timeout, CancellationToken ended)
+    private async Task ListenAsync(WorkerProcess process, MessageChannel<WorkerRequest, WorkerEvent> server)
     {
-        await Task.WhenAny(started.Task, Task.Delay(TimeToStart, ended));
+        while (await server.ReadAsync() is { } message)
+        {
+            if (message is WorkerExiting exit) process.AnnouncedExit = exit.Code;
+            // What an earlier process still had to say is no part of the cell that runs in this one.
+            else if (process == _process && _cell is { } cell) Receive(message, cell, server);
+        }
+    }
+
+    private static void Receive(WorkerEvent message, RunningCell cell, MessageChannel<WorkerRequest, WorkerEvent> server)
+    {
+        switch (message)
+        {
+            case CellStarted: cell.Start(); break;
+            case StreamText text: cell.Stream(text); break;
+            case DisplayShown shown: cell.Display(shown); break;
+            case DisplayUpdated shown: cell.Update(shown); break;
+            case OutputCleared cleared: cell.Clear(cleared); break;
+            case CellEnded end: cell.End(end); break;
+            // Somebody types for as long as they like; meanwhile the cell's output comes, and may be stopped.
+            case InputWanted question: _ = Task.Run(() => server.Write(cell.Answer(question))); break;
+        }
+    }
+
+    // A fresh process first gets its compiler going; that is not the cell's time.
+    private static async Task TimeUpAsync(RunningCell cell, TimeSpan timeout, CancellationToken ended)
+    {
+        await Task.WhenAny(cell.Started, Task.Delay(TimeToStart, ended));
         await Task.Delay(timeout, ended);
     }
 
-    async Task<WorkerFailure> StopAsync(Task<JsonNode?> call, TimeSpan timeout)
+    private async Task<WorkerFailure> StopAsync(RunningCell cell, Task connection, TimeSpan timeout)
     {
         Interrupt();
-        var stopped = await Task.WhenAny(call, Task.Delay(TimeToStop)) == call && call.IsCompletedSuccessfully && !WireFormat.Read((JsonObject)(await call)!).GoesOn;
+        await Task.WhenAny(cell.Ended, connection, Task.Delay(TimeToStop));
+        var hasStopped = cell.Ended.IsCompletedSuccessfully && !(await cell.Ended).GoesOn;
+        var seconds = string.Create(CultureInfo.InvariantCulture, $"{timeout.TotalSeconds:0.###} s");
         var failure = new WorkerFailure(
-            WorkerFailureKind.TimedOut,
-            string.Create(CultureInfo.InvariantCulture, $"The cell ran longer than {timeout.TotalSeconds:0.###} s and was {(stopped ? "interrupted" : "killed")}."));
-        return stopped ? failure : await KillAsync(failure);
+            WorkerFailureKind.TimedOut, $"The cell ran longer than {seconds} and was {(hasStopped ? "interrupted" : "killed")}.");
+        return hasStopped ? failure : await KillAsync(failure);
     }
 
-    async Task<WorkerFailure> KillAsync(WorkerFailure failure)
+    private async Task<WorkerFailure> KillAsync(WorkerFailure failure)
     {
-        process!.Kill();
-        await process.ExplainEndAsync();
+        _process!.Kill();
+        await _process.ExplainEndAsync();
         return failure;
     }
 
-    async Task WatchMemoryAsync(CancellationToken ended)
+    private async Task WatchMemoryAsync(RunningCell cell, CancellationToken ended)
     {
         while (options.MemoryLimit is not null && !ended.IsCancellationRequested)
         {
-            if (process!.TakesTooMuchMemory)
-                failed.TrySetResult(process.OutOfMemory());
+            if (_process!.TakesTooMuchMemory) cell.Fail(_process.OutOfMemory());
             await Task.WhenAny(Task.Delay(MemoryWatch, ended));
         }
-    }
-
-    async Task<JsonNode?> HandleAsync(string method, JsonObject parameters)
-    {
-        var receiver = output!;
-        switch (method)
-        {
-            case "started":
-                started.TrySetResult();
-                return null;
-            case "stream":
-                var text = (string)parameters["text"]!;
-                if (Count(text.Length))
-                    receiver.Stream((string)parameters["name"]!, text);
-                return null;
-            case "display" or "updateDisplay":
-                var bundle = (JsonObject)parameters["bundle"]!;
-                var id = (string?)parameters["displayId"];
-                if (!Count(bundle.ToJsonString().Length))
-                    return null;
-                if (method == "display")
-                    receiver.Display(MimeBundle.FromJson(bundle), id);
-                else
-                    receiver.UpdateDisplay(id!, MimeBundle.FromJson(bundle));
-                return null;
-            case "clearOutput":
-                receiver.ClearOutput((bool)parameters["wait"]!);
-                return null;
-            case "readLine":
-                return await Task.Run(() => receiver.ReadLine((string)parameters["prompt"]!, (bool)parameters["password"]!));
-            case "exiting":
-                process!.AnnouncedExit = (int)parameters["code"]!;
-                return null;
-            default:
-                throw new RpcException(RpcException.MethodNotFound, $"there is no method '{method}'");
-        }
-    }
-
-    bool Count(long characters)
-    {
-        printed += characters;
-        if (printed <= options.OutputLimit)
-            return true;
-        failed.TrySetResult(new WorkerFailure(
-            WorkerFailureKind.OutputFlood,
-            string.Create(CultureInfo.InvariantCulture, $"The cell put out more than {options.OutputLimit / 1_000_000.0:0.##} million characters and was stopped.")));
-        return false;
     }
 }

@@ -5,19 +5,19 @@ using System.Text;
 namespace DeepLearning.Kernel.Worker;
 
 /// <summary>The process behind a worker, and what its end means.</summary>
-sealed class WorkerProcess : IDisposable
+internal sealed class WorkerProcess : IDisposable
 {
-    const int KeptDiagnostics = 16_000;
-    const long MemoryOfTheEngine = 400_000_000;
+    private const int KeptDiagnostics = 16_000;
+    private const long MemoryOfTheEngine = 400_000_000;
 
-    readonly Process process;
-    readonly StringBuilder diagnostics = new();
-    readonly Task readingErrors;
-    readonly WorkerOptions options;
+    private readonly Process _process;
+    private readonly StringBuilder _diagnostics = new();
+    private readonly Task _readingErrors;
+    private readonly WorkerOptions _options;
 
     public WorkerProcess(WorkerOptions options)
     {
-        this.options = options;
+        _options = options;
         var start = new ProcessStartInfo(options.Program, options.Arguments)
         {
             UseShellExecute = false,
@@ -32,15 +32,15 @@ sealed class WorkerProcess : IDisposable
         start.Environment["DOTNET_DbgEnableMiniDump"] = "0";
         foreach (var (name, value) in options.Environment)
             start.Environment[name] = value;
-        process = Process.Start(start) ?? throw new IOException($"the worker {options.Program} did not start");
-        readingErrors = ReadErrorsAsync();
+        _process = Process.Start(start) ?? throw new IOException($"the worker {options.Program} did not start");
+        _readingErrors = ReadErrorsAsync();
     }
 
-    public Stream Input => process.StandardInput.BaseStream;
+    public Stream Input => _process.StandardInput.BaseStream;
 
-    public Stream Output => process.StandardOutput.BaseStream;
+    public Stream Output => _process.StandardOutput.BaseStream;
 
-    public bool IsRunning => !process.HasExited;
+    public bool IsRunning => !_process.HasExited;
 
     /// <summary>The code that the cell gave to <see cref="Environment.Exit"/>, once the worker has announced it.</summary>
     public int? AnnouncedExit { get; set; }
@@ -50,10 +50,10 @@ sealed class WorkerProcess : IDisposable
     {
         get
         {
-            if (options.MemoryLimit is not { } limit || process.HasExited)
+            if (_options.MemoryLimit is not { } limit || _process.HasExited)
                 return false;
-            process.Refresh();
-            return process.WorkingSet64 > limit + MemoryOfTheEngine;
+            _process.Refresh();
+            return _process.WorkingSet64 > limit + MemoryOfTheEngine;
         }
     }
 
@@ -61,7 +61,7 @@ sealed class WorkerProcess : IDisposable
     {
         try
         {
-            process.Kill(entireProcessTree: true);
+            _process.Kill(entireProcessTree: true);
         }
         catch (InvalidOperationException)
         {
@@ -73,58 +73,67 @@ sealed class WorkerProcess : IDisposable
     public async Task<WorkerFailure> ExplainEndAsync()
     {
         // The channel is closed; a process that lives on is of no use.
-        if (!process.WaitForExit(TimeSpan.FromSeconds(2)))
+        if (!_process.WaitForExit(TimeSpan.FromSeconds(2)))
             Kill();
-        await process.WaitForExitAsync();
-        await Task.WhenAny(readingErrors, Task.Delay(1000));
+        await _process.WaitForExitAsync();
+        await Task.WhenAny(_readingErrors, Task.Delay(1000));
         var text = Diagnostics;
-        var code = process.ExitCode;
+        var code = _process.ExitCode;
         if (text.Contains("Stack overflow", StringComparison.Ordinal))
-            return new WorkerFailure(WorkerFailureKind.StackOverflow, "The cell overflowed the stack: its calls are nested too deeply, often a recursion without an end.", code);
-        if (text.Contains("Out of memory", StringComparison.OrdinalIgnoreCase) || text.Contains("OutOfMemoryException", StringComparison.Ordinal))
+        {
+            const string tooDeep = "The cell overflowed the stack: its calls are nested too deeply, often a recursion without an end.";
+            return new WorkerFailure(WorkerFailureKind.StackOverflow, tooDeep, code);
+        }
+        if (text.Contains("Out of memory", StringComparison.OrdinalIgnoreCase)
+            || text.Contains("OutOfMemoryException", StringComparison.Ordinal))
+        {
             return OutOfMemory();
+        }
         if (AnnouncedExit is { } announced)
-            return new WorkerFailure(WorkerFailureKind.Exited, string.Create(CultureInfo.InvariantCulture, $"The cell ended its process with exit code {announced}."), announced);
-        var reason = text.Split('\n').Select(line => line.Trim()).FirstOrDefault(line => line.StartsWith("Unhandled exception", StringComparison.Ordinal));
-        return new WorkerFailure(
-            WorkerFailureKind.Crashed,
-            string.Create(CultureInfo.InvariantCulture, $"The cell's process crashed with exit code {code}{(reason is null ? "." : ": " + reason)}"),
-            code);
+        {
+            var ended = string.Create(CultureInfo.InvariantCulture, $"The cell ended its process with exit code {announced}.");
+            return new WorkerFailure(WorkerFailureKind.Exited, ended, announced);
+        }
+        var reason = text.Split('\n').Select(line => line.Trim())
+            .FirstOrDefault(line => line.StartsWith("Unhandled exception", StringComparison.Ordinal));
+        var crashed = string.Create(CultureInfo.InvariantCulture, $"The cell's process crashed with exit code {code}");
+        return new WorkerFailure(WorkerFailureKind.Crashed, crashed + (reason is null ? "." : ": " + reason), code);
     }
 
     public WorkerFailure OutOfMemory() => new(
         WorkerFailureKind.OutOfMemory,
-        options.MemoryLimit is { } limit
-            ? string.Create(CultureInfo.InvariantCulture, $"The cell needed more than the {limit / 1_000_000} MB of memory that it may use.")
+        _options.MemoryLimit is { } limit
+            ? string.Create(
+                CultureInfo.InvariantCulture, $"The cell needed more than the {limit / 1_000_000} MB of memory that it may use.")
             : "The cell needed more memory than there is.");
 
     public void Dispose()
     {
         Kill();
-        process.Dispose();
+        _process.Dispose();
     }
 
-    string Diagnostics
+    private string Diagnostics
     {
         get
         {
-            lock (diagnostics)
-                return diagnostics.ToString();
+            lock (_diagnostics)
+                return _diagnostics.ToString();
         }
     }
 
     // The runtime's last words. A stack overflow prints a long trace after its first line, so the beginning is kept too.
-    async Task ReadErrorsAsync()
+    private async Task ReadErrorsAsync()
     {
         var block = new char[4096];
         int read;
-        while ((read = await process.StandardError.ReadAsync(block)) > 0)
+        while ((read = await _process.StandardError.ReadAsync(block)) > 0)
         {
-            lock (diagnostics)
+            lock (_diagnostics)
             {
-                diagnostics.Append(block, 0, read);
-                if (diagnostics.Length > 2 * KeptDiagnostics)
-                    diagnostics.Remove(KeptDiagnostics, diagnostics.Length - 2 * KeptDiagnostics);
+                _diagnostics.Append(block, 0, read);
+                if (_diagnostics.Length > 2 * KeptDiagnostics)
+                    _diagnostics.Remove(KeptDiagnostics, _diagnostics.Length - 2 * KeptDiagnostics);
             }
         }
     }

@@ -1,23 +1,22 @@
-using System.Text.Json.Nodes;
+using DeepLearning.Kernel.Processes;
 
 namespace DeepLearning.Kernel.Worker;
 
 /// <summary>
-/// A session behind JSON-RPC 2.0. The client calls <c>run</c>, <c>interrupt</c> and <c>shutdown</c>; the server notifies it of
-/// <c>started</c>, <c>stream</c>, <c>display</c>, <c>updateDisplay</c>, <c>clearOutput</c> and <c>exiting</c>, and calls <c>readLine</c>.
+/// A session behind a channel: the client sends <see cref="RunCell"/>, <see cref="InterruptCell"/> and <see cref="InputLine"/>,
+/// and gets everything that cells put out as <see cref="WorkerEvent"/>s.
 /// </summary>
 public sealed class WorkerServer : IDisposable
 {
-    readonly ScriptSession session;
-    readonly RpcConnection client;
-    readonly CancellationTokenSource stop = new();
-    readonly StopRequests stops = new();
-    int cells;
+    private readonly ScriptSession _session;
+    private readonly MessageChannel<WorkerEvent, WorkerRequest> _client;
+    private readonly StopRequests _stops = new();
+    private readonly InputQuestions _questions = new();
 
-    WorkerServer(Stream input, Stream output, ScriptSessionOptions? options)
+    private WorkerServer(Stream input, Stream output, ScriptSessionOptions? options)
     {
-        session = new ScriptSession(options);
-        client = new RpcConnection(new RpcMessages(input, output), HandleAsync);
+        _session = new ScriptSession(options);
+        _client = WorkerMessages.ForWorker(input, output);
     }
 
     /// <summary>Serves over this process's standard input and output until the client is gone.</summary>
@@ -29,21 +28,17 @@ public sealed class WorkerServer : IDisposable
             await RunAsync(input, output, options);
     }
 
-    /// <summary>Serves over two streams until the client closes its end or asks for a shutdown.</summary>
+    /// <summary>Serves over two streams until the client closes its end.</summary>
     public static async Task RunAsync(Stream input, Stream output, ScriptSessionOptions? options = null)
     {
         using var server = new WorkerServer(input, output, options);
         // Environment.Exit raises this, a crash does not: so the client can tell them apart.
-        EventHandler exiting = (_, _) => server.client.Notify("exiting", new JsonObject { ["code"] = Environment.ExitCode });
+        EventHandler exiting = (_, _) => server._client.Write(new WorkerExiting(Environment.ExitCode));
         AppDomain.CurrentDomain.ProcessExit += exiting;
         try
         {
-            _ = server.session.WarmUp();
-            await server.client.RunAsync(server.stop.Token);
-        }
-        catch (OperationCanceledException) when (server.stop.IsCancellationRequested)
-        {
-            // A shutdown.
+            _ = server._session.WarmUp();
+            await server.ServeAsync();
         }
         finally
         {
@@ -52,36 +47,48 @@ public sealed class WorkerServer : IDisposable
     }
 
     /// <summary>Stops the running cell. What it left behind ends with the process.</summary>
-    public void Dispose()
+    public void Dispose() => _session.Interrupt();
+
+    private async Task ServeAsync()
     {
-        session.Interrupt();
-        stop.Dispose();
+        try
+        {
+            while (await _client.ReadAsync() is { } request)
+            {
+                switch (request)
+                {
+                    case RunCell run: _ = Task.Run(() => RunAsync(run)); break;
+                    // Stopping runs what waits for it, so it is not done here, where the next request is to be read.
+                    case InterruptCell interrupt: _ = Task.Run(() => _stops.Stop(interrupt.Cell)); break;
+                    case InputLine line: _questions.Answer(line); break;
+                }
+            }
+        }
+        finally
+        {
+            _questions.Close();
+        }
     }
 
-    async Task<CellResult> SubmitAsync(CellRequest request, int cell, CancellationToken stopped)
+    private async Task RunAsync(RunCell run)
+    {
+        try
+        {
+            var result = await _stops.WatchAsync(run.Cell, stopped => SubmitAsync(run, stopped));
+            _client.Write(new CellEnded(run.Cell, CellReport.Of(result), null));
+        }
+        catch (Exception failed) when (failed is not IOException)
+        {
+            _client.Write(new CellEnded(run.Cell, null, failed.Message));
+        }
+    }
+
+    private async Task<CellResult> SubmitAsync(RunCell run, CancellationToken stopped)
     {
         // The client's clock starts here: getting the compiler going is not the cell's time.
-        await Task.WhenAny(session.WarmUp(), Task.Delay(Timeout.Infinite, stopped));
-        client.Notify("started", []);
-        return await session.SubmitAsync(request, new RemoteOutput(client, cell), stopped);
-    }
-
-    async Task<JsonNode?> HandleAsync(string method, JsonObject parameters)
-    {
-        switch (method)
-        {
-            case "run":
-                var request = new CellRequest((string)parameters["code"]!, (string?)parameters["language"] ?? "csharp", (int?)parameters["number"]);
-                var cell = (int?)parameters["cell"] ?? Interlocked.Increment(ref cells);
-                return WireFormat.Write(await stops.WatchAsync(cell, stopped => SubmitAsync(request, cell, stopped)));
-            case "interrupt":
-                stops.Stop((int)parameters["cell"]!);
-                return null;
-            case "shutdown":
-                await stop.CancelAsync();
-                return null;
-            default:
-                throw new RpcException(RpcException.MethodNotFound, $"there is no method '{method}'");
-        }
+        await Task.WhenAny(_session.WarmUp(), Task.Delay(Timeout.Infinite, stopped));
+        _client.Write(new CellStarted());
+        var request = new CellRequest(run.Code, run.Language, run.Number);
+        return await _session.SubmitAsync(request, new RemoteOutput(_client.Write, _questions), stopped);
     }
 }

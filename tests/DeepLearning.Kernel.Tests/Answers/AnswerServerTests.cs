@@ -137,14 +137,15 @@ public class AnswerServerTests
         using var fromServer = new AnonymousPipeServerStream(PipeDirection.In);
         using var toClient = new AnonymousPipeClientStream(PipeDirection.Out, fromServer.ClientSafePipeHandle);
         var server = Task.Run(() => AnswerServer.RunAsync(fromClient, toClient));
-        Assert.Equal("ready", (await AnswerFrames.ReadAsync<AnswerReply>(fromServer))!.Nonce);
+        var channel = AnswerMessages.ForGrader(fromServer, toServer);
+        Assert.Equal("ready", (await channel.ReadAsync())!.Nonce);
         foreach (var request in chain.Requests)
         {
-            AnswerFrames.Write(toServer, request with { Nonce = "n" });
-            Assert.Null((await AnswerFrames.ReadAsync<AnswerReply>(fromServer))!.Exception);
+            channel.Write(request with { Nonce = "n" });
+            Assert.Null((await channel.ReadAsync())!.Exception);
         }
-        AnswerFrames.Write(toServer, new AnswerRequest("last", Answer: answer, Inputs: new JsonArray([.. inputs.Select(AnswerValue.Write)]), WithGradients: withGradients));
-        var reply = await AnswerFrames.ReadAsync<AnswerReply>(fromServer);
+        channel.Write(new AnswerRequest("last", Answer: answer, Inputs: new JsonArray([.. inputs.Select(AnswerValue.Write)]), WithGradients: withGradients));
+        var reply = await channel.ReadAsync();
         toServer.Dispose();
         await server;
         return Assert.IsType<AnswerReply>(reply);

@@ -52,8 +52,24 @@ public class AnswerValueTests
     [InlineData("""{"type":"int","value":"twelve"}""")]
     [InlineData("""{"type":"what"}""")]
     [InlineData("""[1]""")]
+    [InlineData("""{"type":"array","of":"[","sizes":[0],"value":[]}""")]
+    [InlineData("""{"type":"array","of":"[0]int","sizes":[0],"value":[]}""")]
+    [InlineData("""{"type":"array","of":"(int,int,int,int,int,int,int,int,int)","sizes":[0],"value":[]}""")]
+    [InlineData("""{"type":"array","of":"bool","sizes":[2],"value":[null,null]}""")]
+    [InlineData("""{"type":"array","of":"double","sizes":[67108864],"value":""}""")]
+    [InlineData("""{"type":"tuple","of":"int","value":[]}""")]
+    [InlineData("""{"type":"tuple","of":"(int,int)","value":[null,"no"]}""")]
     public void What_no_honest_process_writes_is_refused(string json) =>
         Assert.Throws<FormatException>(() => AnswerValue.Read(JsonNode.Parse(json)));
 
-    class Student;
+    [Fact]
+    public void A_types_name_without_end_is_refused_and_does_not_overflow_the_stack()
+    {
+        var name = string.Concat(Enumerable.Repeat("[1]", 1_000_000)) + "int";
+        var json = new JsonObject { ["type"] = "array", ["of"] = name, ["sizes"] = new JsonArray(0), ["value"] = new JsonArray() };
+
+        Assert.Throws<FormatException>(() => AnswerValue.Read(json));
+    }
+
+    private sealed class Student;
 }

@@ -5,24 +5,28 @@ namespace DeepLearning.Kernel.Tests.Worker;
 [Collection(MeasuredCollection.Name)]
 public sealed class OutputFloodTests : IAsyncDisposable
 {
-    readonly WorkerClient worker = new(WorkerTests.Options());
+    private readonly WorkerClient _worker = new(WorkerTests.Options());
 
-    public ValueTask DisposeAsync() => worker.DisposeAsync();
+    public ValueTask DisposeAsync() => _worker.DisposeAsync();
 
     [Fact]
     public async Task A_flood_of_output_ends_in_one_line_and_fills_no_memory()
     {
         var before = GC.GetTotalMemory(forceFullCollection: true);
         var counting = new CountingOutput();
-        var outcome = await worker.RunCellAsync("var line = new string('x', 1000); for (var i = 0; i < 1_000_000; i++) Console.WriteLine(line);", counting, cancellation: TestContext.Current.CancellationToken);
+        const string flood = "var line = new string('x', 1000); for (var i = 0; i < 1_000_000; i++) Console.WriteLine(line);";
+        var outcome = await RunAsync(flood, counting);
         Assert.Equal(WorkerFailureKind.OutputFlood, outcome.Failure!.Kind);
         Assert.Equal("The cell put out more than 2 million characters and was stopped.", outcome.Failure.Message);
         Assert.InRange(counting.Characters, 1, 2_000_000);
         Assert.True(GC.GetTotalMemory(forceFullCollection: true) - before < 50_000_000);
-        Assert.Equal("2", (await worker.RunCellAsync("1 + 1", counting, cancellation: TestContext.Current.CancellationToken)).Result!.Value!.PlainText);
+        Assert.Equal("2", (await RunAsync("1 + 1", counting)).Result!.Value!.PlainText);
     }
 
-    sealed class CountingOutput : ICellOutput
+    private Task<WorkerOutcome> RunAsync(string code, ICellOutput receiver) =>
+        _worker.RunCellAsync(code, receiver, cancellation: TestContext.Current.CancellationToken);
+
+    private sealed class CountingOutput : ICellOutput
     {
         public long Characters { get; private set; }
 

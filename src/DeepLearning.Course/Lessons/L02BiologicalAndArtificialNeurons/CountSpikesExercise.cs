@@ -8,6 +8,18 @@ internal sealed class CountSpikesExercise : Exercise<Func<float, int, int>>
 
     protected override Func<float, int, int> Solution => (current, milliseconds) => Count(current, 10 * milliseconds, 0.1f);
 
+    protected override Func<float, int, int> Alternative => (float current, int milliseconds) =>
+    {
+        var above = 0.0;            // millivolts above rest
+        var spikes = 0;
+        for (var step = 0; step < 10 * milliseconds; step++)
+        {
+            above += (10 * current - above) / 100;
+            if (above >= 15) (above, spikes) = (0, spikes + 1);
+        }
+        return spikes;
+    };
+
     public override IReadOnlyList<Case> Cases =>
     [
         new("2 nA for 20 ms", 2f, 20),
@@ -33,11 +45,12 @@ internal sealed class CountSpikesExercise : Exercise<Func<float, int, int>>
             (current, milliseconds) => CountWithoutReset(current, milliseconds)),
         Mistake("only the first spike is counted", "After a spike the cell starts again. Go on with the loop.",
             (current, milliseconds) => Math.Min(1, Count(current, 10 * milliseconds, 0.1f))),
-        Mistake("one step is taken for each millisecond, of 0.1 ms", "There are ten steps of 0.1 ms in a millisecond: loop to 10 * milliseconds.",
+        Mistake("one step is taken for each millisecond, of 0.1 ms",
+            "There are ten steps of 0.1 ms in a millisecond: loop to 10 * milliseconds.",
             (current, milliseconds) => Count(current, milliseconds, 0.1f)),
     ];
 
-    static int Count(float current, int steps, float dt)
+    private static int Count(float current, int steps, float dt)
     {
         var (spikes, v) = (0, -65f);
         for (var step = 0; step < steps; step++)
@@ -51,7 +64,7 @@ internal sealed class CountSpikesExercise : Exercise<Func<float, int, int>>
         return spikes;
     }
 
-    static int CountWithoutReset(float current, int milliseconds)
+    private static int CountWithoutReset(float current, int milliseconds)
     {
         var (spikes, v) = (0, -65f);
         for (var step = 0; step < 10 * milliseconds; step++)

@@ -8,6 +8,18 @@ internal sealed class DivergenceExercise : Exercise<Func<float[], float[], float
 
     protected override Func<float[], float[], float> Solution => (p, q) => p.Zip(q, (a, b) => a > 0 ? a * MathF.Log(a / b) : 0).Sum();
 
+    protected override Func<float[], float[], float> Alternative => (float[] p, float[] q) =>
+    {
+        double cross = 0, own = 0;
+        for (var i = 0; i < p.Length; i++)
+        {
+            if (p[i] == 0) continue;
+            cross -= p[i] * Math.Log(q[i]);
+            own -= p[i] * Math.Log(p[i]);
+        }
+        return (float)(cross - own);
+    };
+
     public override IReadOnlyList<Case> Cases =>
     [
         new("rain, snow and dry, against 'all alike'", new[] { 0.7f, 0.2f, 0.1f }, new[] { 1 / 3f, 1 / 3f, 1 / 3f }),
@@ -32,9 +44,11 @@ internal sealed class DivergenceExercise : Exercise<Func<float[], float[], float
     [
         Mistake("p and q are swapped", "Days come as p says, so p is the weight and stands on top: p·log(p/q).",
             (p, q) => p.Zip(q, (a, b) => b > 0 && a > 0 ? b * MathF.Log(b / a) : 0).Sum()),
-        Mistake("an outcome with p = 0 gives NaN", "0·log 0 is computed as 0 times minus infinity. Leave out the outcomes that never happen.",
+        Mistake("an outcome with p = 0 gives NaN",
+            "0·log 0 is computed as 0 times minus infinity. Leave out the outcomes that never happen.",
             (p, q) => p.Zip(q, (a, b) => a * MathF.Log(a / b)).Sum()),
-        Mistake("it is the cross-entropy and not the divergence", "−Σ p·log q is the whole surprise. The divergence is what is left after the truth's own: divide p by q inside the logarithm.",
+        Mistake("it is the cross-entropy and not the divergence",
+            "−Σ p·log q is the whole surprise. The divergence is what is left after the truth's own: divide p by q inside the logarithm.",
             (p, q) => p.Zip(q, (a, b) => -a * MathF.Log(b)).Sum()),
         Mistake("the logarithms are not weighted by p", "Rare days count less: multiply each logarithm by p.",
             (p, q) => p.Zip(q, (a, b) => a > 0 ? MathF.Log(a / b) : 0).Sum()),

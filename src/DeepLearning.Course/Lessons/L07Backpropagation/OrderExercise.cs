@@ -10,6 +10,25 @@ internal sealed class OrderExercise : Exercise<Func<int[][], int, int[]>>
 
     protected override Func<int[][], int, int[]> Solution => Order;
 
+    // A stack instead of a function that calls itself.
+    protected override Func<int[][], int, int[]> Alternative => (int[][] inputs, int result) =>
+    {
+        var order = new List<int>();
+        var stack = new Stack<(int Number, bool InputsDone)>([(result, false)]);
+        while (stack.TryPop(out var next))
+        {
+            if (order.Contains(next.Number)) continue;
+            if (next.InputsDone) order.Add(next.Number);
+            else
+            {
+                stack.Push((next.Number, true));
+                foreach (var input in inputs[next.Number].Reverse()) stack.Push((input, false));
+            }
+        }
+
+        return order.ToArray();
+    };
+
     public override IReadOnlyList<Case> Cases =>
     [
         new("number 0 is computed from 1 and 2", new int[][] { [1, 2], [], [] }, 0),
@@ -36,14 +55,18 @@ internal sealed class OrderExercise : Exercise<Func<int[][], int, int[]>>
 
     public override IReadOnlyList<string> Hints =>
     [
-        "Before a number may be written down, its inputs must stand in the list. So visiting a number means: first visit its inputs, then write it down. Visiting an input is the same task again.",
-        "A function that calls itself: Visit(n) does nothing if n is in the list already; else it visits every input of n in turn, and then adds n. Call it once, with the result.",
-        "`var order = new List<int>();` and inside your function `void Visit(int n) { if (order.Contains(n)) return; foreach (…) Visit(…); order.Add(n); }`. Then `Visit(result);` and return the list with `order.ToArray()`.",
+        "Before a number may be written down, its inputs must stand in the list. So visiting a number means: first visit its inputs, then "
+            + "write it down. Visiting an input is the same task again.",
+        "A function that calls itself: Visit(n) does nothing if n is in the list already; else it visits every input of n in turn, and "
+            + "then adds n. Call it once, with the result.",
+        "`var order = new List<int>();` and inside your function `void Visit(int n) { if (order.Contains(n)) return; foreach (…) Visit(…); "
+            + "order.Add(n); }`. Then `Visit(result);` and return the list with `order.ToArray()`.",
     ];
 
     public override IReadOnlyList<Mistake> Mistakes =>
     [
-        Mistake("the order is turned round: the result comes first", "That is the order of the backward pass. What is asked for is the forward one: a number after its inputs.",
+        Mistake("the order is turned round: the result comes first",
+            "That is the order of the backward pass. What is asked for is the forward one: a number after its inputs.",
             (inputs, result) => [.. Order(inputs, result).Reverse()]),
         Mistake("a number is written down before its inputs", "Add n to the list after the loop over its inputs, not before it.",
             (inputs, result) => Before(inputs, result)),
@@ -57,7 +80,7 @@ internal sealed class OrderExercise : Exercise<Func<int[][], int, int[]>>
             (inputs, result) => Order([.. inputs.Select(sources => sources.Reverse().ToArray())], result)),
     ];
 
-    static int[] Order(int[][] inputs, int result)
+    private static int[] Order(int[][] inputs, int result)
     {
         var order = new List<int>();
         Visit(result);
@@ -71,7 +94,7 @@ internal sealed class OrderExercise : Exercise<Func<int[][], int, int[]>>
         }
     }
 
-    static int[] Before(int[][] inputs, int number, List<int>? order = null)
+    private static int[] Before(int[][] inputs, int number, List<int>? order = null)
     {
         order ??= [];
         if (order.Contains(number)) return [.. order];
@@ -80,5 +103,5 @@ internal sealed class OrderExercise : Exercise<Func<int[][], int, int[]>>
         return [.. order];
     }
 
-    static int[] Twice(int[][] inputs, int number) => [.. inputs[number].SelectMany(input => Twice(inputs, input)), number];
+    private static int[] Twice(int[][] inputs, int number) => [.. inputs[number].SelectMany(input => Twice(inputs, input)), number];
 }

@@ -9,6 +9,14 @@ internal sealed class BestSoFarExercise : Exercise<Func<float[], float[]>>
 
     protected override Func<float[], float[]> Solution => scores => [.. scores.Select((_, t) => scores.Take(t + 1).Min())];
 
+    protected override Func<float[], float[]> Alternative => (float[] scores) =>
+    {
+        var curve = (float[])scores.Clone();
+        for (var t = 1; t < curve.Length; t++)
+            if (curve[t] > curve[t - 1]) curve[t] = curve[t - 1];
+        return curve;
+    };
+
     public override IReadOnlyList<Case> Cases =>
     [
         new("five trials", new[] { 0.9f, 0.5f, 0.7f, 0.4f, 0.6f }),
@@ -32,7 +40,8 @@ internal sealed class BestSoFarExercise : Exercise<Func<float[], float[]>>
             scores => [.. scores.Select((_, t) => scores.Take(t + 1).Max())]),
         Mistake("the best of all is written everywhere", "After the second trial nobody knows the fifth: look back only.",
             scores => [.. scores.Select(_ => scores.Min())]),
-        Mistake("each score is compared with the one before it only", "The record may be older than one trial: compare with the best so far.",
+        Mistake("each score is compared with the one before it only",
+            "The record may be older than one trial: compare with the best so far.",
             scores => [.. scores.Select((score, t) => t == 0 ? score : MathF.Min(score, scores[t - 1]))]),
         Mistake("the record begins at 0", "Then a loss above 0 never beats it. Begin with the first score, or with infinity.",
             scores => [.. scores.Select((_, t) => MathF.Min(0, scores.Take(t + 1).Min()))]),

@@ -7,7 +7,15 @@ internal sealed class GridExercise : Exercise<Func<float[], float[], float[,]>>
     public override string Title => "The knots of a grid";
     public override Tolerance Tolerance => Tolerance.Exact;
 
-    protected override Func<float[], float[], float[,]> Solution => (a, b) => Rows([.. from first in a from second in b select (first, second)]);
+    protected override Func<float[], float[], float[,]> Solution =>
+        (a, b) => Rows([.. from first in a from second in b select (first, second)]);
+
+    protected override Func<float[], float[], float[,]> Alternative => (float[] a, float[] b) =>
+    {
+        var rows = new float[a.Length * b.Length, 2];
+        for (var row = 0; row < rows.GetLength(0); row++) (rows[row, 0], rows[row, 1]) = (a[row / b.Length], b[row % b.Length]);
+        return rows;
+    };
 
     public override IReadOnlyList<Case> Cases =>
     [
@@ -36,7 +44,7 @@ internal sealed class GridExercise : Exercise<Func<float[], float[], float[,]>>
             (a, b) => Rows([.. a.Zip(b)])),
     ];
 
-    static float[,] Rows((float First, float Second)[] pairs)
+    private static float[,] Rows((float First, float Second)[] pairs)
     {
         var rows = new float[pairs.Length, 2];
         for (var i = 0; i < pairs.Length; i++) (rows[i, 0], rows[i, 1]) = pairs[i];

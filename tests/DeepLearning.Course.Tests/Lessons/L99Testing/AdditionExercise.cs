@@ -1,7 +1,7 @@
 namespace DeepLearning.Course.Tests.Lessons.L99Testing;
 
 /// <summary>An exercise that exists only to try the checker on: add two arrays, element by element.</summary>
-sealed class AdditionExercise : Exercise<Func<float[], float[], float[]>>
+internal sealed class AdditionExercise : Exercise<Func<float[], float[], float[]>>
 {
     public override string Id => "test-addition";
     public override int Number => 1;
@@ -10,6 +10,8 @@ sealed class AdditionExercise : Exercise<Func<float[], float[], float[]>>
     public override IReadOnlyList<ForbiddenMember> ForbiddenMembers => [new("Tensor.Sum", "adding is the exercise")];
 
     protected override Func<float[], float[], float[]> Solution => (left, right) => [.. left.Zip(right, (a, b) => a + b)];
+
+    protected override Func<float[], float[], float[]> Alternative => (left, right) => [.. left.Select((a, i) => a - -right[i])];
 
     public override IReadOnlyList<Case> Cases =>
     [

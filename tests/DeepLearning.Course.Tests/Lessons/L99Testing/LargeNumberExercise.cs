@@ -1,7 +1,7 @@
 namespace DeepLearning.Course.Tests.Lessons.L99Testing;
 
 /// <summary>Open-ended: any number over a hundred.</summary>
-sealed class LargeNumberExercise : Exercise<Func<int, int>>
+internal sealed class LargeNumberExercise : Exercise<Func<int, int>>
 {
     public override string Id => "test-large";
     public override int Number => 3;
@@ -9,10 +9,13 @@ sealed class LargeNumberExercise : Exercise<Func<int, int>>
 
     protected override Func<int, int> Solution => start => start + 1000;
 
+    protected override Func<int, int> Alternative => start => Math.Abs(start) + 101;
+
     public override IReadOnlyList<Behaviour> Behaviours =>
     [
         Behaviour<int>("from zero", number => new Verdict(number > 100, $"{number} came, and more than 100 was needed."), 0),
-        Behaviour<int>("from minus five hundred", number => new Verdict(number > 100, $"{number} came, and more than 100 was needed."), -500),
+        Behaviour<int>("from minus five hundred", number => new Verdict(number > 100, $"{number} came, and more than 100 was needed."),
+            -500),
     ];
 
     public override IReadOnlyList<string> Hints => ["the idea", "the formula", "the code"];

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using DeepLearning.Cli.Commands;
-using DeepLearning.Cli.Help;
 
 namespace DeepLearning.Cli;
 

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using DeepLearning.Cli.Help;
 using DeepLearning.Course;
 using DeepLearning.Publishing.Lessons;
 using DeepLearning.Publishing.Running;

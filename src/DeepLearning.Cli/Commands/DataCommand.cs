@@ -1,6 +1,5 @@
 using System.CommandLine;
 using DeepLearning.Cli.Downloads;
-using DeepLearning.Cli.Help;
 
 namespace DeepLearning.Cli.Commands;
 

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using DeepLearning.Cli.Doctor;
-using DeepLearning.Cli.Help;
 
 namespace DeepLearning.Cli.Commands;
 

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using DeepLearning.Cli.Help;
 using DeepLearning.Cli.Jupyter;
 
 namespace DeepLearning.Cli.Commands;

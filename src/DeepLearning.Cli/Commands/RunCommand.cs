@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using DeepLearning.Cli.Help;
 using DeepLearning.Course;
 using DeepLearning.Publishing.Lessons;
 using DeepLearning.Publishing.Notebooks;

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Diagnostics;
-using DeepLearning.Cli.Help;
 using DeepLearning.Cli.Jupyter;
 using DeepLearning.Publishing.Exports;
 

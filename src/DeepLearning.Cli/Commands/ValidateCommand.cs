@@ -1,6 +1,5 @@
 using System.CommandLine;
 using DeepLearning.Cli.Grading.Handout;
-using DeepLearning.Cli.Help;
 using DeepLearning.Publishing.Running;
 
 namespace DeepLearning.Cli.Commands;
@@ -11,16 +10,8 @@ internal static class ValidateCommand
     public static Command Create(Terminal terminal)
     {
         var path = new Argument<string>("notebook") { Description = "The notebook that you are about to hand in." };
-        var limit = new Option<int>("--limit")
-        {
-            Description = "How long it may run.",
-            DefaultValueFactory = _ => (int)RunLimits.Default.Notebook.TotalSeconds,
-            HelpName = "SECONDS",
-        };
-        var command = new DlnCommand("validate", "Check a notebook before handing it in: complete, compiles, attempted, runs.")
-        {
-            path, limit,
-        }
+        var limit = new Option<int>("--limit") { Description = "How long it may run.", DefaultValueFactory = _ => (int)RunLimits.Default.Notebook.TotalSeconds, HelpName = "SECONDS" };
+        var command = new DlnCommand("validate", "Check a notebook before handing it in: complete, compiles, attempted, runs.") { path, limit }
             .Example("dln validate 03-forward-propagation.ipynb", "one line for each thing that is looked at");
         command.SetAction(async (parsed, cancellation) =>
         {

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using DeepLearning.Cli.Help;
 using DeepLearning.Cli.Processes;
 
 namespace DeepLearning.Cli.Commands;

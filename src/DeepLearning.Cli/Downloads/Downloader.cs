@@ -63,8 +63,9 @@ internal sealed class Downloader(HttpClient client, string cache)
         }
     }
 
-    private static async Task CopyAsync(RemoteFile file, Stream body, Stream target, IncrementalHash hash, Action<RemoteFile,
-        long> progress, CancellationToken cancellation)
+    private static async Task CopyAsync(
+        RemoteFile file, Stream body, Stream target, IncrementalHash hash, Action<RemoteFile, long> progress,
+        CancellationToken cancellation)
     {
         var buffer = new byte[1 << 16];
         long received = 0;

@@ -12,7 +12,8 @@ internal static class KernelSpec
     private const string ProgramFile = "dln.dll";
 
     private static readonly string[] Logos = ["logo-32x32.png", "logo-64x64.png", "logo-svg.svg"];
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Indented =
+        new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Writes a kernelspec that starts the program in the folder. Each file is replaced in one step.</summary>
     public static void Write(string folder, string name, string program)
@@ -23,7 +24,8 @@ internal static class KernelSpec
 
     /// <summary>The kernelspecs in a kernels folder that start this project's kernel.</summary>
     public static IEnumerable<string> FindOurs(string kernels) =>
-        Directory.Exists(kernels) ? Directory.EnumerateDirectories(kernels).Where(folder => ProgramOf(folder) is not null).Order(StringComparer.Ordinal) : [];
+        Directory.Exists(kernels) ? Directory.EnumerateDirectories(kernels).Where(folder => ProgramOf(folder) is not null)
+            .Order(StringComparer.Ordinal) : [];
 
     private static JsonObject Content(string name, string program) => new()
     {

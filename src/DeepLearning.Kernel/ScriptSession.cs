@@ -119,6 +119,11 @@ public sealed class ScriptSession : IAsyncDisposable
     }
 
     /// <summary>Stops the running cell. It returns at once; the cell's result says when it has stopped.</summary>
+    /// <remarks>
+    /// C# cells ask in every loop, recursive function and handed-over block whether they should stop, training asks between two
+    /// batches, and what sleeps or waits is woken. A single call of .NET, of a package or of native code that does none of this
+    /// cannot be ended, on any system: after three seconds the result says that it goes on, and only the process's end stops it.
+    /// </remarks>
     /// <returns>Whether a cell was running.</returns>
     public bool Interrupt()
     {
@@ -198,6 +203,6 @@ public sealed class ScriptSession : IAsyncDisposable
             CellStatus.Interrupted,
             null,
             new CellError("Interrupted", message, [message], null, null),
-            default) { GoesOn = note.Length > 0 };
+            default) { HasRunningThreads = note.Length > 0 };
     }
 }

@@ -35,16 +35,8 @@ public sealed partial class Figure
     /// <param name="names">Names of the classes.</param>
     public static Figure DecisionBoundary(Module model, Tensor points, Values classes, IReadOnlyList<string>? names = null)
     {
-        var wasTraining = model.IsTraining;
-        model.Eval();
-        try
-        {
-            return DecisionBoundary(model.Forward, points, classes, names);
-        }
-        finally
-        {
-            model.Train(wasTraining);
-        }
+        using var evaluation = new EvaluationMode(model);
+        return DecisionBoundary(model.Forward, points, classes, names);
     }
 
     /// <summary>The same for a score of two variables, positive for class 1: <c>(x, y) => w1 * x + w2 * y + b</c>.</summary>

@@ -11,26 +11,24 @@ public sealed class ModelSummary : IDisplayable
 {
     private static readonly string[] Heads = ["layer", "kind", "output shape", "parameters"];
 
-    private readonly Module _model;
-    private readonly Dictionary<Module, string> _shapes = new(ReferenceEqualityComparer.Instance);
+    private readonly ModuleBase _model;
+    private readonly Dictionary<ModuleBase, string> _shapes = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Summarises a model.</summary>
     /// <param name="model">The model; it is run once on zeros, in evaluation mode, to learn the shapes.</param>
     /// <param name="inputShape">
     /// The shape of one input, without the batch. Not given: taken from a first layer that is <see cref="Linear"/>.
     /// </param>
-    public ModelSummary(Module model, params int[] inputShape)
+    public ModelSummary(ModuleBase model, params int[] inputShape)
     {
         _model = model;
         if (inputShape.Length == 0 && Innermost(model) is Linear first)
             inputShape = [first.Weight.Shape[1]];
-        if (inputShape.Length == 0)
+        if (inputShape.Length == 0 || model is not Module single)
             return;
-        var wasTraining = model.IsTraining;
         using var noGradient = Tensor.NoGrad();
-        model.Eval();
-        Trace(model, Tensor.Zeros([1, .. inputShape]));
-        model.Train(wasTraining);
+        using var evaluation = new EvaluationMode(model);
+        Trace(single, Tensor.Zeros([1, .. inputShape]));
     }
 
     /// <summary>The rows of the table: a layer's name, kind, output shape ("" if unknown) and own number of parameters.</summary>
@@ -67,13 +65,13 @@ public sealed class ModelSummary : IDisplayable
 
     private static string Count(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
 
-    private static string Kind(Module module)
+    private static string Kind(ModuleBase module)
     {
         var text = module is Sequential ? "" : module.ToString() ?? "";
         return text.Length == 0 || text == module.GetType().ToString() ? CSharpTypeName.Short(module.GetType()) : text;
     }
 
-    private static Module? Innermost(Module module) =>
+    private static ModuleBase? Innermost(ModuleBase module) =>
         module is Sequential chain ? chain.Layers.Count == 0 ? null : Innermost(chain.Layers[0]) : module is Linear ? module : null;
 
     // Null once a layer refuses its input: what comes after it is unknown, and the table says so by saying nothing.

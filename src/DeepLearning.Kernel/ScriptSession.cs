@@ -159,13 +159,8 @@ public sealed class ScriptSession : IAsyncDisposable
         _turn.Dispose();
     }
 
-    private async Task PrepareAsync(ScriptSessionOptions options)
-    {
-        await Task.Run(() => _csharp.Import([.. UsualImports, .. options.Imports]));
-        var run = new CellRun(_queue, new SilentOutput());
-        foreach (var (name, value) in options.Globals)
-            await _csharp.SetAsync(new Variable(name, value.GetType(), value), run);
-    }
+    private Task PrepareAsync(ScriptSessionOptions options) =>
+        Task.Run(() => _csharp.Import([.. UsualImports, .. options.Imports]));
 
     private async Task<CellResult> RunAsync(CellRequest request, string path, CellRun run)
     {

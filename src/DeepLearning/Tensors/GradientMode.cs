@@ -3,20 +3,20 @@ namespace DeepLearning;
 /// <summary>Whether operations on this thread record how their results were computed. Dispose to go back to the mode before.</summary>
 public readonly struct GradientMode : IDisposable
 {
-    [ThreadStatic] static bool isOff;
+    [ThreadStatic] private static bool _isOff;
 
-    readonly bool wasOff;
+    private readonly bool _wasOff;
 
-    GradientMode(bool off)
+    private GradientMode(bool off)
     {
-        wasOff = isOff;
-        isOff = off;
+        _wasOff = _isOff;
+        _isOff = off;
     }
 
-    internal static bool IsOn => !isOff;
+    internal static bool IsOn => !_isOff;
 
     internal static GradientMode Set(bool on) => new(!on);
 
     /// <summary>Restores the mode that held before.</summary>
-    public void Dispose() => isOff = wasOff;
+    public void Dispose() => _isOff = _wasOff;
 }

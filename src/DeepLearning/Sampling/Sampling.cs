@@ -94,13 +94,13 @@ public static class Sampling
         return best;
     }
 
-    static int[] Descending(Tensor logits, string operation)
+    private static int[] Descending(Tensor logits, string operation)
     {
         float[] values = Row(logits, operation).ToArray();
         return [.. Enumerable.Range(0, values.Length).OrderByDescending(i => values[i])];
     }
 
-    static Tensor Keep(Tensor logits, IEnumerable<int> tokens)
+    private static Tensor Keep(Tensor logits, IEnumerable<int> tokens)
     {
         var kept = new float[logits.Length];
         Array.Fill(kept, float.NegativeInfinity);
@@ -108,6 +108,6 @@ public static class Sampling
         return Tensor.From(kept);
     }
 
-    static Tensor Row(Tensor logits, string operation) => logits.Rank == 1 && logits.Length > 0 ? logits.Detach()
+    private static Tensor Row(Tensor logits, string operation) => logits.Rank == 1 && logits.Length > 0 ? logits.Detach()
         : throw new ArgumentException($"Sampling.{operation}: expected the logits of one position, [tokens], got {logits.Shape}.", nameof(logits));
 }

@@ -4,25 +4,25 @@ namespace DeepLearning;
 // and adds each input's share of it to that input. Backward runs these closures from the loss towards the leaves.
 public sealed partial class Tensor
 {
-    static long operations;
-    static long searches;
+    private static long _operations;
+    private static long _searches;
 
-    [ThreadStatic] static float[]? flowing;
-    [ThreadStatic] static List<Tensor>? spareList;
+    [ThreadStatic] private static float[]? _flowing;
+    [ThreadStatic] private static List<Tensor>? _spareList;
 
-    Tensor[] inputs = [];
-    Action<Tensor>? backward;
-    string? firstOrderOperation;
-    Tensor? pending;
-    bool pendingIsShared;
-    bool retainsGrad;
-    Tensor? root;
-    List<Action<Tensor>>? hooks;
-    Tensor? grad;
+    private Tensor[] _inputs = [];
+    private Action<Tensor>? _backward;
+    private string? _firstOrderOperation;
+    private Tensor? _pending;
+    private bool _pendingIsShared;
+    private bool _retainsGrad;
+    private Tensor? _root;
+    private List<Action<Tensor>>? _hooks;
+    private Tensor? _grad;
 
     // Inputs are always made before outputs, so descending order of creation is a valid order for the chain rule.
-    long order;
-    long foundBy;
+    private long _order;
+    private long _foundBy;
 
     /// <summary>Whether <see cref="Backward"/> computes a derivative with respect to this tensor. Results of operations have it if any input has.</summary>
     public bool RequiresGrad { get; set; }
@@ -32,21 +32,21 @@ public sealed partial class Tensor
     {
         get
         {
-            grad?.Keep();
-            return grad;
+            _grad?.Keep();
+            return _grad;
         }
         set
         {
             value?.Keep();
-            grad = value;
+            _grad = value;
         }
     }
 
     /// <summary><see cref="Grad"/> for the library's own reading. Who asks by the public name may hold it for ever; this does not.</summary>
-    internal Tensor? OwnGrad => grad;
+    internal Tensor? OwnGrad => _grad;
 
     /// <summary>Whether this tensor was given rather than computed from others that require a gradient.</summary>
-    public bool IsLeaf => backward is null;
+    public bool IsLeaf => _backward is null;
 
     /// <summary>Whether somebody may hold this tensor, so that its array is never used again.</summary>
     internal bool IsKept { get; private set; }
@@ -54,10 +54,10 @@ public sealed partial class Tensor
     /// <summary>Whether a tensor holds this one as its gradient, and only Backward has written it.</summary>
     internal bool IsOwnGrad { get; private set; }
 
-    internal bool IsView => root is not null;
+    internal bool IsView => _root is not null;
 
     /// <summary>The tensors that this one was computed from, as far as they matter for its derivative.</summary>
-    internal IReadOnlyList<Tensor> Inputs => inputs;
+    internal IReadOnlyList<Tensor> Inputs => _inputs;
 
     /// <summary>Asks for a derivative with respect to this tensor, and returns it: <c>var w = Tensor.Randn(3, 4).RequireGrad();</c></summary>
     public Tensor RequireGrad()
@@ -70,19 +70,19 @@ public sealed partial class Tensor
     /// <summary>Asks <see cref="Backward"/> to leave <see cref="Grad"/> on this computed tensor too; leaves always get theirs.</summary>
     public Tensor RetainGrad()
     {
-        retainsGrad = true;
+        _retainsGrad = true;
         return this;
     }
 
     /// <summary>Calls <paramref name="hook"/> with dL/d(this) on every backward pass, for looking at gradients or for changing them in place.</summary>
-    public void RegisterHook(Action<Tensor> hook) => (hooks ??= []).Add(hook);
+    public void RegisterHook(Action<Tensor> hook) => (_hooks ??= []).Add(hook);
 
     /// <summary>Forgets the gradient.</summary>
     public void ZeroGrad()
     {
         // A gradient that Backward made and that nobody has asked for is in no hands but this tensor's.
-        if (grad is { IsOwnGrad: true, IsKept: false }) StepMemory.Recycle(grad);
-        grad = null;
+        if (_grad is { IsOwnGrad: true, IsKept: false }) StepMemory.Recycle(_grad);
+        _grad = null;
     }
 
     /// <summary>The same values without the record of how they were computed: <see cref="Backward"/> stops here. The values are shared, not copied.</summary>
@@ -92,7 +92,7 @@ public sealed partial class Tensor
         return new Tensor(Values, Shape);
     }
 
-    private void Keep() => IsKept = (root ?? this).IsKept = true;
+    private void Keep() => IsKept = (_root ?? this).IsKept = true;
 
     /// <summary>Until the result is disposed, operations on this thread record nothing: faster, for evaluation and for updating parameters.</summary>
     public static GradientMode NoGrad() => GradientMode.Set(on: false);
@@ -114,13 +114,13 @@ public sealed partial class Tensor
         List<Tensor> nodes = Ancestors();
         // A gradient that remembers how it was computed holds what it was computed from.
         using StepMemory? memory = createGraph ? null : new StepMemory();
-        pending = gradient ?? Ones(Shape);
-        pendingIsShared = gradient is not null;
+        _pending = gradient ?? Ones(Shape);
+        _pendingIsShared = gradient is not null;
         foreach (Tensor node in nodes) node.PassOn();
-        flowing = null;
+        _flowing = null;
         memory?.NextStep();
         nodes.Clear();
-        spareList = nodes;
+        _spareList = nodes;
     }
 
     /// <summary>The derivatives of one number with respect to several tensors, leaving every <see cref="Grad"/> alone.</summary>
@@ -134,9 +134,9 @@ public sealed partial class Tensor
         var kept = new Dictionary<Tensor, Tensor?>();
         List<Tensor> leaves = output.Ancestors().FindAll(node => node.IsLeaf);
         foreach (Tensor tensor in leaves.Concat(inputs)) kept.TryAdd(tensor, tensor.Grad);
-        bool[] retained = [.. inputs.Select(input => input.retainsGrad)];
+        bool[] retained = [.. inputs.Select(input => input._retainsGrad)];
         foreach (Tensor tensor in kept.Keys) tensor.Grad = null;
-        foreach (Tensor input in inputs) input.retainsGrad = true;
+        foreach (Tensor input in inputs) input._retainsGrad = true;
         try
         {
             output.Backward(createGraph: createGraph);
@@ -145,7 +145,7 @@ public sealed partial class Tensor
         finally
         {
             foreach ((Tensor tensor, Tensor? grad) in kept) tensor.Grad = grad;
-            for (int i = 0; i < retained.Length; i++) inputs[i].retainsGrad = retained[i];
+            for (int i = 0; i < retained.Length; i++) inputs[i]._retainsGrad = retained[i];
         }
     }
 
@@ -158,11 +158,11 @@ public sealed partial class Tensor
             if (input is { RequiresGrad: true }) count++;
         if (count == 0) return this;
 
-        this.inputs = new Tensor[count];
+        _inputs = new Tensor[count];
         foreach (Tensor? input in inputs)
-            if (input is { RequiresGrad: true }) this.inputs[--count] = input;
-        this.backward = backward;
-        order = Interlocked.Increment(ref operations);
+            if (input is { RequiresGrad: true }) _inputs[--count] = input;
+        _backward = backward;
+        _order = Interlocked.Increment(ref _operations);
         RequiresGrad = true;
         return this;
     }
@@ -171,7 +171,7 @@ public sealed partial class Tensor
     internal Tensor RecordFirstOrder(string operation, Action<Tensor> backward, params ReadOnlySpan<Tensor?> inputs)
     {
         Record(backward, inputs);
-        if (!IsLeaf) firstOrderOperation = operation;
+        if (!IsLeaf) _firstOrderOperation = operation;
         return this;
     }
 
@@ -206,82 +206,82 @@ public sealed partial class Tensor
     {
         if (!RequiresGrad) return;
         if (gradient.Shape != Shape) gradient = gradient.SumTo(Shape);
-        if (pending?.values is null)
+        if (_pending?._values is null)
         {
             // An operation such as a + b hands one and the same tensor to both inputs; nobody may write into that one.
-            pending = gradient;
-            pendingIsShared = ReferenceEquals(gradient.values, flowing);
+            _pending = gradient;
+            _pendingIsShared = ReferenceEquals(gradient._values, _flowing);
         }
-        else if (GradientMode.IsOn || pendingIsShared)
+        else if (GradientMode.IsOn || _pendingIsShared)
         {
-            pending += gradient;
-            pendingIsShared = false;
+            _pending += gradient;
+            _pendingIsShared = false;
         }
         else
         {
-            VectorMath.Add(pending.Data, gradient.Data, pending.Data);
+            VectorMath.Add(_pending.Data, gradient.Data, _pending.Data);
         }
     }
 
     /// <summary>The buffer of dL/d(this), for closures that add to parts of it. Zero where nothing has been added yet.</summary>
     internal Span<float> GradientBuffer()
     {
-        if (pending?.values is null) pending = Zeros(Shape);
-        else if (pendingIsShared) pending = pending.Clone();
-        pendingIsShared = false;
-        return pending.Data;
+        if (_pending?._values is null) _pending = Zeros(Shape);
+        else if (_pendingIsShared) _pending = _pending.Clone();
+        _pendingIsShared = false;
+        return _pending.Data;
     }
 
-    void PassOn()
+    private void PassOn()
     {
-        if (pending is not { values: not null } gradient) return;
-        pending = null;
-        if (hooks is not null)
+        if (_pending is not { _values: not null } gradient) return;
+        _pending = null;
+        if (_hooks is not null)
         {
-            if (pendingIsShared) gradient = gradient.Clone();
-            pendingIsShared = false;
+            if (_pendingIsShared) gradient = gradient.Clone();
+            _pendingIsShared = false;
             gradient.Keep();
-            foreach (Action<Tensor> hook in hooks) hook(gradient);
+            foreach (Action<Tensor> hook in _hooks) hook(gradient);
         }
-        if (IsLeaf || retainsGrad)
+        if (IsLeaf || _retainsGrad)
         {
-            Tensor sum = grad is not null ? grad + gradient : pendingIsShared || !IsLeaf ? gradient.Clone() : gradient;
+            Tensor sum = _grad is not null ? _grad + gradient : _pendingIsShared || !IsLeaf ? gradient.Clone() : gradient;
             if (GradientMode.IsOn || sum.IsView) sum.Keep();
             else sum.IsOwnGrad = true;
             ZeroGrad();
-            grad = sum;
+            _grad = sum;
         }
-        flowing = gradient.values;
-        if (firstOrderOperation is not null && GradientMode.IsOn)
-            throw new NotSupportedException($"{firstOrderOperation}: its gradient cannot be differentiated again (createGraph).");
-        backward?.Invoke(gradient);
+        _flowing = gradient._values;
+        if (_firstOrderOperation is not null && GradientMode.IsOn)
+            throw new NotSupportedException($"{_firstOrderOperation}: its gradient cannot be differentiated again (createGraph).");
+        _backward?.Invoke(gradient);
     }
 
     // This tensor and all that it was computed from, the latest first. A node that bears this search's number is in the list already.
-    List<Tensor> Ancestors()
+    private List<Tensor> Ancestors()
     {
-        List<Tensor> nodes = spareList ?? [];
-        spareList = null;
-        long search = Interlocked.Increment(ref searches);
+        List<Tensor> nodes = _spareList ?? [];
+        _spareList = null;
+        long search = Interlocked.Increment(ref _searches);
         nodes.Add(this);
-        foundBy = search;
+        _foundBy = search;
         for (int i = 0; i < nodes.Count; i++)
         {
-            foreach (Tensor input in nodes[i].inputs)
+            foreach (Tensor input in nodes[i]._inputs)
             {
-                if (input.foundBy == search) continue;
-                input.foundBy = search;
+                if (input._foundBy == search) continue;
+                input._foundBy = search;
                 nodes.Add(input);
             }
         }
-        nodes.Sort(static (a, b) => b.order.CompareTo(a.order));
+        nodes.Sort(static (a, b) => b._order.CompareTo(a._order));
         return nodes;
     }
 
     /// <summary>A tensor over this one's array in another shape. Both see what is written to either.</summary>
-    Tensor View(Shape shape)
+    private Tensor View(Shape shape)
     {
-        var y = new Tensor(Values, shape) { root = root ?? this };
+        var y = new Tensor(Values, shape) { _root = _root ?? this };
         StepMemory.Follow(y);
         return y;
     }

@@ -6,9 +6,9 @@ namespace DeepLearning;
 /// Pairs two tensors whose shapes differ the way NumPy and PyTorch do: shapes are aligned at their last axis,
 /// and an axis of size 1 (or a missing one) is repeated to the size of its partner.
 /// </summary>
-static unsafe class Broadcasting
+internal static unsafe class Broadcasting
 {
-    const int Grain = 8 * 1024;
+    private const int Grain = 8 * 1024;
 
     /// <summary>The shape that both shapes stretch to.</summary>
     public static Shape Join(Shape a, Shape b, string operation)
@@ -43,7 +43,7 @@ static unsafe class Broadcasting
     }
 
     // Adjacent axes that both tensors step through alike become one, so that the innermost is as long as can be.
-    static int Merge(Shape shapeA, Shape shapeB, Shape shape, Span<int> sizes, Span<int> stepsA, Span<int> stepsB)
+    private static int Merge(Shape shapeA, Shape shapeB, Shape shape, Span<int> sizes, Span<int> stepsA, Span<int> stepsB)
     {
         Span<int> axisA = stackalloc int[shape.Rank], axisB = stackalloc int[shape.Rank];
         Steps(shapeA, axisA);
@@ -74,7 +74,7 @@ static unsafe class Broadcasting
     }
 
     /// <summary>Goes through a range of outputs row by row; a row is a stretch along the innermost axis.</summary>
-    struct ZipKernel<TFunction> : IKernel where TFunction : struct, IFunction2
+    private struct ZipKernel<TFunction> : IKernel where TFunction : struct, IFunction2
     {
         public float* A, B, Y;
         public int Rank;
@@ -104,7 +104,7 @@ static unsafe class Broadcasting
 
         // A step is 1, or 0 for an operand that repeats one value along the row.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        static void Row<V>(float* a, int stepA, float* b, int stepB, float* y, int count) where V : struct, ISimd<V>
+        private static void Row<V>(float* a, int stepA, float* b, int stepB, float* y, int count) where V : struct, ISimd<V>
         {
             int i = 0;
             if (stepA == 0)

@@ -1,6 +1,7 @@
 using System.Reflection;
 using DeepLearning.Kernel.Directives;
 using DeepLearning.Kernel.Execution;
+using DeepLearning.Kernel.Packages;
 using DeepLearning.Notebook;
 using Microsoft.CodeAnalysis;
 
@@ -75,7 +76,7 @@ sealed class CSharpEngine
     /// <summary>Makes an assembly and what lies beside it available to later cells.</summary>
     public void Reference(string path)
     {
-        if (references.Add(path))
+        if (references.Add(path) && !PlotlyNet.IsOurs(path))
             loadContext.AddReference(path);
     }
 

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Reflection.Metadata;
+using DeepLearning.Kernel.Packages;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -20,6 +21,7 @@ sealed class ReferenceSet
     readonly List<MetadataReference> recent = [];
     CSharpCompilation? holder;
     IReadOnlyList<MetadataReference>? rest;
+    bool hasOtherCharts;
 
     public ReferenceSet(IEnumerable<Assembly> hostAssemblies)
     {
@@ -34,9 +36,10 @@ sealed class ReferenceSet
         }
     }
 
-    /// <summary>.NET's assemblies that no cell has needed so far.</summary>
+    /// <summary>.NET's assemblies and those of the charts that no cell has needed so far.</summary>
     public IReadOnlyList<MetadataReference> Rest => rest ??= [.. TrustedAssemblies.Paths
-        .Where(path => TrustedAssemblies.IsFramework(path) && !byName.ContainsKey(Path.GetFileNameWithoutExtension(path)))
+        .Where(path => (TrustedAssemblies.IsFramework(path) || PlotlyNet.IsPart(path) && !hasOtherCharts)
+            && !byName.ContainsKey(Path.GetFileNameWithoutExtension(path)))
         .Select(TrustedAssemblies.Reference)];
 
     /// <summary>
@@ -59,8 +62,15 @@ sealed class ReferenceSet
     public bool Add(string path)
     {
         var name = AssemblyName.GetAssemblyName(path).Name!;
+        if (byName.ContainsKey(name))
+            return false;
+        if (PlotlyNet.IsOtherVersion(path))
+        {
+            hasOtherCharts = true;
+            return Include(path);
+        }
         // What this process already runs is what cells get, since two copies would have two sets of types.
-        return !byName.ContainsKey(name) && Include(TrustedAssemblies.Find(name) ?? path);
+        return Include(TrustedAssemblies.Find(name) ?? path);
     }
 
     /// <summary>Adds an assembly of .NET and those that it refers to.</summary>

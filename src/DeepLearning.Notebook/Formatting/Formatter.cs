@@ -13,6 +13,7 @@ public static class Formatter
     static readonly Lock Gate = new();
     static readonly List<Registration> Registrations = [];
     static readonly Dictionary<Type, string[]> Preferred = [];
+    static readonly Dictionary<Type, Func<object, MimeBundle>> Displays = [];
 
     static Formatter() => LibraryExtensions.RegisterFormatters();
 
@@ -36,6 +37,13 @@ public static class Formatter
     /// <summary>Registers a formatter that belongs to the product, which <see cref="ResetToDefault"/> keeps.</summary>
     internal static void RegisterDefault<T>(Func<T, string> formatter, string mimeType) =>
         Add(new Registration(typeof(T), mimeType, (value, writer) => writer.Write(formatter((T)value)), IsDefault: true));
+
+    /// <summary>Says how values of a type that cannot be <see cref="IDisplayable"/>, a package's, and of those derived from it look.</summary>
+    internal static void RegisterDisplay(Type type, Func<object, MimeBundle> toBundle)
+    {
+        lock (Gate)
+            Displays[type] = toBundle;
+    }
 
     /// <summary>Shows values of a type in the given media types only; text is always kept.</summary>
     public static void SetPreferredMimeTypesFor(Type type, params string[] mimeTypes)
@@ -108,6 +116,8 @@ public static class Formatter
         }
         if (value is IDisplayable displayable)
             return displayable.ToMimeBundle();
+        if (DisplayOf(value.GetType()) is { } display)
+            return display(value);
         if (value is JsonNode json)
             return DisplayFunctions.Json(json);
         var plain = MimeBundle.Text(PlainText.Of(value));
@@ -117,6 +127,19 @@ public static class Formatter
     /// <summary>The text that a registered formatter writes, or null where none is registered.</summary>
     internal static string? Registered(object value, string mimeType) =>
         RegisteredFor(value.GetType()).TryGetValue(mimeType, out var registration) ? Written(registration, value) : null;
+
+    static Func<object, MimeBundle>? DisplayOf(Type type)
+    {
+        lock (Gate)
+        {
+            for (var current = type; current is not null; current = current.BaseType)
+            {
+                if (Displays.TryGetValue(current, out var display))
+                    return display;
+            }
+            return null;
+        }
+    }
 
     static string Written(Registration registration, object value)
     {

@@ -115,8 +115,8 @@ internal sealed class CellRun
         if (_running.IsCompleted)
             return;
         _abandoned.TrySetResult(_context.IsBusy
-            ? "The cell could not be stopped: it is inside code that does not ask whether it should stop, such as a long call of .NET or of "
-                + "native code, and its thread goes on. Wait for it, or restart the kernel to end it."
+            ? "The cell could not be stopped: it is inside code that does not ask whether it should stop, such as a long call of .NET or "
+                + "of native code, and its thread goes on. Wait for it, or restart the kernel to end it."
             : StrayNote());
     }
 

@@ -5,7 +5,6 @@ using System.Text.RegularExpressions;
 using DeepLearning.Kernel.Cells;
 using DeepLearning.Kernel.Execution;
 using DeepLearning.Kernel.Packages;
-using DeepLearning.Kernel.Scripting;
 using DeepLearning.Notebook;
 using FSharp.Compiler.Diagnostics;
 using FSharp.Compiler.Interactive;

@@ -3,7 +3,6 @@ using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 using System.Runtime.CompilerServices;
 using System.Runtime.Loader;
-using DeepLearning.Kernel.Scripting;
 using DeepLearning.Plotly;
 
 namespace DeepLearning.Kernel.Packages;

@@ -36,7 +36,9 @@ public static class Formatter
     internal static void RegisterDefault<T>(Func<T, string> formatter, string mimeType) =>
         Add(new Registration(typeof(T), mimeType, (value, writer) => writer.Write(formatter((T)value)), IsDefault: true));
 
-    /// <summary>Says how values of a type that cannot be <see cref="IDisplayable"/>, a package's, and of those derived from it look.</summary>
+    /// <summary>
+    /// Says how values of a type that cannot be <see cref="IDisplayable"/>, a package's, and of those derived from it look.
+    /// </summary>
     internal static void RegisterDisplay(Type type, Func<object, MimeBundle> toBundle)
     {
         lock (Gate)

@@ -1,3 +1,4 @@
+using DeepLearning.Kernel.Packages;
 using DeepLearning.Kernel.Scripting;
 
 namespace DeepLearning.Kernel.Tests.Scripting;

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 
-namespace DeepLearning.Kernel.Scripting;
+namespace DeepLearning.Kernel.Packages;
 
 /// <summary>The assemblies that this process was started with: .NET's and the program's own.</summary>
 internal static class TrustedAssemblies

@@ -30,6 +30,8 @@ public sealed class ScriptSession : IAsyncDisposable
         "DeepLearning.Notebook",
         "static DeepLearning.Notebook.DisplayFunctions",
         "Cell = DeepLearning.Kernel.Cell",
+        // Plotly.NET has a Figure, too: a cell that opens its namespace still means ours.
+        "Figure = DeepLearning.Notebook.Figure",
         "DeepLearning",
     ];
 

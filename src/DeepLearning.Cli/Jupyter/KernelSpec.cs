@@ -1,10 +1,11 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using DeepLearning.Plotly;
 
 namespace DeepLearning.Cli.Jupyter;
 
-/// <summary>A folder in Jupyter's kernels folder: <c>kernel.json</c> and the logos.</summary>
+/// <summary>A folder in Jupyter's kernels folder: <c>kernel.json</c>, the logos and plotly.js.</summary>
 internal static class KernelSpec
 {
     private const string FileName = "kernel.json";
@@ -19,6 +20,8 @@ internal static class KernelSpec
     public static void Write(string folder, string name, string program)
     {
         foreach (var logo in Logos) AtomicFile.Write(Path.Combine(folder, logo), Resource(logo));
+        // Jupyter serves what lies beside kernel.json: a page draws the charts of Plotly.NET with it, without a network.
+        AtomicFile.Write(Path.Combine(folder, PlotlyScript.FileName), PlotlyScript.Read());
         AtomicFile.Write(Path.Combine(folder, FileName), JsonSerializer.SerializeToUtf8Bytes(Content(name, program), Indented));
     }
 

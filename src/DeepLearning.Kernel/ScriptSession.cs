@@ -6,6 +6,7 @@ using DeepLearning.Kernel.Errors;
 using DeepLearning.Kernel.Execution;
 using DeepLearning.Kernel.FSharp;
 using DeepLearning.Kernel.IntelliSense;
+using DeepLearning.Kernel.Interactive;
 using DeepLearning.Kernel.Output;
 using DeepLearning.Kernel.Packages;
 using DeepLearning.Kernel.Scripting;
@@ -39,6 +40,7 @@ public sealed class ScriptSession : IAsyncDisposable
     private readonly OutputQueue _queue = new();
     private readonly CellSources _sources = new();
     private readonly CSharpEngine _csharp;
+    private readonly InteractiveBridge _bridge;
     private readonly CellInterpreter _interpreter;
     private readonly Completer _completer;
     private readonly Inspector _inspector;
@@ -56,12 +58,11 @@ public sealed class ScriptSession : IAsyncDisposable
         var folder = Path.GetFullPath(options.WorkingDirectory ?? Environment.CurrentDirectory);
         var packages = new PackageReferences(new PackageRestorer(options.PackageCache ?? PackageRestorer.DefaultCacheFolder));
         _csharp = new CSharpEngine(new ReferenceSet(assemblies));
-        var engines = new Dictionary<string, Lazy<ILanguageEngine>>(StringComparer.Ordinal)
-        {
-            [Languages.CSharp] = new(new CSharpRunner(_csharp, packages, _sources, folder)),
-            [Languages.FSharp] = new(() => new FSharpEngine(assemblies, packages)),
-        };
-        _interpreter = new CellInterpreter(engines, DirectiveTable.RunAsync, _sources, folder);
+        var engines = new Dictionary<string, Lazy<ILanguageEngine>>(StringComparer.Ordinal);
+        _bridge = new InteractiveBridge(engines, new CellScripts(_csharp.Reference, _csharp.Load, _csharp.Declare));
+        engines[Languages.CSharp] = new(new CSharpRunner(_csharp, packages, _bridge, _sources, folder));
+        engines[Languages.FSharp] = new(() => new FSharpEngine(assemblies, packages, _bridge));
+        _interpreter = new CellInterpreter(engines, DirectiveTable.RunAsync, _bridge, _sources, folder);
         _completer = new Completer(_csharp.Compiler, folder);
         _inspector = new Inspector(_csharp.Compiler);
         _ready = new Lazy<Task>(() => PrepareAsync(options));
@@ -157,6 +158,7 @@ public sealed class ScriptSession : IAsyncDisposable
     {
         Interrupt();
         await _turn.WaitAsync();
+        _bridge.Dispose();
         _queue.Dispose();
         _turn.Dispose();
     }

@@ -15,8 +15,10 @@ internal sealed partial class Arguments
         {
             if (!tokens[index].StartsWith("--", StringComparison.Ordinal))
                 _words.Add(tokens[index]);
+            else if (index + 1 < tokens.Count && !tokens[index + 1].StartsWith("--", StringComparison.Ordinal))
+                _options[tokens[index]] = tokens[++index];
             else
-                _options[tokens[index]] = index + 1 < tokens.Count ? tokens[++index] : "";
+                _options[tokens[index]] = "";
         }
     }
 

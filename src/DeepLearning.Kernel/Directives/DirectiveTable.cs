@@ -36,7 +36,6 @@ internal static class DirectiveTable
         ["kql"] = "KQL cells are not supported: use the package Azure.Data.Explorer's client in C#",
         ["connect"] = "connections to other kernels are not supported: run the other kernel's notebook beside this one",
         ["http"] = "HTTP cells are not supported: use System.Net.Http.HttpClient in C#",
-        ["value"] = "value cells are not supported: use a raw string in C#, var text = \"\"\"…\"\"\";",
         ["python"] = "Python cells are not supported: choose a Python kernel for the notebook",
         ["r"] = "R cells are not supported: choose an R kernel for the notebook; to reference a package write #r \"nuget: Name\"",
         ["nuget"] = "write #r \"nuget: Name, Version\"",

@@ -19,6 +19,6 @@ internal static class SetDirective
         var (origin, rest) = (source[1..colon], source[(colon + 1)..]);
         return origin is "input" or "password"
             ? Variable.Of("", await call.Run.RunAsync(() => Task.FromResult(call.Run.Scope.ReadLine(rest, origin == "password"))))
-            : await call.Session.ValueAsync(origin, rest, call.Command);
+            : await call.Session.ValueAsync(origin, rest, call.Command, call.Run);
     }
 }

@@ -24,7 +24,8 @@ internal sealed class CellRun
     private readonly List<Action<TimeSpan>> _atEnd = [];
     private readonly CellContext _context;
     private int _interrupted;
-    private volatile Task _running = Task.CompletedTask;
+    // Usually one; a command that a cell's code gives may run code of the cell, too.
+    private volatile Task[] _running = [];
 
     public CellRun(OutputQueue queue, ICellOutput output)
     {
@@ -42,17 +43,23 @@ internal sealed class CellRun
 
     public bool IsInterrupted => Volatile.Read(ref _interrupted) != 0;
 
+    /// <summary>Whether code of the cell sees what flows with the code that asks for it to be run.</summary>
+    public bool FlowsContext { get; set; }
+
+    private bool IsDone => _running.All(task => task.IsCompleted);
+
     /// <summary>Runs code of the cell and waits for it.</summary>
     /// <exception cref="InterruptedException">It was stopped.</exception>
     public async Task<T> RunAsync<T>(Func<Task<T>> body)
     {
         var done = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
-        _running = done.Task;
-        // In this order: an interrupt either finds what is running, or is noticed here.
-        Cancellation.ThrowIfCancellationRequested();
-        _context.Post(_ => Start(body, done), null);
+        var flow = FlowsContext ? ExecutionContext.Capture() : null;
+        SetRunning(tasks => [.. tasks, done.Task]);
         try
         {
+            // In this order: an interrupt either finds what is running, or is noticed here.
+            Cancellation.ThrowIfCancellationRequested();
+            _context.Post(_ => Start(body, done, flow), null);
             if (await Task.WhenAny(done.Task, _abandoned.Task) == _abandoned.Task)
                 throw new InterruptedException(await _abandoned.Task);
             var result = await done.Task;
@@ -61,6 +68,10 @@ internal sealed class CellRun
         catch (Exception thrown) when (IsInterrupted && thrown is not InterruptedException)
         {
             throw new InterruptedException(StrayNote());
+        }
+        finally
+        {
+            SetRunning(tasks => [.. tasks.Where(task => task != done.Task)]);
         }
     }
 
@@ -81,6 +92,30 @@ internal sealed class CellRun
     {
         if (Interlocked.Exchange(ref _interrupted, 1) == 0)
             new Thread(Stop) { IsBackground = true, Name = "cell interrupt" }.UnsafeStart();
+    }
+
+    private void SetRunning(Func<Task[], Task[]> change)
+    {
+        lock (_atEnd)
+            _running = change(_running);
+    }
+
+    private void Start<T>(Func<Task<T>> body, TaskCompletionSource<T> done, ExecutionContext? flow)
+    {
+        if (flow is null)
+        {
+            Start(body, done);
+            return;
+        }
+        ExecutionContext.Run(
+            flow,
+            _ =>
+            {
+                Scope.Enter();
+                _signal.Listen();
+                Start(body, done);
+            },
+            null);
     }
 
     private static void Start<T>(Func<Task<T>> body, TaskCompletionSource<T> done)
@@ -107,12 +142,12 @@ internal sealed class CellRun
     {
         // The learner's own callbacks run here; they may throw or never return.
         _ = _signal.RaiseAsync().ContinueWith(cancelled => _ = cancelled.Exception, TaskScheduler.Default);
-        WaitUntil(() => _running.IsCompleted, StopTimeout);
-        if (_running.IsCompleted)
+        WaitUntil(() => IsDone, StopTimeout);
+        if (IsDone)
             return;
         _context.Close();
         WakeUntilIdle(WakeTimeout);
-        if (_running.IsCompleted)
+        if (IsDone)
             return;
         _abandoned.TrySetResult(_context.IsBusy
             ? "The cell could not be stopped: it is inside code that does not ask whether it should stop, such as a long call of .NET or "
@@ -124,7 +159,7 @@ internal sealed class CellRun
         () =>
         {
             _context.Wake();
-            return _running.IsCompleted || !_context.IsBusy;
+            return IsDone || !_context.IsBusy;
         },
         longest);
 

@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using DeepLearning.Kernel.Cells;
 using DeepLearning.Kernel.Execution;
+using DeepLearning.Kernel.Output;
 using DeepLearning.Kernel.Packages;
 using DeepLearning.Notebook;
 using FSharp.Compiler.Diagnostics;
@@ -19,11 +20,14 @@ internal sealed partial class FSharpEngine : ILanguageEngine
 {
     private readonly Shell.FsiEvaluationSession _session;
     private readonly PackageReferences _packages;
+    private readonly IInteractiveBridge _bridge;
+    private bool _hasInteractive;
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public FSharpEngine(IEnumerable<Assembly> references, PackageReferences packages)
+    public FSharpEngine(IEnumerable<Assembly> references, PackageReferences packages, IInteractiveBridge bridge)
     {
         _packages = packages;
+        _bridge = bridge;
         // The first word stands for the program's name.
         var arguments = new List<string> { "fsi", "--noninteractive", "--nologo", "--gui-", "--quiet", "--multiemit-", "--optimize+" };
         arguments.AddRange(references.Select(assembly => "--reference:" + assembly.Location));
@@ -54,8 +58,23 @@ internal sealed partial class FSharpEngine : ILanguageEngine
     public async Task<MimeBundle?> RunAsync(string code, string path, CellRun run)
     {
         var prepared = await ResolvePackagesAsync(code, run);
+        if (code.Contains("Microsoft.DotNet.Interactive", StringComparison.Ordinal))
+            await _bridge.WakeAsync(run);
+        if (_bridge.IsAwake && !_hasInteractive)
+        {
+            _hasInteractive = true;
+            await Task.Run(() => ReferenceAll(_bridge.Assemblies));
+        }
+        return await _bridge.RunAsync(Languages.FSharp, code, run, () => ExecuteAsync(prepared, path, run));
+    }
+
+    private void ReferenceAll(IEnumerable<string> assemblies) =>
+        Evaluate(string.Join('\n', assemblies.Select(assembly => $"#r @\"{assembly}\"")), "references", CancellationToken.None);
+
+    private async Task<MimeBundle?> ExecuteAsync(string prepared, string path, CellRun run)
+    {
         var value = await run.RunAsync(() => Task.FromResult(Evaluate(prepared, path, run.Cancellation)));
-        if (value is null || value.ReflectionType == typeof(Unit) || value.ReflectionValue is DisplayedValue)
+        if (value is null || value.ReflectionType == typeof(Unit) || AlreadyShown.Is(value.ReflectionValue))
             return null;
         return await run.RunAsync(() => Task.FromResult(Formatter.ToMimeBundle(value.ReflectionValue)));
     }
@@ -107,6 +126,7 @@ internal sealed partial class FSharpEngine : ILanguageEngine
             try
             {
                 var assemblies = await _packages.AddAsync(package, run);
+                await _bridge.LoadExtensionsAsync(_packages.Extensions, run);
                 prepared.AppendJoin(' ', assemblies.Select(assembly => $"#r @\"{assembly}\";;"));
             }
             catch (PackageException failed)

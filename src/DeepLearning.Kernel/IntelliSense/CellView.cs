@@ -53,7 +53,7 @@ internal sealed class CellView
             else if (code[index] != '\r')
                 csharp[index] = ' ';
         }
-        foreach (var part in CellParser.Parse(code, Languages.CSharp))
+        foreach (var part in CellParser.Parse(code, Languages.CSharp, isForeign: _ => false))
         {
             if (part.Line <= line)
                 language = part is CellPart.Code text ? text.Language : ((CellPart.Command)part).Language;

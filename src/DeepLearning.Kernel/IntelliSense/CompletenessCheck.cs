@@ -13,7 +13,8 @@ internal static class CompletenessCheck
 
     public static Completeness Of(string code)
     {
-        if (CellParser.Parse(code, Languages.CSharp).LastOrDefault() is not CellPart.Code { Language: Languages.CSharp } part)
+        var last = CellParser.Parse(code, Languages.CSharp, isForeign: _ => false).LastOrDefault();
+        if (last is not CellPart.Code { Language: Languages.CSharp } part)
             return new Completeness(CompletenessStatus.Complete);
         var tree = SubmissionCompiler.Parse(part.Text, "");
         if (!SyntaxFactory.IsCompleteSubmission(tree) && !IsBeyondRepair(tree))

@@ -8,13 +8,7 @@ internal static class BuiltInPackages
     {
         "DEEPLEARNINGNOTEBOOKS" => "DeepLearningNotebooks is part of this kernel",
         "MICROSOFT.DOTNET.INTERACTIVE" or "MICROSOFT.DOTNET.INTERACTIVE.FORMATTING" or "MICROSOFT.DOTNET.INTERACTIVE.CSHARP" =>
-            $"{package.Name} is not needed: display, Formatter and the rest are part of this kernel",
+            $"{package.Name} is part of this kernel",
         _ => null,
     };
-
-    /// <summary>The package to restore in place of one that only taught .NET Interactive to show another's values.</summary>
-    public static PackageId Replace(PackageId package) =>
-        package.Name.Equals("Plotly.NET.Interactive", StringComparison.OrdinalIgnoreCase)
-            ? package with { Name = "Plotly.NET" }
-            : package;
 }

@@ -14,6 +14,9 @@ internal sealed class PackageReferences(PackageRestorer restorer)
     /// <summary>The native libraries of all packages so far.</summary>
     public IReadOnlyList<string> NativeLibraries { get; private set; } = [];
 
+    /// <summary>The folders in which the packages so far bring something for .NET Interactive.</summary>
+    public IReadOnlyList<string> Extensions { get; private set; } = [];
+
     /// <summary>Looks for packages in one more place, an address or a folder.</summary>
     public void AddSource(string address) => _sources.Add(address);
 
@@ -26,7 +29,6 @@ internal sealed class PackageReferences(PackageRestorer restorer)
             run.Scope.Display(MimeBundle.Text(note), displayId: null);
             return [];
         }
-        package = BuiltInPackages.Replace(package);
         List<PackageId> packages =
             [.. _wanted.Values.Where(other => !other.Name.Equals(package.Name, StringComparison.OrdinalIgnoreCase)), package];
         var displayId = $"package-{Guid.NewGuid():N}";
@@ -37,6 +39,7 @@ internal sealed class PackageReferences(PackageRestorer restorer)
             var restored = await restorer.RestoreAsync(packages, _sources, run.Cancellation);
             _wanted[package.Name] = package;
             NativeLibraries = restored.NativeLibraries;
+            Extensions = restored.Extensions;
             var version = restored.VersionOf(package.Name) ?? package.Version;
             run.Scope.UpdateDisplay(displayId, MimeBundle.Text(
                 string.Create(CultureInfo.InvariantCulture, $"Installed {package.Name} {version} ({clock.Elapsed.TotalSeconds:0.0} s)")));

@@ -7,7 +7,9 @@ internal sealed class RestoredPackages
 {
     private readonly Dictionary<string, string> _versions = new(StringComparer.OrdinalIgnoreCase);
 
-    private RestoredPackages(List<string> assemblies, List<string> nativeLibraries)
+    private readonly List<string> _extensions = [];
+
+    RestoredPackages(List<string> assemblies, List<string> nativeLibraries)
     {
         Assemblies = assemblies;
         NativeLibraries = nativeLibraries;
@@ -16,6 +18,9 @@ internal sealed class RestoredPackages
     public IReadOnlyList<string> Assemblies { get; }
 
     public IReadOnlyList<string> NativeLibraries { get; }
+
+    /// <summary>The folders in which packages bring something for .NET Interactive.</summary>
+    public IReadOnlyList<string> Extensions => _extensions;
 
     public string? VersionOf(string package) => _versions.GetValueOrDefault(package);
 
@@ -46,6 +51,10 @@ internal sealed class RestoredPackages
             if ((string?)entry!["type"] != "package")
                 continue;
             var root = (string)assets["libraries"]![id]!["path"]!;
+            result._extensions.AddRange(folders
+                .Select(folder => Path.Combine(folder, root, "interactive-extensions", "dotnet"))
+                .Where(Directory.Exists)
+                .Take(1));
             foreach (var (kind, list) in new[] { ("runtime", result.Assemblies), ("native", result.NativeLibraries) })
             {
                 foreach (var (relative, _) in entry[kind]?.AsObject() ?? [])

@@ -1,6 +1,7 @@
 using System.Reflection;
 using DeepLearning.Kernel.Cells;
 using DeepLearning.Kernel.Execution;
+using DeepLearning.Kernel.Output;
 using DeepLearning.Kernel.Packages;
 using DeepLearning.Notebook;
 using Microsoft.CodeAnalysis;
@@ -14,6 +15,7 @@ internal sealed class CSharpEngine
     private readonly ScriptLoadContext _loadContext = new();
     private readonly SortedDictionary<string, (FieldInfo Field, object Owner)> _variables = new(StringComparer.Ordinal);
     private object?[] _state = new object?[16];
+    private int _running;
 
     public CSharpEngine(ReferenceSet references)
     {
@@ -27,9 +29,12 @@ internal sealed class CSharpEngine
     /// <exception cref="CompilationException">One of them names something that is not there.</exception>
     public void Import(IEnumerable<string> imports)
     {
-        var code = string.Concat(imports.Select(import => $"using {import};\n"));
-        Compiler.Keep(Compiler.Compile(SubmissionCompiler.Parse(code, "imports"), CancellationToken.None));
+        Declare(string.Concat(imports.Select(import => $"using {import};\n")));
     }
+
+    /// <summary>Takes over using directives and functions that all later cells see.</summary>
+    public void Declare(string code) =>
+        Compiler.Keep(Compiler.Compile(SubmissionCompiler.Parse(code, "imports"), CancellationToken.None));
 
     /// <summary>Runs a piece of C# and returns its trailing expression's value as it is to be shown.</summary>
     /// <exception cref="CompilationException">It has errors.</exception>
@@ -37,23 +42,31 @@ internal sealed class CSharpEngine
     public async Task<MimeBundle?> RunAsync(SyntaxTree tree, CellRun run)
     {
         var submission = await Task.Run(() => Compiler.Compile(tree, run.Cancellation));
-        var slot = Compiler.Depth + 1;
+        var slot = submission.Depth;
         if (slot == _state.Length)
             Array.Resize(ref _state, 2 * _state.Length);
-        _state[slot] = null;
+        // Code that runs while other code of the cell waits for it continues from where that one did.
+        var slots = _running == 0 ? _state : [.. _state];
+        if (submission.HasCode)
+            slots[slot] = null;
         object? value;
+        _running++;
         try
         {
-            var slots = _state;
             value = await run.RunAsync(() => submission.Run(slots));
         }
         finally
         {
+            _running--;
             // What a cell set before it threw or was stopped stays, as it would at a prompt.
-            if (!submission.HasCode || _state[slot] is not null)
-                Keep(submission, _state[slot]);
+            if (!submission.HasCode || slots[slot] is not null)
+            {
+                if (submission.DeclaresSomething)
+                    _state = slots;
+                Keep(submission, submission.HasCode ? slots[slot] : null);
+            }
         }
-        if (value is DisplayedValue || (value is null && !submission.HasValue))
+        if (AlreadyShown.Is(value) || (value is null && !submission.HasValue))
             return null;
         return await run.RunAsync(() => Task.FromResult(Formatter.ToMimeBundle(value)));
     }
@@ -79,6 +92,14 @@ internal sealed class CSharpEngine
     {
         if (_references.Add(path) && !PlotlyNet.IsOurs(path))
             _loadContext.AddReference(path);
+    }
+
+    /// <summary>Loads an assembly for the kernel itself, from where cells find it, with what lies beside it.</summary>
+    public Assembly Load(string path)
+    {
+        foreach (var neighbour in Directory.EnumerateFiles(Path.GetDirectoryName(path)!, "*.dll"))
+            _loadContext.AddReference(neighbour);
+        return _loadContext.LoadFromAssemblyName(AssemblyName.GetAssemblyName(path));
     }
 
     public void AddNativeLibrary(string path) => _loadContext.AddNativeLibrary(path);

@@ -6,7 +6,8 @@ using DeepLearning.Notebook;
 namespace DeepLearning.Kernel.Scripting;
 
 /// <summary>Runs a piece of C# with the references and files that it asks for.</summary>
-internal sealed class CSharpRunner(CSharpEngine engine, PackageReferences packages, CellSources sources, string workingDirectory)
+internal sealed class CSharpRunner(
+    CSharpEngine engine, PackageReferences packages, IInteractiveBridge bridge, CellSources sources, string workingDirectory)
     : ILanguageEngine
 {
     private const int DeepestLoad = 50;
@@ -34,7 +35,20 @@ internal sealed class CSharpRunner(CSharpEngine engine, PackageReferences packag
                     break;
             }
         }
-        return await engine.RunAsync(source.Tree, run);
+        return await ExecuteAsync(source, code, run);
+    }
+
+    private async Task<MimeBundle?> ExecuteAsync(CSharpSource source, string code, CellRun run)
+    {
+        try
+        {
+            return await bridge.RunAsync(Languages.CSharp, code, run, () => engine.RunAsync(source.Tree, run));
+        }
+        catch (CompilationException failed) when (bridge.IsWanted(failed.UnknownNames))
+        {
+            await bridge.WakeAsync(run);
+            return await bridge.RunAsync(Languages.CSharp, code, run, () => engine.RunAsync(source.Tree, run));
+        }
     }
 
     private async Task LoadAsync(ScriptDirective directive, string from, CellRun run)
@@ -69,6 +83,7 @@ internal sealed class CSharpRunner(CSharpEngine engine, PackageReferences packag
                     engine.Reference(assembly);
                 foreach (var library in packages.NativeLibraries)
                     engine.AddNativeLibrary(library);
+                await bridge.LoadExtensionsAsync(packages.Extensions, run);
             }
             else
             {

@@ -36,12 +36,7 @@ internal sealed partial class CSharpSource
             // A comment of the same length.
             changes.Add(new TextChange(new TextSpan(trivia.SpanStart, 2), "//"));
         }
-        // Notebooks written for .NET Interactive name its namespaces; what they need of them is here under other names.
-        foreach (var directive in root.Usings)
-        {
-            if (directive.Name?.ToString().StartsWith("Microsoft.DotNet.Interactive", StringComparison.Ordinal) == true)
-                changes.Add(new TextChange(directive.Span, new string(' ', directive.Span.Length)));
-        }
+        changes.AddRange(root.Usings.Select(InteractiveUsings.Settle).OfType<TextChange>());
         changes.AddRange(ExtensionMethods.Lift(root));
         if (changes.Count > 0)
             tree = tree.WithChangedText(tree.GetText().WithChanges(changes.OrderBy(change => change.Span.Start)));

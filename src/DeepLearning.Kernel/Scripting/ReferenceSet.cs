@@ -61,16 +61,15 @@ internal sealed class ReferenceSet
     /// <exception cref="BadImageFormatException">The file is not a .NET assembly.</exception>
     public bool Add(string path)
     {
-        var name = AssemblyName.GetAssemblyName(path).Name!;
-        if (_byName.ContainsKey(name))
+        var name = AssemblyName.GetAssemblyName(path);
+        if (_byName.ContainsKey(name.Name!))
             return false;
         if (PlotlyNet.IsOtherVersion(path))
         {
             _hasOtherCharts = true;
             return Include(path);
         }
-        // What this process already runs is what cells get, since two copies would have two sets of types.
-        return Include(TrustedAssemblies.Find(name) ?? path);
+        return Include(TrustedAssemblies.StandsFor(name) ? TrustedAssemblies.Find(name.Name!)! : path);
     }
 
     /// <summary>Adds an assembly of .NET and those that it refers to.</summary>

@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Loader;
+using DeepLearning.Kernel.Packages;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace DeepLearning.Kernel.Scripting;
@@ -31,8 +32,11 @@ internal sealed class ScriptLoadContext() : AssemblyLoadContext("cells")
     /// <summary>Whether the assembly was compiled from a piece, in contrast to one that a package or file brought.</summary>
     public bool IsSubmission(Assembly assembly) => _compilations.TryGetValue(assembly, out _);
 
+    /// <summary>Finds an assembly in a file, unless this process has it.</summary>
     public void AddReference(string path)
     {
+        if (!PlotlyNet.IsOtherVersion(path) && TrustedAssemblies.StandsFor(AssemblyName.GetAssemblyName(path)))
+            return;
         lock (_references)
             _references[Path.GetFileNameWithoutExtension(path)] = path;
     }

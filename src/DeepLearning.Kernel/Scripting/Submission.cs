@@ -11,9 +11,10 @@ internal sealed class Submission
     private readonly Func<object?[], Task<object?>>? _factory;
     private readonly SyntaxTree _tree;
 
-    public Submission(CSharpCompilation compilation, SyntaxTree tree, Assembly? assembly)
+    public Submission(CSharpCompilation compilation, SyntaxTree tree, Assembly? assembly, int depth)
     {
         Compilation = compilation;
+        Depth = depth;
         _tree = tree;
         if (assembly is null)
             return;
@@ -25,6 +26,9 @@ internal sealed class Submission
     }
 
     public CSharpCompilation Compilation { get; }
+
+    /// <summary>How many pieces have variables that this one or its predecessors carry, itself included.</summary>
+    public int Depth { get; }
 
     /// <summary>Whether there is anything to run: usings alone compile to nothing.</summary>
     public bool HasCode => _factory is not null;

@@ -53,6 +53,7 @@ internal sealed class SubmissionCompiler(ReferenceSet references, ScriptLoadCont
     /// <exception cref="CompilationException">It has errors.</exception>
     public Submission Compile(SyntaxTree tree, CancellationToken cancellation)
     {
+        var depth = Depth;
         using var image = new MemoryStream();
         using var symbols = new MemoryStream();
         var (plain, guarded) = (tree, Guards.Insert(tree));
@@ -73,9 +74,9 @@ internal sealed class SubmissionCompiler(ReferenceSet references, ScriptLoadCont
         _count++;
         // Usings and comments alone give the compiler nothing to emit.
         if (!emitted.Success)
-            return new Submission(compilation, tree, assembly: null);
+            return new Submission(compilation, tree, assembly: null, depth);
         image.Position = symbols.Position = 0;
-        return new Submission(compilation, tree, loadContext.LoadSubmission(compilation, image, symbols));
+        return new Submission(compilation, tree, loadContext.LoadSubmission(compilation, image, symbols), depth + 1);
 
         EmitResult Emit() => compilation.Emit(image, symbols, options: EmitOptions, cancellationToken: cancellation);
 
@@ -96,8 +97,7 @@ internal sealed class SubmissionCompiler(ReferenceSet references, ScriptLoadCont
             return;
         Previous = submission.Compilation;
         references.MarkAsIn(Previous);
-        if (submission.HasCode)
-            Depth++;
+        Depth = submission.Depth;
     }
 
     public static SyntaxTree Parse(string code, string path) =>

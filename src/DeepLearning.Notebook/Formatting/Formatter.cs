@@ -120,13 +120,26 @@ public static class Formatter
             return display(value);
         if (value is JsonNode json)
             return MimeBundle.Text(json.ToJsonString()).With(MimeType.Json, json);
+        if (Others?.Invoke(value) is { Count: > 0 } forms)
+            return forms.Aggregate(MimeBundle.Text(PlainText.Of(value)), (bundle, form) => bundle.With(form.Key, form.Value));
         var plain = MimeBundle.Text(PlainText.Of(value));
         return HtmlTable.Of(value) is { } html ? plain.With(MimeType.Html, html) : plain;
     }
 
     /// <summary>The text that a registered formatter writes, or null where none is registered.</summary>
     internal static string? Registered(object value, string mimeType) =>
-        RegisteredFor(value.GetType()).TryGetValue(mimeType, out var registration) ? Written(registration, value) : null;
+        RegisteredFor(value.GetType()).TryGetValue(mimeType, out var registration)
+            ? Written(registration, value)
+            : Others?.Invoke(value)?.GetValueOrDefault(mimeType);
+
+    /// <summary>Whether a formatter is registered for values of a type.</summary>
+    internal static bool IsRegistered(Type type) => RegisteredFor(type).Count > 0;
+
+    /// <summary>
+    /// Asked about values for which no form is known here; answers with their forms by media type, or with null. The
+    /// kernel sets it when it lets other formatters in.
+    /// </summary>
+    internal static Func<object, IReadOnlyDictionary<string, string>?>? Others { get; set; }
 
     private static Func<object, MimeBundle>? DisplayOf(Type type)
     {

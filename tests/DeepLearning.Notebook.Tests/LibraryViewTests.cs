@@ -65,11 +65,11 @@ public sealed class LibraryViewTests : IDisposable
         Assert.True(model.IsTraining);
     }
 
-    sealed class Residual : Module
+    private sealed class Residual : Module
     {
-        readonly Linear inner = new(4, 4);
+        private readonly Linear _inner = new(4, 4);
 
-        public override Tensor Forward(Tensor input) => input + inner.Forward(input);
+        public override Tensor Forward(Tensor input) => input + _inner.Forward(input);
     }
 
     sealed class Stopped : Module
@@ -109,5 +109,5 @@ public sealed class LibraryViewTests : IDisposable
         Assert.Equal("(my [2], 1)", Formatter.ToMimeBundle((Tensor.Zeros(2), 1)).PlainText);
     }
 
-    static string Html(MimeBundle bundle) => WebUtility.HtmlDecode(Assert.IsType<string>(bundle.Data[MimeType.Html]));
+    private static string Html(MimeBundle bundle) => WebUtility.HtmlDecode(Assert.IsType<string>(bundle.Data[MimeType.Html]));
 }

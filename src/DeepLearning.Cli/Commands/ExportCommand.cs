@@ -1,8 +1,6 @@
 using System.CommandLine;
 using DeepLearning.Cli.Grading;
 using DeepLearning.Cli.Grading.Reports;
-using DeepLearning.Publishing.Lessons;
-using DeepLearning.Publishing.Slides;
 
 namespace DeepLearning.Cli.Commands;
 
@@ -22,7 +20,7 @@ internal static class ExportCommand
             .Example("dln export grades-1/ grades-2/ --format csv --out grades/", "merge the parts that two machines graded")
             .Example("dln export submissions/ --format similarity --out similarity/", "what students wrote, for JPlag or Dolos")
             .Example("dln export html notebooks/01-introduction/03-forward-propagation.md", "one executed page, self-contained");
-        command.Subcommands.Add(Html(terminal));
+        command.Subcommands.Add(ExportHtmlCommand.Create(terminal));
         command.SetAction(parsed =>
         {
             string[] from = parsed.GetValue(folders) is { Length: > 0 } given ? given : ["grades"];
@@ -46,27 +44,5 @@ internal static class ExportCommand
         foreach (var (lesson, count) in SimilarityExport.Write(submissions, lessons, folder, problems)) terminal.WriteLine($"{Path.Combine(folder, lesson)}  {count} submissions");
         foreach (var problem in problems) terminal.Error(problem);
         return ExitCode.Done;
-    }
-
-    private static DlnCommand Html(Terminal terminal)
-    {
-        var paths = CommonOptions.LessonPaths();
-        var output = new Option<string>("--out") { Description = "Where the pages go.", DefaultValueFactory = _ => Path.Combine("dist", "html"), HelpName = "DIR" };
-        var solved = new Option<bool>("--solved") { Description = "Show the solutions." };
-        var theme = new Option<PageTheme>("--theme") { Description = "light, dark or contrast." };
-        var command = new DlnCommand("html", "Write executed lessons as self-contained pages.") { paths, output, solved, theme };
-        command.SetAction(async (parsed, cancellation) =>
-        {
-            var export = new DeckExport(parsed.GetValue(theme), terminal);
-            foreach (var path in LessonFiles.FindRunnable(parsed.GetValue(paths)!))
-            {
-                var notebook = await SlidesCommand.LoadAsync(path, parsed.GetValue(solved), execute: true, terminal, cancellation);
-                var target = Path.Combine(parsed.GetValue(output)!, Path.GetFileNameWithoutExtension(path) + ".html");
-                await export.HandoutAsync(notebook, Path.GetDirectoryName(Path.GetFullPath(path))!, target, cancellation);
-                terminal.WriteLine(target);
-            }
-            return ExitCode.Done;
-        });
-        return command;
     }
 }

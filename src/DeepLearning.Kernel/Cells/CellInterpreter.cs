@@ -8,24 +8,29 @@ internal delegate Task CommandHandler(CellPart.Command command, CellInterpreter 
 
 /// <summary>Runs a cell part by part, each by its language or as a command.</summary>
 /// <param name="engines">The languages that run, by name; an engine starts when it is first needed.</param>
-/// <param name="follow">Follows the <c>#!</c> lines.</param>
+/// <param name="handle">Follows the <c>#!</c> lines.</param>
+/// <param name="bridge">Leads to kernels and commands of .NET Interactive.</param>
 /// <param name="sources">Remembers the cells' text for errors.</param>
 /// <param name="workingDirectory">Where relative paths start.</param>
 internal sealed class CellInterpreter(
-    IReadOnlyDictionary<string, Lazy<ILanguageEngine>> engines, CommandHandler follow, CellSources sources, string workingDirectory)
+    IReadOnlyDictionary<string, Lazy<ILanguageEngine>> engines,
+    CommandHandler handle,
+    IInteractiveBridge bridge,
+    CellSources sources,
+    string workingDirectory)
 {
     /// <summary>Runs a cell and returns the value of its last part.</summary>
     public async Task<MimeBundle?> RunAsync(string code, string language, string path, CellRun run)
     {
         sources.Add(path, code);
         MimeBundle? last = null;
-        foreach (var part in CellParser.Parse(code, language))
+        foreach (var part in CellParser.Parse(code, language, bridge.HasKernel))
         {
             if (last is not null)
                 run.Scope.Display(last, displayId: null);
             last = null;
             if (part is CellPart.Command command)
-                await follow(command, this, run);
+                await FollowAsync(command, run);
             else if (part is CellPart.Code text)
                 last = await RunAsync(text, path, run);
         }
@@ -47,8 +52,13 @@ internal sealed class CellInterpreter(
 
     /// <summary>The variable that a command names.</summary>
     /// <exception cref="DirectiveException">There is no such variable.</exception>
-    public async Task<Variable> ValueAsync(string language, string name, CellPart.Command command)
+    public async Task<Variable> ValueAsync(string language, string name, CellPart.Command command, CellRun run)
     {
+        if (Languages.Find(language) is null && bridge.HasKernel(language))
+        {
+            return await bridge.ValueAsync(language, name, run)
+                ?? throw command.Error($"{language} has no variable '{name}'");
+        }
         var known = Languages.Find(language)?.Name ?? throw command.Error($"there is no language '{language}'");
         var variables = await VariablesAsync(known);
         if (variables.FirstOrDefault(variable => variable.Name == name) is { } found)
@@ -64,10 +74,20 @@ internal sealed class CellInterpreter(
         if (!Microsoft.CodeAnalysis.CSharp.SyntaxFacts.IsValidIdentifier(name))
             throw command.Error($"'{name}' is not a name that a variable can have");
         if (!engines.TryGetValue(command.Language, out var engine))
-            throw command.Error($"{command.Language} has no variables");
+        {
+            if (!bridge.HasKernel(command.Language))
+                throw command.Error($"{command.Language} has no variables");
+            await bridge.SetAsync(command.Language, value with { Name = name }, run);
+            return;
+        }
         // An engine that starts now takes a second or more.
         await Task.Run(() => engine.Value.SetAsync(value with { Name = name }, run));
     }
+
+    // A command that a package brought comes before advice about commands that this kernel has not.
+    private Task FollowAsync(CellPart.Command command, CellRun run) => bridge.HasCommand(command.Name)
+        ? bridge.SubmitAsync($"#!{command.Name} {command.Arguments}", command.Language, command.Line, run)
+        : handle(command, this, run);
 
     private async Task<MimeBundle?> RunAsync(CellPart.Code part, string path, CellRun run)
     {
@@ -75,6 +95,11 @@ internal sealed class CellInterpreter(
             return await engine.Value.RunAsync(part.Padded, path, run);
         if (Languages.Find(part.Language)?.Render is not { } render)
         {
+            if (bridge.HasKernel(part.Language))
+            {
+                await bridge.SubmitAsync(part.Text, part.Language, part.Line, run);
+                return null;
+            }
             var known = string.Join(", ", Languages.All.Select(language => language.Name));
             throw new DirectiveException($"cells in '{part.Language}' are not supported. Known: {known}", part.Line);
         }

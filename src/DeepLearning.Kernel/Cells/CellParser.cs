@@ -3,10 +3,13 @@ using System.Text.RegularExpressions;
 namespace DeepLearning.Kernel.Cells;
 
 /// <summary>Splits a cell at its <c>#!</c> lines.</summary>
-static partial class CellParser
+internal static partial class CellParser
 {
     /// <summary>The parts in order. A line that names a language gives it to everything up to the next such line.</summary>
-    public static List<CellPart> Parse(string code, string language)
+    /// <param name="code">The cell's text.</param>
+    /// <param name="language">The language of its first lines.</param>
+    /// <param name="isForeign">Whether a name is that of a kernel that reads its own <c>#!</c> line.</param>
+    public static List<CellPart> Parse(string code, string language, Func<string, bool> isForeign)
     {
         var parts = new List<CellPart>();
         var lines = code.ReplaceLineEndings("\n").Split('\n');
@@ -26,6 +29,8 @@ static partial class CellParser
             var name = match.Groups["name"].Value;
             if (Languages.Find(name) is { } next)
                 current = next.Name;
+            else if (isForeign(name))
+                (current, start) = (name, index);
             else
                 parts.Add(new CellPart.Command(name, match.Groups["arguments"].Value.Trim(), current, index + 1));
         }

@@ -3,7 +3,7 @@ using DeepLearning.Kernel.Cells;
 namespace DeepLearning.Kernel.Directives;
 
 /// <summary><c>#!set</c></summary>
-static class SetDirective
+internal static class SetDirective
 {
     public static async Task RunAsync(DirectiveCall call)
     {
@@ -12,13 +12,13 @@ static class SetDirective
         await call.Session.SetAsync(name, await ValueAsync(call, source), call.Command, call.Run);
     }
 
-    static async Task<Variable> ValueAsync(DirectiveCall call, string source)
+    private static async Task<Variable> ValueAsync(DirectiveCall call, string source)
     {
         if (!source.StartsWith('@') || source.IndexOf(':', StringComparison.Ordinal) is var colon && colon < 0)
             return Variable.Of("", source);
         var (origin, rest) = (source[1..colon], source[(colon + 1)..]);
         return origin is "input" or "password"
             ? Variable.Of("", await call.Run.RunAsync(() => Task.FromResult(call.Run.Scope.ReadLine(rest, origin == "password"))))
-            : await call.Session.ValueAsync(origin, rest, call.Command);
+            : await call.Session.ValueAsync(origin, rest, call.Command, call.Run);
     }
 }

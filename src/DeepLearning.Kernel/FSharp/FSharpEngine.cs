@@ -4,8 +4,8 @@ using System.Text;
 using System.Text.RegularExpressions;
 using DeepLearning.Kernel.Cells;
 using DeepLearning.Kernel.Execution;
+using DeepLearning.Kernel.Output;
 using DeepLearning.Kernel.Packages;
-using DeepLearning.Kernel.Scripting;
 using DeepLearning.Notebook;
 using FSharp.Compiler.Diagnostics;
 using FSharp.Compiler.Interactive;
@@ -16,19 +16,22 @@ namespace DeepLearning.Kernel.FSharp;
 /// <summary>
 /// Runs F# with the compiler's own interactive session. Nothing of that compiler is loaded before the first F# cell.
 /// </summary>
-sealed partial class FSharpEngine : ILanguageEngine
+internal sealed partial class FSharpEngine : ILanguageEngine
 {
-    readonly Shell.FsiEvaluationSession session;
-    readonly PackageReferences packages;
+    private readonly Shell.FsiEvaluationSession _session;
+    private readonly PackageReferences _packages;
+    private readonly IInteractiveBridge _bridge;
+    private bool _hasInteractive;
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public FSharpEngine(IEnumerable<Assembly> references, PackageReferences packages)
+    public FSharpEngine(IEnumerable<Assembly> references, PackageReferences packages, IInteractiveBridge bridge)
     {
-        this.packages = packages;
+        _packages = packages;
+        _bridge = bridge;
         // The first word stands for the program's name.
         var arguments = new List<string> { "fsi", "--noninteractive", "--nologo", "--gui-", "--quiet", "--multiemit-", "--optimize+" };
         arguments.AddRange(references.Select(assembly => "--reference:" + assembly.Location));
-        session = Shell.FsiEvaluationSession.Create(
+        _session = Shell.FsiEvaluationSession.Create(
             Shell.FsiEvaluationSession.GetDefaultConfiguration(),
             [.. arguments],
             TextReader.Null,
@@ -37,14 +40,15 @@ sealed partial class FSharpEngine : ILanguageEngine
             FSharpOption<bool>.None,
             null);
         Evaluate(
-            "open System\nopen System.IO\nopen System.Linq\nopen System.Collections.Generic\nopen DeepLearning\nopen DeepLearning.Notebook\nopen type DeepLearning.Notebook.DisplayFunctions",
+            "open System\nopen System.IO\nopen System.Linq\nopen System.Collections.Generic\nopen DeepLearning\nopen "
+                + "DeepLearning.Notebook\nopen type DeepLearning.Notebook.DisplayFunctions",
             "imports",
             CancellationToken.None);
     }
 
     /// <summary>The values that later cells can name, in alphabetical order.</summary>
     public Task<IReadOnlyList<Variable>> VariablesAsync() => Task.Run<IReadOnlyList<Variable>>(() =>
-        [.. session.GetBoundValues()
+        [.. _session.GetBoundValues()
             .Where(bound => bound.Name != "it")
             .Select(bound => new Variable(bound.Name, bound.Value.ReflectionType, bound.Value.ReflectionValue))
             .OrderBy(variable => variable.Name, StringComparer.Ordinal)]);
@@ -54,8 +58,23 @@ sealed partial class FSharpEngine : ILanguageEngine
     public async Task<MimeBundle?> RunAsync(string code, string path, CellRun run)
     {
         var prepared = await ResolvePackagesAsync(code, run);
+        if (code.Contains("Microsoft.DotNet.Interactive", StringComparison.Ordinal))
+            await _bridge.WakeAsync(run);
+        if (_bridge.IsAwake && !_hasInteractive)
+        {
+            _hasInteractive = true;
+            await Task.Run(() => ReferenceAll(_bridge.Assemblies));
+        }
+        return await _bridge.RunAsync(Languages.FSharp, code, run, () => ExecuteAsync(prepared, path, run));
+    }
+
+    private void ReferenceAll(IEnumerable<string> assemblies) =>
+        Evaluate(string.Join('\n', assemblies.Select(assembly => $"#r @\"{assembly}\"")), "references", CancellationToken.None);
+
+    private async Task<MimeBundle?> ExecuteAsync(string prepared, string path, CellRun run)
+    {
         var value = await run.RunAsync(() => Task.FromResult(Evaluate(prepared, path, run.Cancellation)));
-        if (value is null || value.ReflectionType == typeof(Unit) || value.ReflectionValue is DisplayedValue)
+        if (value is null || value.ReflectionType == typeof(Unit) || AlreadyShown.Is(value.ReflectionValue))
             return null;
         return await run.RunAsync(() => Task.FromResult(Formatter.ToMimeBundle(value.ReflectionValue)));
     }
@@ -67,7 +86,8 @@ sealed partial class FSharpEngine : ILanguageEngine
     private void Set(Variable variable)
     {
         if (FSharpTypeName.Of(variable.Type) is not { } type)
-            throw new DirectiveException($"'{variable.Name}' cannot be shared with F#, which does not know its type {CSharpTypeName.Of(variable.Type)}: share a value of a .NET or library type");
+            throw new DirectiveException($"'{variable.Name}' cannot be shared with F#, which does not know its type "
+                + $"{CSharpTypeName.Of(variable.Type)}: share a value of a .NET or library type");
         var ticket = Cell.Offer(variable.Value);
         // .NET's own assemblies are there, under the names by which the compiler knows its primitive types.
         var file = variable.Type.Assembly.Location;
@@ -78,9 +98,9 @@ sealed partial class FSharpEngine : ILanguageEngine
             CancellationToken.None);
     }
 
-    Shell.FsiValue? Evaluate(string code, string path, CancellationToken cancellation)
+    private Shell.FsiValue? Evaluate(string code, string path, CancellationToken cancellation)
     {
-        var (result, diagnostics) = session.EvalInteractionNonThrowing(code, path, FSharpOption<CancellationToken>.Some(cancellation));
+        var (result, diagnostics) = _session.EvalInteractionNonThrowing(code, path, FSharpOption<CancellationToken>.Some(cancellation));
         var errors = diagnostics.Where(diagnostic => diagnostic.Severity.IsError).ToList();
         if (errors.Count > 0)
             throw new FSharpErrorException(errors);
@@ -93,7 +113,7 @@ sealed partial class FSharpEngine : ILanguageEngine
     }
 
     // The SDK restores packages for F# as it does for C#; each `#r` line becomes one for every assembly, on one line.
-    async Task<string> ResolvePackagesAsync(string code, CellRun run)
+    private async Task<string> ResolvePackagesAsync(string code, CellRun run)
     {
         var prepared = new StringBuilder();
         var end = 0;
@@ -105,7 +125,8 @@ sealed partial class FSharpEngine : ILanguageEngine
             end = match.Index + match.Length;
             try
             {
-                var assemblies = await packages.AddAsync(package, run);
+                var assemblies = await _packages.AddAsync(package, run);
+                await _bridge.LoadExtensionsAsync(_packages.Extensions, run);
                 prepared.AppendJoin(' ', assemblies.Select(assembly => $"#r @\"{assembly}\";;"));
             }
             catch (PackageException failed)
@@ -117,6 +138,9 @@ sealed partial class FSharpEngine : ILanguageEngine
         return prepared.Append(code, end, code.Length - end).ToString();
     }
 
-    [GeneratedRegex("^[ \t]*#r[ \t]+\"(?<package>nuget:[^\"]*)\"[ \t]*\r?$", RegexOptions.ExplicitCapture | RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        "^[ \t]*#r[ \t]+\"(?<package>nuget:[^\"]*)\"[ \t]*\r?$",
+        RegexOptions.ExplicitCapture | RegexOptions.Multiline,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex PackageLine();
 }

@@ -6,9 +6,9 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace DeepLearning.Kernel.IntelliSense;
 
 /// <summary>A cell that is being written, seen around the cursor.</summary>
-sealed class CellView
+internal sealed class CellView
 {
-    CellView(string code, int cursor, string language)
+    private CellView(string code, int cursor, string language)
     {
         Code = code;
         Cursor = cursor;
@@ -53,7 +53,7 @@ sealed class CellView
             else if (code[index] != '\r')
                 csharp[index] = ' ';
         }
-        foreach (var part in CellParser.Parse(code, Languages.CSharp))
+        foreach (var part in CellParser.Parse(code, Languages.CSharp, isForeign: _ => false))
         {
             if (part.Line <= line)
                 language = part is CellPart.Code text ? text.Language : ((CellPart.Command)part).Language;

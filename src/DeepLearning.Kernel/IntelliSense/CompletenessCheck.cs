@@ -7,13 +7,14 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace DeepLearning.Kernel.IntelliSense;
 
 /// <summary>Tells finished code from code that wants another line.</summary>
-static class CompletenessCheck
+internal static class CompletenessCheck
 {
-    const string Indent = "    ";
+    private const string Indent = "    ";
 
     public static Completeness Of(string code)
     {
-        if (CellParser.Parse(code, Languages.CSharp).LastOrDefault() is not CellPart.Code { Language: Languages.CSharp } part)
+        var last = CellParser.Parse(code, Languages.CSharp, isForeign: _ => false).LastOrDefault();
+        if (last is not CellPart.Code { Language: Languages.CSharp } part)
             return new Completeness(CompletenessStatus.Complete);
         var tree = SubmissionCompiler.Parse(part.Text, "");
         if (!SyntaxFactory.IsCompleteSubmission(tree) && !IsBeyondRepair(tree))
@@ -23,16 +24,17 @@ static class CompletenessCheck
     }
 
     // What is missing at the end can still come; what is wrong before it cannot be put right by another line.
-    static bool IsBeyondRepair(SyntaxTree tree)
+    private static bool IsBeyondRepair(SyntaxTree tree)
     {
         var last = tree.GetRoot().DescendantTokens().LastOrDefault(token => !token.IsMissing && !token.IsKind(SyntaxKind.EndOfFileToken));
         // An interpolated string that is still open is the last thing, however many tokens it has.
         var end = last.Parent?.AncestorsAndSelf().OfType<InterpolatedStringExpressionSyntax>().LastOrDefault()?.SpanStart ?? last.SpanStart;
-        return tree.GetDiagnostics().Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error && diagnostic.Location.SourceSpan.End < end)
+        return tree.GetDiagnostics()
+            .Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error && diagnostic.Location.SourceSpan.End < end)
             || HasStrayBracket(tree.GetRoot());
     }
 
-    static bool HasStrayBracket(SyntaxNode root)
+    private static bool HasStrayBracket(SyntaxNode root)
     {
         var open = new Stack<SyntaxKind>();
         // Brackets that the parser could make nothing of are kept beside the tokens.
@@ -52,7 +54,7 @@ static class CompletenessCheck
         return false;
     }
 
-    static string NextIndent(string code)
+    private static string NextIndent(string code)
     {
         var line = code.Split('\n')[^1];
         var indent = line[..(line.Length - line.TrimStart().Length)];

@@ -3,9 +3,11 @@ using System.Text.Json.Nodes;
 namespace DeepLearning.Kernel.Packages;
 
 /// <summary>What a restore yielded, read from the file in which the SDK writes it down.</summary>
-sealed class RestoredPackages
+internal sealed class RestoredPackages
 {
-    readonly Dictionary<string, string> versions = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, string> _versions = new(StringComparer.OrdinalIgnoreCase);
+
+    private readonly List<string> _extensions = [];
 
     RestoredPackages(List<string> assemblies, List<string> nativeLibraries)
     {
@@ -17,7 +19,10 @@ sealed class RestoredPackages
 
     public IReadOnlyList<string> NativeLibraries { get; }
 
-    public string? VersionOf(string package) => versions.GetValueOrDefault(package);
+    /// <summary>The folders in which packages bring something for .NET Interactive.</summary>
+    public IReadOnlyList<string> Extensions => _extensions;
+
+    public string? VersionOf(string package) => _versions.GetValueOrDefault(package);
 
     /// <summary>Reads <c>project.assets.json</c>; null if it is absent, damaged, or names files that are gone.</summary>
     public static RestoredPackages? Read(string assetsFile)
@@ -26,13 +31,14 @@ sealed class RestoredPackages
         {
             return File.Exists(assetsFile) ? Read(JsonNode.Parse(File.ReadAllText(assetsFile))!) : null;
         }
-        catch (Exception damaged) when (damaged is IOException or System.Text.Json.JsonException or InvalidOperationException or NullReferenceException)
+        catch (Exception damaged)
+            when (damaged is IOException or System.Text.Json.JsonException or InvalidOperationException or NullReferenceException)
         {
             return null;
         }
     }
 
-    static RestoredPackages? Read(JsonNode assets)
+    private static RestoredPackages? Read(JsonNode assets)
     {
         var folders = assets["packageFolders"]!.AsObject().Select(folder => folder.Key).ToList();
         // The target that names the runtime lists the assets for this machine; it comes after the portable one.
@@ -41,10 +47,14 @@ sealed class RestoredPackages
         foreach (var (id, entry) in target)
         {
             var parts = id.Split('/');
-            result.versions[parts[0]] = parts[1];
+            result._versions[parts[0]] = parts[1];
             if ((string?)entry!["type"] != "package")
                 continue;
             var root = (string)assets["libraries"]![id]!["path"]!;
+            result._extensions.AddRange(folders
+                .Select(folder => Path.Combine(folder, root, "interactive-extensions", "dotnet"))
+                .Where(Directory.Exists)
+                .Take(1));
             foreach (var (kind, list) in new[] { ("runtime", result.Assemblies), ("native", result.NativeLibraries) })
             {
                 foreach (var (relative, _) in entry[kind]?.AsObject() ?? [])

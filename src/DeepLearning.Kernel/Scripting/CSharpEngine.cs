@@ -1,23 +1,26 @@
 using System.Reflection;
 using DeepLearning.Kernel.Cells;
 using DeepLearning.Kernel.Execution;
+using DeepLearning.Kernel.Output;
+using DeepLearning.Kernel.Packages;
 using DeepLearning.Notebook;
 using Microsoft.CodeAnalysis;
 
 namespace DeepLearning.Kernel.Scripting;
 
 /// <summary>Compiles and runs C#, and holds the variables that pass from cell to cell.</summary>
-sealed class CSharpEngine
+internal sealed class CSharpEngine
 {
-    readonly ReferenceSet references;
-    readonly ScriptLoadContext loadContext = new();
-    readonly SortedDictionary<string, (FieldInfo Field, object Owner)> variables = new(StringComparer.Ordinal);
-    object?[] state = new object?[16];
+    private readonly ReferenceSet _references;
+    private readonly ScriptLoadContext _loadContext = new();
+    private readonly SortedDictionary<string, (FieldInfo Field, object Owner)> _variables = new(StringComparer.Ordinal);
+    private object?[] _state = new object?[16];
+    private int _running;
 
     public CSharpEngine(ReferenceSet references)
     {
-        this.references = references;
-        Compiler = new SubmissionCompiler(references, loadContext);
+        _references = references;
+        Compiler = new SubmissionCompiler(references, _loadContext);
     }
 
     public SubmissionCompiler Compiler { get; }
@@ -26,9 +29,12 @@ sealed class CSharpEngine
     /// <exception cref="CompilationException">One of them names something that is not there.</exception>
     public void Import(IEnumerable<string> imports)
     {
-        var code = string.Concat(imports.Select(import => $"using {import};\n"));
-        Compiler.Keep(Compiler.Compile(SubmissionCompiler.Parse(code, "imports"), CancellationToken.None));
+        Declare(string.Concat(imports.Select(import => $"using {import};\n")));
     }
+
+    /// <summary>Takes over using directives and functions that all later cells see.</summary>
+    public void Declare(string code) =>
+        Compiler.Keep(Compiler.Compile(SubmissionCompiler.Parse(code, "imports"), CancellationToken.None));
 
     /// <summary>Runs a piece of C# and returns its trailing expression's value as it is to be shown.</summary>
     /// <exception cref="CompilationException">It has errors.</exception>
@@ -36,36 +42,45 @@ sealed class CSharpEngine
     public async Task<MimeBundle?> RunAsync(SyntaxTree tree, CellRun run)
     {
         var submission = await Task.Run(() => Compiler.Compile(tree, run.Cancellation));
-        var slot = Compiler.Depth + 1;
-        if (slot == state.Length)
-            Array.Resize(ref state, 2 * state.Length);
-        state[slot] = null;
+        var slot = submission.Depth;
+        if (slot == _state.Length)
+            Array.Resize(ref _state, 2 * _state.Length);
+        // Code that runs while other code of the cell waits for it continues from where that one did.
+        var slots = _running == 0 ? _state : [.. _state];
+        if (submission.HasCode)
+            slots[slot] = null;
         object? value;
+        _running++;
         try
         {
-            var slots = state;
             value = await run.RunAsync(() => submission.Run(slots));
         }
         finally
         {
+            _running--;
             // What a cell set before it threw or was stopped stays, as it would at a prompt.
-            if (!submission.HasCode || state[slot] is not null)
-                Keep(submission, state[slot]);
+            if (!submission.HasCode || slots[slot] is not null)
+            {
+                if (submission.DeclaresSomething)
+                    _state = slots;
+                Keep(submission, submission.HasCode ? slots[slot] : null);
+            }
         }
-        if (value is DisplayedValue || (value is null && !submission.HasValue))
+        if (AlreadyShown.Is(value) || (value is null && !submission.HasValue))
             return null;
         return await run.RunAsync(() => Task.FromResult(Formatter.ToMimeBundle(value)));
     }
 
     /// <summary>The variables that a later cell can name, in alphabetical order.</summary>
     public IReadOnlyList<Variable> Variables =>
-        [.. variables.Select(entry => new Variable(entry.Key, entry.Value.Field.FieldType, entry.Value.Field.GetValue(entry.Value.Owner)))];
+        [.. _variables.Select(
+            entry => new Variable(entry.Key, entry.Value.Field.FieldType, entry.Value.Field.GetValue(entry.Value.Owner)))];
 
     /// <summary>Makes a variable. One of a type that C# cannot name here becomes <c>dynamic</c>.</summary>
     public async Task SetAsync(Variable variable, CellRun run)
     {
         foreach (var assembly in Assemblies(variable.Type).Where(assembly => !assembly.IsDynamic && assembly.Location.Length > 0))
-            references.Add(assembly.Location);
+            _references.Add(assembly.Location);
         var type = IsNameable(variable.Type) ? CSharpTypeName.Qualified(variable.Type) : "dynamic";
         var ticket = Cell.Offer(variable.Value);
         var code = FormattableString.Invariant($"{type} @{variable.Name} = ({type})global::DeepLearning.Kernel.Cell.Take({ticket});");
@@ -75,24 +90,32 @@ sealed class CSharpEngine
     /// <summary>Makes an assembly and what lies beside it available to later cells.</summary>
     public void Reference(string path)
     {
-        if (references.Add(path))
-            loadContext.AddReference(path);
+        if (_references.Add(path) && !PlotlyNet.IsOurs(path))
+            _loadContext.AddReference(path);
     }
 
-    public void AddNativeLibrary(string path) => loadContext.AddNativeLibrary(path);
+    /// <summary>Loads an assembly for the kernel itself, from where cells find it, with what lies beside it.</summary>
+    public Assembly Load(string path)
+    {
+        foreach (var neighbour in Directory.EnumerateFiles(Path.GetDirectoryName(path)!, "*.dll"))
+            _loadContext.AddReference(neighbour);
+        return _loadContext.LoadFromAssemblyName(AssemblyName.GetAssemblyName(path));
+    }
 
-    static IEnumerable<Assembly> Assemblies(Type type) =>
+    public void AddNativeLibrary(string path) => _loadContext.AddNativeLibrary(path);
+
+    private static IEnumerable<Assembly> Assemblies(Type type) =>
         type.GetGenericArguments().Append(type.HasElementType ? type.GetElementType()! : typeof(object)).Distinct()
             .SelectMany(part => part == typeof(object) ? [] : Assemblies(part))
             .Append(type.Assembly);
 
-    static bool IsNameable(Type type) =>
+    private static bool IsNameable(Type type) =>
         type.IsVisible
         && !type.Assembly.IsDynamic
         && (!type.HasElementType || IsNameable(type.GetElementType()!))
         && type.GetGenericArguments().All(IsNameable);
 
-    void Keep(Submission submission, object? instance)
+    private void Keep(Submission submission, object? instance)
     {
         Compiler.Keep(submission);
         if (!submission.DeclaresSomething || instance is null)
@@ -101,7 +124,7 @@ sealed class CSharpEngine
         {
             // Names that no source can contain are the compiler's.
             if (!field.Name.StartsWith('<'))
-                variables[field.Name] = (field, instance);
+                _variables[field.Name] = (field, instance);
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Reflection.Metadata;
+using DeepLearning.Kernel.Packages;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -14,12 +15,13 @@ namespace DeepLearning.Kernel.Scripting;
 /// The set is closed: what an assembly refers to is in it too. So a type that a cell knows stays the same type when more
 /// assemblies come.
 /// </remarks>
-sealed class ReferenceSet
+internal sealed class ReferenceSet
 {
-    readonly Dictionary<string, MetadataReference> byName = new(StringComparer.OrdinalIgnoreCase);
-    readonly List<MetadataReference> recent = [];
-    CSharpCompilation? holder;
-    IReadOnlyList<MetadataReference>? rest;
+    private readonly Dictionary<string, MetadataReference> _byName = new(StringComparer.OrdinalIgnoreCase);
+    private readonly List<MetadataReference> _recent = [];
+    private CSharpCompilation? _holder;
+    private IReadOnlyList<MetadataReference>? _rest;
+    private bool _hasOtherCharts;
 
     public ReferenceSet(IEnumerable<Assembly> hostAssemblies)
     {
@@ -34,9 +36,10 @@ sealed class ReferenceSet
         }
     }
 
-    /// <summary>.NET's assemblies that no cell has needed so far.</summary>
-    public IReadOnlyList<MetadataReference> Rest => rest ??= [.. TrustedAssemblies.Paths
-        .Where(path => TrustedAssemblies.IsFramework(path) && !byName.ContainsKey(Path.GetFileNameWithoutExtension(path)))
+    /// <summary>.NET's assemblies and those of the charts that no cell has needed so far.</summary>
+    public IReadOnlyList<MetadataReference> Rest => _rest ??= [.. TrustedAssemblies.Paths
+        .Where(path => (TrustedAssemblies.IsFramework(path) || PlotlyNet.IsPart(path) && !_hasOtherCharts)
+            && !_byName.ContainsKey(Path.GetFileNameWithoutExtension(path)))
         .Select(TrustedAssemblies.Reference)];
 
     /// <summary>
@@ -44,13 +47,13 @@ sealed class ReferenceSet
     /// of them again would double the chain's memory at every cell.
     /// </summary>
     public IReadOnlyList<MetadataReference> NotIn(CSharpCompilation? previous) =>
-        previous is not null && ReferenceEquals(previous, holder) ? [.. recent] : [.. byName.Values];
+        previous is not null && ReferenceEquals(previous, _holder) ? [.. _recent] : [.. _byName.Values];
 
     /// <summary>Notes that a piece was compiled with everything there is.</summary>
     public void MarkAsIn(CSharpCompilation compilation)
     {
-        holder = compilation;
-        recent.Clear();
+        _holder = compilation;
+        _recent.Clear();
     }
 
     /// <summary>Adds an assembly file, unless an assembly of its name is here already: cells cannot have two of one name.</summary>
@@ -58,9 +61,15 @@ sealed class ReferenceSet
     /// <exception cref="BadImageFormatException">The file is not a .NET assembly.</exception>
     public bool Add(string path)
     {
-        var name = AssemblyName.GetAssemblyName(path).Name!;
-        // What this process already runs is what cells get, since two copies would have two sets of types.
-        return !byName.ContainsKey(name) && Include(TrustedAssemblies.Find(name) ?? path);
+        var name = AssemblyName.GetAssemblyName(path);
+        if (_byName.ContainsKey(name.Name!))
+            return false;
+        if (PlotlyNet.IsOtherVersion(path))
+        {
+            _hasOtherCharts = true;
+            return Include(path);
+        }
+        return Include(TrustedAssemblies.StandsFor(name) ? TrustedAssemblies.Find(name.Name!)! : path);
     }
 
     /// <summary>Adds an assembly of .NET and those that it refers to.</summary>
@@ -70,14 +79,14 @@ sealed class ReferenceSet
             Include(path);
     }
 
-    bool Include(string path)
+    private bool Include(string path)
     {
         var open = new Queue<string>([path]);
         var added = false;
         while (open.TryDequeue(out var next))
         {
             var name = Path.GetFileNameWithoutExtension(next);
-            if (byName.ContainsKey(name))
+            if (_byName.ContainsKey(name))
                 continue;
             foreach (var dependency in Dependencies(Put(name, next)))
             {
@@ -89,15 +98,15 @@ sealed class ReferenceSet
         return added;
     }
 
-    MetadataReference Put(string name, string path)
+    private MetadataReference Put(string name, string path)
     {
-        var reference = byName[name] = TrustedAssemblies.Reference(path);
-        recent.Add(reference);
-        rest = null;
+        var reference = _byName[name] = TrustedAssemblies.Reference(path);
+        _recent.Add(reference);
+        _rest = null;
         return reference;
     }
 
-    static IEnumerable<string> Dependencies(MetadataReference reference)
+    private static IEnumerable<string> Dependencies(MetadataReference reference)
     {
         var metadata = (AssemblyMetadata)((PortableExecutableReference)reference).GetMetadata();
         var reader = metadata.GetModules()[0].GetMetadataReader();

@@ -10,7 +10,7 @@ namespace DeepLearning.Kernel.Scripting;
 /// Compiles pieces of C# one after the other, each seeing what the earlier ones declared. Roslyn's own script API does
 /// the same, but keeps every piece in its chain for ever; here a piece that declares nothing leaves no trace.
 /// </summary>
-sealed class SubmissionCompiler(ReferenceSet references, ScriptLoadContext loadContext)
+internal sealed class SubmissionCompiler(ReferenceSet references, ScriptLoadContext loadContext)
 {
     /// <summary>The class that the compiler wraps around each piece. No source can contain such a name.</summary>
     public const string CellClass = "Submission#0";
@@ -18,7 +18,7 @@ sealed class SubmissionCompiler(ReferenceSet references, ScriptLoadContext loadC
     public static readonly CSharpParseOptions ParseOptions =
         new(LanguageVersion.Latest, DocumentationMode.Parse, SourceCodeKind.Script);
 
-    static readonly CSharpCompilationOptions CompilationOptions = new(
+    private static readonly CSharpCompilationOptions CompilationOptions = new(
         OutputKind.DynamicallyLinkedLibrary,
         scriptClassName: CellClass,
         optimizationLevel: OptimizationLevel.Release,
@@ -27,9 +27,9 @@ sealed class SubmissionCompiler(ReferenceSet references, ScriptLoadContext loadC
         concurrentBuild: false,
         specificDiagnosticOptions: AssemblyVersionWarnings());
 
-    static readonly EmitOptions EmitOptions = new(debugInformationFormat: DebugInformationFormat.PortablePdb);
+    private static readonly EmitOptions EmitOptions = new(debugInformationFormat: DebugInformationFormat.PortablePdb);
 
-    int count;
+    private int _count;
 
     /// <summary>The last piece that declared something; the next one continues it.</summary>
     public CSharpCompilation? Previous { get; private set; }
@@ -39,7 +39,7 @@ sealed class SubmissionCompiler(ReferenceSet references, ScriptLoadContext loadC
 
     /// <summary>A compilation of code that continues the session.</summary>
     public CSharpCompilation Continue(SyntaxTree tree) => CSharpCompilation.CreateScriptCompilation(
-        FormattableString.Invariant($"cell-{count + 1}"),
+        FormattableString.Invariant($"cell-{_count + 1}"),
         tree,
         references.NotIn(Previous),
         CompilationOptions,
@@ -53,6 +53,7 @@ sealed class SubmissionCompiler(ReferenceSet references, ScriptLoadContext loadC
     /// <exception cref="CompilationException">It has errors.</exception>
     public Submission Compile(SyntaxTree tree, CancellationToken cancellation)
     {
+        var depth = Depth;
         using var image = new MemoryStream();
         using var symbols = new MemoryStream();
         var (plain, guarded) = (tree, Guards.Insert(tree));
@@ -68,13 +69,14 @@ sealed class SubmissionCompiler(ReferenceSet references, ScriptLoadContext loadC
             Again(tree);
         // What the compiler makes of code that it could not read is noise.
         if (HasErrors(emitted.Diagnostics))
-            throw new CompilationException(tree.GetDiagnostics(cancellation) is var syntax && HasErrors(syntax) ? [.. syntax] : emitted.Diagnostics, compilation);
-        count++;
+            throw new CompilationException(
+                tree.GetDiagnostics(cancellation) is var syntax && HasErrors(syntax) ? [.. syntax] : emitted.Diagnostics, compilation);
+        _count++;
         // Usings and comments alone give the compiler nothing to emit.
         if (!emitted.Success)
-            return new Submission(compilation, tree, assembly: null);
+            return new Submission(compilation, tree, assembly: null, depth);
         image.Position = symbols.Position = 0;
-        return new Submission(compilation, tree, loadContext.LoadSubmission(compilation, image, symbols));
+        return new Submission(compilation, tree, loadContext.LoadSubmission(compilation, image, symbols), depth + 1);
 
         EmitResult Emit() => compilation.Emit(image, symbols, options: EmitOptions, cancellationToken: cancellation);
 
@@ -95,15 +97,14 @@ sealed class SubmissionCompiler(ReferenceSet references, ScriptLoadContext loadC
             return;
         Previous = submission.Compilation;
         references.MarkAsIn(Previous);
-        if (submission.HasCode)
-            Depth++;
+        Depth = submission.Depth;
     }
 
     public static SyntaxTree Parse(string code, string path) =>
         CSharpSyntaxTree.ParseText(SourceText.From(code, System.Text.Encoding.UTF8), ParseOptions, path);
 
     // A piece that has errors may name what is in an assembly that no piece before it needed.
-    bool FindReferences(SyntaxTree tree, CancellationToken cancellation)
+    private bool FindReferences(SyntaxTree tree, CancellationToken cancellation)
     {
         if (HasErrors(tree.GetDiagnostics(cancellation)) || references.Rest.Count == 0)
             return false;
@@ -114,7 +115,8 @@ sealed class SubmissionCompiler(ReferenceSet references, ScriptLoadContext loadC
         var model = compilation.GetSemanticModel(tree);
         var namespaces = ((CompilationUnitSyntax)tree.GetRoot(cancellation)).Usings
             .Where(directive => directive.NamespaceOrType is NameSyntax)
-            .SelectMany(directive => (model.GetSymbolInfo(directive.NamespaceOrType, cancellation).Symbol as INamespaceSymbol)?.ConstituentNamespaces ?? [])
+            .SelectMany(directive => (model.GetSymbolInfo(
+                directive.NamespaceOrType, cancellation).Symbol as INamespaceSymbol)?.ConstituentNamespaces ?? [])
             .Select(part => part.ContainingAssembly is { } assembly ? compilation.GetMetadataReference(assembly) : null)
             .OfType<MetadataReference>();
         foreach (var reference in compilation.GetUsedAssemblyReferences(cancellation).Concat(namespaces))
@@ -122,9 +124,10 @@ sealed class SubmissionCompiler(ReferenceSet references, ScriptLoadContext loadC
         return true;
     }
 
-    static bool HasErrors(IEnumerable<Diagnostic> diagnostics) => diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+    private static bool HasErrors(IEnumerable<Diagnostic> diagnostics) =>
+        diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
 
-    static Dictionary<string, ReportDiagnostic> AssemblyVersionWarnings() => new(StringComparer.Ordinal)
+    private static Dictionary<string, ReportDiagnostic> AssemblyVersionWarnings() => new(StringComparer.Ordinal)
     {
         // A package compiled against an older assembly runs with the newer one that is here.
         ["CS1701"] = ReportDiagnostic.Suppress,

@@ -10,11 +10,12 @@ namespace DeepLearning.Notebook;
 /// </summary>
 public static class Formatter
 {
-    static readonly Lock Gate = new();
-    static readonly List<Registration> Registrations = [];
-    static readonly Dictionary<Type, string[]> Preferred = [];
+    private static readonly Lock Gate = new();
+    private static readonly List<Registration> Registrations = [];
+    private static readonly Dictionary<Type, string[]> Preferred = [];
+    private static readonly Dictionary<Type, Func<object, MimeBundle>> Displays = [];
 
-    sealed record Registration(Type Type, string MimeType, Action<object, TextWriter> Write, bool IsDefault);
+    private sealed record Registration(Type Type, string MimeType, Action<object, TextWriter> Write, bool IsDefault);
 
     /// <summary>How many items of a sequence are written out before the rest is only counted.</summary>
     public static int ListExpansionLimit { get; set; } = 40;
@@ -34,6 +35,15 @@ public static class Formatter
     /// <summary>Registers a formatter that belongs to the product, which <see cref="ResetToDefault"/> keeps.</summary>
     internal static void RegisterDefault<T>(Func<T, string> formatter, string mimeType) =>
         Add(new Registration(typeof(T), mimeType, (value, writer) => writer.Write(formatter((T)value)), IsDefault: true));
+
+    /// <summary>
+    /// Says how values of a type that cannot be <see cref="IDisplayable"/>, a package's, and of those derived from it look.
+    /// </summary>
+    internal static void RegisterDisplay(Type type, Func<object, MimeBundle> toBundle)
+    {
+        lock (Gate)
+            Displays[type] = toBundle;
+    }
 
     /// <summary>Shows values of a type in the given media types only; text is always kept.</summary>
     public static void SetPreferredMimeTypesFor(Type type, params string[] mimeTypes)
@@ -84,7 +94,7 @@ public static class Formatter
         return smaller;
     }
 
-    static MimeBundle Whole(object? value)
+    private static MimeBundle Whole(object? value)
     {
         if (value is MimeBundle ready)
             return ready;
@@ -106,31 +116,59 @@ public static class Formatter
         }
         if (value is IDisplayable displayable)
             return displayable.ToMimeBundle();
+        if (DisplayOf(value.GetType()) is { } display)
+            return display(value);
         if (value is JsonNode json)
             return MimeBundle.Text(json.ToJsonString()).With(MimeType.Json, json);
+        if (Others?.Invoke(value) is { Count: > 0 } forms)
+            return forms.Aggregate(MimeBundle.Text(PlainText.Of(value)), (bundle, form) => bundle.With(form.Key, form.Value));
         var plain = MimeBundle.Text(PlainText.Of(value));
         return HtmlTable.Of(value) is { } html ? plain.With(MimeType.Html, html) : plain;
     }
 
     /// <summary>The text that a registered formatter writes, or null where none is registered.</summary>
     internal static string? Registered(object value, string mimeType) =>
-        RegisteredFor(value.GetType()).TryGetValue(mimeType, out var registration) ? Written(registration, value) : null;
+        RegisteredFor(value.GetType()).TryGetValue(mimeType, out var registration)
+            ? Written(registration, value)
+            : Others?.Invoke(value)?.GetValueOrDefault(mimeType);
 
-    static string Written(Registration registration, object value)
+    /// <summary>Whether a formatter is registered for values of a type.</summary>
+    internal static bool IsRegistered(Type type) => RegisteredFor(type).Count > 0;
+
+    /// <summary>
+    /// Asked about values for which no form is known here; answers with their forms by media type, or with null. The
+    /// kernel sets it when it lets other formatters in.
+    /// </summary>
+    internal static Func<object, IReadOnlyDictionary<string, string>?>? Others { get; set; }
+
+    private static Func<object, MimeBundle>? DisplayOf(Type type)
+    {
+        lock (Gate)
+        {
+            for (var current = type; current is not null; current = current.BaseType)
+            {
+                if (Displays.TryGetValue(current, out var display))
+                    return display;
+            }
+            return null;
+        }
+    }
+
+    private static string Written(Registration registration, object value)
     {
         using var writer = new StringWriter(CultureInfo.InvariantCulture);
         registration.Write(value, writer);
         return writer.ToString();
     }
 
-    static void Add(Registration registration)
+    private static void Add(Registration registration)
     {
         lock (Gate)
             Registrations.Add(registration);
     }
 
     // Per media type the registration for the nearest type; of equals, the learner's before the product's, then the latest.
-    static Dictionary<string, Registration> RegisteredFor(Type type)
+    private static Dictionary<string, Registration> RegisteredFor(Type type)
     {
         var best = new Dictionary<string, (Registration Registration, int Rank)>(StringComparer.Ordinal);
         lock (Gate)
@@ -149,7 +187,7 @@ public static class Formatter
     }
 
     // Steps up the class hierarchy; interfaces come after every class, object last.
-    static int Distance(Type type, Type registered)
+    private static int Distance(Type type, Type registered)
     {
         const int interfaceDistance = 1000, objectDistance = 2000;
         if (registered == typeof(object))

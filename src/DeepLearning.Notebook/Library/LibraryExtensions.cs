@@ -29,13 +29,14 @@ public static class LibraryExtensions
         Formatter.RegisterDefault<History>(HistoryHtml, MimeType.Html);
     }
 
-    static string HistoryHtml(History history) =>
+    private static string HistoryHtml(History history) =>
         (history.Count > 1 ? Figure.Training(history).ToHtml() : "") + HtmlTable.OfColumns(
             ["epoch", "loss", "accuracy", "validation loss", "validation accuracy", "seconds"],
             [.. history.Select(epoch => new object?[]
             {
-                epoch.Number, Show(epoch.Loss), Show(epoch.Accuracy), Show(epoch.ValidationLoss), Show(epoch.ValidationAccuracy), Math.Round(epoch.Seconds, 1),
+                epoch.Number, Show(epoch.Loss), Show(epoch.Accuracy), Show(epoch.ValidationLoss), Show(epoch.ValidationAccuracy),
+                Math.Round(epoch.Seconds, 1),
             })]);
 
-    static string Show(float? number) => number is { } known ? Numbers.Text(known) : "–";
+    private static string Show(float? number) => number is { } known ? Numbers.Text(known) : "–";
 }

@@ -29,7 +29,8 @@ public sealed partial class CheckpointTests
     {
         var checkpoint = LessonFiles.Load(Source);
         Assert.True(checkpoint.IsCheckpoint);
-        Assert.Equal((Name, null, null, null), (checkpoint.Slug, checkpoint.Front.Lesson, checkpoint.Front.StandardSummary, checkpoint.Front.DetailedSummary));
+        Assert.Equal((Name, null, null, null),
+            (checkpoint.Slug, checkpoint.Front.Lesson, checkpoint.Front.StandardSummary, checkpoint.Front.DetailedSummary));
         Assert.Empty(LessonLint.Check([Source]));
     }
 
@@ -40,7 +41,8 @@ public sealed partial class CheckpointTests
     [InlineData("minutes: 45", "", "no `minutes`")]
     [InlineData("Quiz.Ask(\"checkpoint-1\")", "Quiz.Ask(\"fp-q1\")", "calls `Quiz.Ask(\"checkpoint-1\")`")]
     [InlineData("Check.Review(\"checkpoint-1\")", "Check.Progress()", "calls `Check.Review(\"checkpoint-1\")`")]
-    [InlineData("needs: [what-deep-learning-does, ", "needs: [", "`m1-lean` sends the learner to `what-deep-learning-does`, which `needs` does not name")]
+    [InlineData("needs: [what-deep-learning-does, ", "needs: [",
+        "`m1-lean` sends the learner to `what-deep-learning-does`, which `needs` does not name")]
     public void What_it_does_need_is_missed(string before, string after, string message) =>
         Assert.Contains(Messages(before, after), found => found.Contains(message, StringComparison.Ordinal));
 
@@ -87,8 +89,10 @@ public sealed partial class CheckpointTests
     {
         using var folder = new TempFolder();
         folder.Write("course.yml", "points: {m1-stairs: 5}\ndue: {checkpoint-1: 2026-10-01T12:00:00Z}\n");
-        await Dln.RunAsync("release", Name, "--notebooks", ClassFolder.Notebooks, "--out", folder.File("release"), "--policy", folder.File("course.yml"));
-        Assert.Contains("| checkpoint-1 | `checkpoint-1/checkpoint-1.ipynb` | 15 | 2026-10-01 12:00 +00:00 |", File.ReadAllText(folder.File("release/README.md")), StringComparison.Ordinal);
+        await Dln.RunAsync("release", Name, "--notebooks", ClassFolder.Notebooks, "--out", folder.File("release"), "--policy",
+            folder.File("course.yml"));
+        Assert.Contains("| checkpoint-1 | `checkpoint-1/checkpoint-1.ipynb` | 15 | 2026-10-01 12:00 +00:00 |",
+            File.ReadAllText(folder.File("release/README.md")), StringComparison.Ordinal);
 
         var (_, output, _) = await Dln.RunAsync("validate", folder.File("release/checkpoint-1/checkpoint-1.ipynb"));
         Assert.Contains("the cells of all 7 exercises are there, each once", output, StringComparison.Ordinal);
@@ -101,11 +105,13 @@ public sealed partial class CheckpointTests
         using var folder = new ClassFolder();
         var perfect = NotebookBuilder.Build(LessonFiles.Load(Source), Edition.Solved);
         var copied = NotebookBuilder.Build(LessonFiles.Load(Source), Edition.Solved);
-        ClassFolder.Replace(copied, "m1-stairs", cell => ClassFolder.Copy(cell, source: "float[] Stairs() => [60, -18, 60, -42, 20, -20, -10];"));
+        ClassFolder.Replace(copied, "m1-stairs", cell =>
+            ClassFolder.Copy(cell, source: "float[] Stairs() => [60, -18, 60, -42, 20, -20, -10];"));
         folder.HandIn("perfect", perfect, Name + ".ipynb");
         folder.HandIn("copied", copied, Name + ".ipynb");
 
-        var (code, _, error) = await Dln.RunAsync("grade", folder.Path("class"), "--out", folder.Path("grades"), "--notebooks", ClassFolder.Notebooks, "--lesson", Name, "--policy", folder.Policy);
+        var (code, _, error) = await Dln.RunAsync("grade", folder.Path("class"), "--out", folder.Path("grades"), "--notebooks",
+            ClassFolder.Notebooks, "--lesson", Name, "--policy", folder.Policy);
 
         Assert.Equal((ExitCode.Done, ""), (code, error));
         Assert.Equal(13, (double)folder.Result("perfect", Name)["score"]!);

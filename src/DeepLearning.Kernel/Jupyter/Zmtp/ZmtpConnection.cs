@@ -87,13 +87,14 @@ internal sealed class ZmtpConnection : IDisposable
             var frame = Frame.Read(_input, budget, _limits);
             if (frame.IsCommand)
             {
-                Obey(frame.Body);
+                HandleCommand(frame.Body);
                 continue;
             }
             frames.Add(frame.Body);
             budget -= frame.Body.Length;
             if (!frame.HasMore) return [.. frames];
-            if (frames.Count == _limits.MessageFrames) throw new ZmtpException(Invariant($"a message has more than {_limits.MessageFrames} frames"));
+            if (frames.Count == _limits.MessageFrames)
+                throw new ZmtpException(Invariant($"a message has more than {_limits.MessageFrames} frames"));
         }
     }
 
@@ -152,7 +153,7 @@ internal sealed class ZmtpConnection : IDisposable
         _output.Flush();
     }
 
-    private void Obey(byte[] frame)
+    private void HandleCommand(byte[] frame)
     {
         var command = ZmtpCommand.Parse(frame);
         switch (command.Name)

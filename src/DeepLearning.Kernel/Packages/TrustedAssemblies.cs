@@ -1,0 +1,42 @@
+using System.Collections.Concurrent;
+using System.Reflection;
+using Microsoft.CodeAnalysis;
+
+namespace DeepLearning.Kernel.Packages;
+
+/// <summary>The assemblies that this process was started with: .NET's and the program's own.</summary>
+internal static class TrustedAssemblies
+{
+    private static readonly Version NoVersion = new(0, 0);
+    private static readonly string Framework = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
+    private static readonly Dictionary<string, string> ByName = Read();
+    private static readonly ConcurrentDictionary<string, MetadataReference> References = new(StringComparer.Ordinal);
+
+    public static IEnumerable<string> Paths => ByName.Values;
+
+    public static bool Has(string simpleName) => ByName.ContainsKey(simpleName);
+
+    public static string? Find(string simpleName) => ByName.GetValueOrDefault(simpleName);
+
+    /// <summary>
+    /// Whether this process's own copy stands for an assembly file: two copies would have two sets of types. Only a newer
+    /// one than the process has is loaded beside it.
+    /// </summary>
+    public static bool StandsFor(AssemblyName assembly) =>
+        Find(assembly.Name!) is { } own && (AssemblyName.GetAssemblyName(own).Version ?? NoVersion) >= (assembly.Version ?? NoVersion);
+
+    /// <summary>Whether a file is one of .NET's own assemblies.</summary>
+    public static bool IsFramework(string path) => string.Equals(Path.GetDirectoryName(path), Framework, StringComparison.Ordinal);
+
+    /// <summary>A reference to a file, read once in the life of the process however many sessions use it.</summary>
+    public static MetadataReference Reference(string path) => References.GetOrAdd(path, file => MetadataReference.CreateFromFile(file));
+
+    private static Dictionary<string, string> Read()
+    {
+        var paths = (string?)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") ?? "";
+        var byName = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var path in paths.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries))
+            byName.TryAdd(Path.GetFileNameWithoutExtension(path), path);
+        return byName;
+    }
+}

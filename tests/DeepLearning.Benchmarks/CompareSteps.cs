@@ -60,7 +60,8 @@ internal static class CompareSteps
                 ratios.Add(inLoop / inTrainer);
             }
             Console.WriteLine(FormattableString.Invariant(
-                $"{workload.Title}: Trainer {Timing.Median(trainer):F3} ms, by hand {Timing.Median(byHand):F3} ms, ratio {Timing.Median(ratios):F2}"));
+                $"{workload.Title}: Trainer {Timing.Median(trainer):F3} ms, by hand {Timing.Median(byHand):F3} ms, ratio " +
+                $"{Timing.Median(ratios):F2}"));
         }
     }
 
@@ -114,7 +115,9 @@ internal static class CompareSteps
         }
         var best = Timing.Median(one) < Timing.Median(two) ? one : two;
         double their = Timing.Median(best), ratio = their / our;
-        Console.WriteLine(Text($"{workload.Title,-42} ours {our,8:F3} ms {Spread(ours)}   PyTorch {their,8:F3} ms {Spread(best)} on {(best == one ? 1 : 2)} thread(s)   {Verdict(ratio, workload.Goal)}   {allocated}"));
+        Console.WriteLine(
+            Text($"{workload.Title,-42} ours {our,8:F3} ms {Spread(ours)}   PyTorch {their,8:F3} ms {Spread(best)} on " +
+                $"{(best == one ? 1 : 2)} thread(s)   {Verdict(ratio, workload.Goal)}   {allocated}"));
         return new Row(workload.Name, our, their, ratio);
     }
 
@@ -136,7 +139,9 @@ internal static class CompareSteps
         {
             if (!(Math.Abs(ours[i] - theirs[i]) <= 1e-3f * (1 + Math.Abs(theirs[i]))))
             {
-                throw new InvalidOperationException(Text($"{workload.Name}: the loss of step {i + 1} is {ours[i]} here and {theirs[i]} in PyTorch, so the two do not do the same work."));
+                throw new InvalidOperationException(
+                    Text($"{workload.Name}: the loss of step {i + 1} is {ours[i]} here and {theirs[i]} in PyTorch, so the two " +
+                        $"do not do the same work."));
             }
         }
     }

@@ -11,7 +11,8 @@ internal static class KernelComparison
     {
         if (!OperatingSystem.IsLinux() || !File.Exists(Python))
         {
-            Console.WriteLine($"needs Linux and {Python} with jupyter_client and ipykernel: apt-get install python3-jupyter-client python3-ipykernel");
+            Console.WriteLine(
+                $"needs Linux and {Python} with jupyter_client and ipykernel: apt-get install python3-jupyter-client python3-ipykernel");
             return 2;
         }
         var script = Path.Combine(AppContext.BaseDirectory, "jupyter_kernels.py");

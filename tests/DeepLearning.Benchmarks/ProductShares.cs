@@ -17,7 +17,8 @@ internal static class ProductShares
         (512, 512, 512, false, true), (256, 256, 256, true, true), (127, 129, 131, false, false),
         (64, 128, 784, false, true), (128, 784, 64, true, false), (64, 784, 128, false, false), (64, 10, 128, false, true),
         (2048, 512, 64, false, true), (32, 512, 128, false, true), (32, 128, 512, false, false), (512, 128, 2048, true, false),
-        (2048, 64, 64, false, true), (32, 784, 288, false, false), (8, 512, 512, false, true), (1, 128, 784, false, true), (1, 1024, 1024, false, false),
+        (2048, 64, 64, false, true), (32, 784, 288, false, false), (8, 512, 512, false, true), (1, 128, 784, false, true),
+        (1, 1024, 1024, false, false),
     ];
 
     /// <summary>Measures products of the sizes given, as m, n, k and which operands are transposed.</summary>
@@ -41,10 +42,13 @@ internal static class ProductShares
                 speeds.Add(2.0 * m * n * k / Timing.PerCall(0.02, Work) / 1e9);
             }
             double ceiling = Timing.Median(ceilings), speed = Timing.Median(speeds);
-            string shape = m == n && n == k ? string.Create(CultureInfo.InvariantCulture, $"{m}") : string.Create(CultureInfo.InvariantCulture, $"{m}x{n}x{k}");
-            string name = $"product {shape}{(transposeA ? " A'" : "")}{(transposeB ? " B'" : "")}, {threads.ToString(CultureInfo.InvariantCulture)} thread{(threads == 1 ? "" : "s")}";
+            string shape = m == n && n == k ? string.Create(CultureInfo.InvariantCulture, $"{m}")
+                : string.Create(CultureInfo.InvariantCulture, $"{m}x{n}x{k}");
+            string name = $"product {shape}{(transposeA ? " A'" : "")}{(transposeB ? " B'" : "")}, " +
+                $"{threads.ToString(CultureInfo.InvariantCulture)} thread{(threads == 1 ? "" : "s")}";
             rows.Add(new Row(name, speed, ceiling, speed / ceiling));
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-40} {speed,8:F1} GFLOP/s of {ceiling,6:F1}   {speed / ceiling,6:P1}"));
+            Console.WriteLine(
+                string.Create(CultureInfo.InvariantCulture, $"{name,-40} {speed,8:F1} GFLOP/s of {ceiling,6:F1}   {speed / ceiling,6:P1}"));
         }
         WorkerPool.Threads = before;
         return rows;

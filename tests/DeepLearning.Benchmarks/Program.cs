@@ -31,7 +31,8 @@ switch (args)
         return 0;
 
     case ["steps", .. var rest]:
-        DeepLearning.WorkerPool.Threads = rest.Length > 1 ? int.Parse(rest[1], CultureInfo.InvariantCulture) : DeepLearning.WorkerPool.Threads;
+        DeepLearning.WorkerPool.Threads = rest.Length > 1 ? int.Parse(rest[1], CultureInfo.InvariantCulture)
+            : DeepLearning.WorkerPool.Threads;
         CompareSteps.Measure(rounds: 7, seconds: 0.2, rest.Length > 0 ? rest[0] : null);
         return 0;
 
@@ -56,7 +57,8 @@ switch (args)
         int[] sizes = [.. args.Where(arg => char.IsDigit(arg[0])).Select(arg => int.Parse(arg, CultureInfo.InvariantCulture))];
         for (int threads = 1; threads <= 2; threads++)
         {
-            ProductShares.Measure(sizes.Length == 3 ? [(sizes[0], sizes[1], sizes[2], false, args.Contains("--transposed"))] : [.. ProductShares.Squares, .. ProductShares.InsideSteps], threads, rounds: 15);
+            ProductShares.Measure(sizes.Length == 3 ? [(sizes[0], sizes[1], sizes[2], false, args.Contains("--transposed"))]
+                : [.. ProductShares.Squares, .. ProductShares.InsideSteps], threads, rounds: 15);
         }
         return 0;
 

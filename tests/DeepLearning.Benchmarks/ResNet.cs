@@ -17,16 +17,20 @@ internal static class ResNet
         var generator = new RandomGenerator(1);
         var model = new Sequential(
             new Conv2d(3, 64, 7, 2, 3, bias: false, generator: generator), new BatchNorm2d(64), new Relu(), new MaxPool2d(3, 2, 1),
-            Block(64, 64, 1), Block(64, 64, 1), Block(64, 128, 2), Block(128, 128, 1), Block(128, 256, 2), Block(256, 256, 1), Block(256, 512, 2), Block(512, 512, 1),
+            Block(64, 64, 1), Block(64, 64, 1), Block(64, 128, 2), Block(128, 128, 1), Block(128, 256, 2), Block(256, 256, 1),
+            Block(256, 512, 2), Block(512, 512, 1),
             new AdaptiveAvgPool2d(1), new Flatten(), new Linear(512, 1000, generator: generator));
         Tensor image = Tensor.Randn(generator, 1, 3, 224, 224);
         string folder = Directory.CreateTempSubdirectory("resnet").FullName;
         try
         {
             Workload.Save(folder, model, image, Tensor.Zeros(1));
-            if (Run("/usr/bin/python3", Path.Combine(AppContext.BaseDirectory, "torch_resnet.py"), folder) is not { } export || !Finished(export)) return Missing("PyTorch to write the network as ONNX (Debian: apt-get install python3-torch)");
-            using var runtime = Run("node", Path.Combine(AppContext.BaseDirectory, "onnx_runtime.cjs"), Path.Combine(folder, "resnet18.onnx"), Path.Combine(folder, "input"), "2");
-            if (runtime is null || Ask(runtime) is not { } first) return Missing("onnxruntime-node in the folder it is started from (npm install --ignore-scripts onnxruntime-node)");
+            if (Run("/usr/bin/python3", Path.Combine(AppContext.BaseDirectory, "torch_resnet.py"), folder) is not { } export
+                || !Finished(export)) return Missing("PyTorch to write the network as ONNX (Debian: apt-get install python3-torch)");
+            using var runtime = Run("node", Path.Combine(AppContext.BaseDirectory, "onnx_runtime.cjs"),
+                Path.Combine(folder, "resnet18.onnx"), Path.Combine(folder, "input"), "2");
+            if (runtime is null || Ask(runtime) is not { } first)
+                return Missing("onnxruntime-node in the folder it is started from (npm install --ignore-scripts onnxruntime-node)");
             Check(model.Predict(image), first);
             List<double> ours = [], theirs = [];
             for (int round = 0; round < rounds; round++)
@@ -35,7 +39,10 @@ internal static class ResNet
                 theirs.Add(Ask(runtime)!.Value.GetProperty("milliseconds").GetDouble());
             }
             double our = Timing.Median(ours), their = Timing.Median(theirs);
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Name,-42} ours {our,8:F1} ms   onnxruntime {their,8:F1} ms on 2 threads   takes {our / their:F2} times as long (goal 2.0: {(our <= 2 * their ? "met" : "MISSED")})"));
+            Console.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture, $"{Name,-42} ours {our,8:F1} ms   onnxruntime {their,8:F1} ms on 2 threads  " +
+                    $" takes {our / their:F2} times as long (goal 2.0: {(our <= 2 * their ? "met" : "MISSED")})"));
             runtime.StandardInput.Close();
             return new CompareSteps.Row("resnet18-forward", our, their, their / our);
         }
@@ -57,7 +64,9 @@ internal static class ResNet
     {
         try
         {
-            return Process.Start(new ProcessStartInfo(program, arguments) { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true });
+            return Process.Start(
+                new ProcessStartInfo(program, arguments) { UseShellExecute = false, RedirectStandardInput = true,
+                    RedirectStandardOutput = true, RedirectStandardError = true });
         }
         catch (System.ComponentModel.Win32Exception)
         {
@@ -87,7 +96,10 @@ internal static class ResNet
         foreach (JsonElement value in theirs.GetProperty("outputs").EnumerateArray())
         {
             float expected = value.GetSingle(), got = ours.Data[i++];
-            if (!(Math.Abs(expected - got) <= 1e-3f * (1 + Math.Abs(expected)))) throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"Output {i - 1} is {got} here and {expected} in onnxruntime, so the two do not do the same work."));
+            if (!(Math.Abs(expected - got) <= 1e-3f * (1 + Math.Abs(expected))))
+                throw new InvalidOperationException(
+                    string.Create(CultureInfo.InvariantCulture,
+                        $"Output {i - 1} is {got} here and {expected} in onnxruntime, so the two do not do the same work."));
         }
     }
 }

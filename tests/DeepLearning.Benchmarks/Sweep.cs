@@ -33,10 +33,12 @@ internal static class Sweep
             Timing.PerCall(0.5, step);
             double seconds = Timing.Median(Enumerable.Range(0, 5).Select(_ => Timing.PerCall(0.1, step)));
             points.Add(new Point(size, seconds * 1e3, flops / seconds / 1e9));
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{title,-40} {size,5} {seconds * 1e3,10:F3} ms {flops / seconds / 1e9,8:F1} GFLOP/s"));
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture, $"{title,-40} {size,5} {seconds * 1e3,10:F3} ms {flops / seconds / 1e9,8:F1} GFLOP/s"));
         }
         var series = new Series(title, points);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{title,-40} a FLOP at the largest size costs {series.GrowthAtEnd:F2} times the best"));
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"{title,-40} a FLOP at the largest size costs {series.GrowthAtEnd:F2} times the best"));
         return series;
     }
 
@@ -63,11 +65,13 @@ internal static class Sweep
         var shape = new LstmShape(steps, Batch, Hidden);
         int rows = steps * Batch;
         float[] projected = Numbers(rows * 4 * Hidden), weight = Numbers(4 * Hidden * Hidden), start = new float[Batch * Hidden];
-        float[] hidden = new float[rows * Hidden], cells = new float[hidden.Length], gates = new float[projected.Length], gradient = new float[projected.Length];
+        float[] hidden = new float[rows * Hidden], cells = new float[hidden.Length], gates = new float[projected.Length],
+            gradient = new float[projected.Length];
         return (() =>
         {
             LstmKernel.Forward(shape, projected, weight, start, start, hidden, cells, gates);
-            LstmKernel.Backward(shape, weight, start, start, hidden, cells, gates, hidden, gradient, new float[weight.Length], new float[start.Length], new float[start.Length]);
+            LstmKernel.Backward(shape, weight, start, start, hidden, cells, gates, hidden, gradient, new float[weight.Length],
+                new float[start.Length], new float[start.Length]);
         }, 3.0 * 2 * rows * 4 * Hidden * Hidden);
     }
 

@@ -12,7 +12,9 @@ internal static class SweepPlot
     {
         var svg = new StringBuilder();
         int width = 2 * PanelWidth, height = (series.Count + 1) / 2 * PanelHeight;
-        Line(svg, $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\" font-family=\"sans-serif\" font-size=\"11\" role=\"img\" aria-label=\"GFLOP/s of training steps at growing sizes\">");
+        Line(svg, $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" " +
+            $"height=\"{height}\" font-family=\"sans-serif\" font-size=\"11\" role=\"img\" aria-label=\"GFLOP/s of training " +
+            $"steps at growing sizes\">");
         Line(svg, $"<rect width=\"{width}\" height=\"{height}\" fill=\"white\"/>");
         double highest = Math.Ceiling(series.Max(s => s.Points.Max(point => point.Gflops)) / 50) * 50;
         for (int i = 0; i < series.Count; i++)
@@ -37,7 +39,8 @@ internal static class SweepPlot
             Line(svg, $"<line x1=\"{Left}\" x2=\"{PanelWidth - Right}\" y1=\"{Y(tick):F1}\" y2=\"{Y(tick):F1}\" stroke=\"#ddd\"/>");
             Line(svg, $"<text x=\"{Left - 6}\" y=\"{Y(tick) + 4:F1}\" text-anchor=\"end\">{tick}</text>");
         }
-        string path = string.Join(' ', points.Select(point => string.Create(CultureInfo.InvariantCulture, $"{X(point.Size):F1},{Y(point.Gflops):F1}")));
+        string path = string.Join(
+            ' ', points.Select(point => string.Create(CultureInfo.InvariantCulture, $"{X(point.Size):F1},{Y(point.Gflops):F1}")));
         Line(svg, $"<polyline points=\"{path}\" fill=\"none\" stroke=\"#1f5fa8\" stroke-width=\"2\"/>");
         foreach (var point in points)
         {

@@ -25,12 +25,16 @@ internal sealed class TorchProcess : IDisposable
             return null;
         }
         string script = Path.Combine(AppContext.BaseDirectory, "torch_steps.py");
-        var torch = new TorchProcess(Process.Start(new ProcessStartInfo(Python, [script]) { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true })!);
+        var torch =
+            new TorchProcess(
+                Process.Start(new ProcessStartInfo(
+                    Python, [script]) { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true })!);
         double speed = torch.Ask(new { @do = "product" }).GetDouble();
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"PyTorch multiplies matrices at {speed:F1} GFLOP/s."));
         if (speed < SlowProduct * FmaCeiling.Measure())
         {
-            Console.WriteLine("That is the reference BLAS: the ratios below flatter us. For a fair comparison: apt-get install libopenblas0-pthread.");
+            Console.WriteLine(
+                "That is the reference BLAS: the ratios below flatter us. For a fair comparison: apt-get install libopenblas0-pthread.");
         }
         return torch;
     }
@@ -54,7 +58,9 @@ internal sealed class TorchProcess : IDisposable
         process.StandardInput.WriteLine(JsonSerializer.Serialize(command));
         process.StandardInput.Flush();
         string answer = process.StandardOutput.ReadLine()
-            ?? throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"The PyTorch process ended with code {(process.WaitForExit(2_000) ? process.ExitCode : -1)}; its message is above."));
+            ?? throw new InvalidOperationException(
+                string.Create(CultureInfo.InvariantCulture,
+                    $"The PyTorch process ended with code {(process.WaitForExit(2_000) ? process.ExitCode : -1)}; its message is above."));
         return JsonSerializer.Deserialize<JsonElement>(answer);
     }
 

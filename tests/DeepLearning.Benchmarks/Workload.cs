@@ -30,7 +30,8 @@ internal sealed class Workload(string name, string title, double goal, Func<Rand
         var weights = new List<object>();
         foreach (var (parameterName, parameter) in model.NamedParameters())
         {
-            weights.Add(new { name = parameterName, file = Write(folder, parameterName, parameter), shape = parameter.Shape.Sizes.ToArray() });
+            weights.Add(
+                new { name = parameterName, file = Write(folder, parameterName, parameter), shape = parameter.Shape.Sizes.ToArray() });
         }
         var manifest = new
         {
@@ -54,7 +55,9 @@ internal sealed class Workload(string name, string title, double goal, Func<Rand
         return losses;
     }
 
-    /// <summary>Median milliseconds of a step, over steps that fill the time given: as <see cref="Trainer"/> runs it, or as a learner writes it.</summary>
+    /// <summary>
+    /// Median milliseconds of a step, over steps that fill the time given: as <see cref="Trainer"/> runs it, or as a learner writes it.
+    /// </summary>
     public double Time(double seconds, bool byHand = false)
     {
         using StepMemory? memory = byHand ? null : new();

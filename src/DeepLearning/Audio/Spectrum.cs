@@ -20,7 +20,10 @@ public static class Spectrum
     public static Tensor Power(Tensor samples, int window = 512, int hop = 128)
     {
         if (samples.Rank != 1 || window < 2 || hop < 1 || samples.Length <= window / 2)
-            throw new ArgumentException(Invariant($"Spectrum.Power: expected more than {window / 2} samples in one row, a window of 2 or more and a hop of 1 or more; got {samples.Shape}, {window}, {hop}. Take one channel with sound.Samples[0]."), nameof(samples));
+            throw new ArgumentException(
+                Invariant($"Spectrum.Power: expected more than {window / 2} samples in one row, a window of 2 or more and a ") +
+                Invariant($"hop of 1 or more; got {samples.Shape}, {window}, {hop}. Take one channel with sound.Samples[0]."),
+                nameof(samples));
         int bins = window / 2 + 1, frames = samples.Length / hop + 1;
         float[] sound = samples.ToArray();
         var power = new float[frames * bins];
@@ -67,7 +70,9 @@ public static class Spectrum
     /// </summary>
     public static Tensor Mfcc(Tensor samples, int sampleRate, int coefficients = 13, int bands = 40, int window = 512, int hop = 128)
     {
-        if (coefficients < 1 || coefficients > bands) throw new ArgumentOutOfRangeException(nameof(coefficients), Invariant($"Spectrum.Mfcc: {coefficients} coefficients of {bands} bands."));
+        if (coefficients < 1 || coefficients > bands)
+            throw new ArgumentOutOfRangeException(
+                nameof(coefficients), Invariant($"Spectrum.Mfcc: {coefficients} coefficients of {bands} bands."));
         Tensor decibels = Decibels(Mel(samples, sampleRate, bands, window, hop), topDecibels: 80);
         int frames = decibels.Shape[0];
         var cepstrum = new float[frames * coefficients];
@@ -82,7 +87,9 @@ public static class Spectrum
         return new Tensor(cepstrum, frames, coefficients);
     }
 
-    /// <summary>10 log₁₀ of power, with silence held at 1e-10 and nothing more than <paramref name="topDecibels"/> below the loudest.</summary>
+    /// <summary>
+    /// 10 log₁₀ of power, with silence held at 1e-10 and nothing more than <paramref name="topDecibels"/> below the loudest.
+    /// </summary>
     public static Tensor Decibels(Tensor power, float topDecibels = 80)
     {
         float[] values = Array.ConvertAll(power.ToArray(), p => 10 * MathF.Log10(MathF.Max(p, 1e-10f)));
@@ -105,7 +112,8 @@ public static class Spectrum
             for (int k = 0; k <= window / 2; k++)
             {
                 double hertz = (double)k * sampleRate / window;
-                double triangle = Math.Min((hertz - edges[b]) / (edges[b + 1] - edges[b]), (edges[b + 2] - hertz) / (edges[b + 2] - edges[b + 1]));
+                double triangle =
+                    Math.Min((hertz - edges[b]) / (edges[b + 1] - edges[b]), (edges[b + 2] - hertz) / (edges[b + 2] - edges[b + 1]));
                 filters[b, k] = (float)(Math.Max(0, triangle) * 2 / (edges[b + 2] - edges[b]));
             }
 

@@ -24,14 +24,16 @@ public static class Wav
     /// <param name="name">What to call it in error messages.</param>
     public static Sound Decode(ReadOnlySpan<byte> file, string name = "sound")
     {
-        if (file.Length < 12 || !file.StartsWith("RIFF"u8) || !file[8..].StartsWith("WAVE"u8)) throw Broken(name, 0, "it does not begin with RIFF … WAVE");
+        if (file.Length < 12 || !file.StartsWith("RIFF"u8) || !file[8..].StartsWith("WAVE"u8))
+            throw Broken(name, 0, "it does not begin with RIFF … WAVE");
         ushort format = 0, channels = 0, bits = 0;
         int rate = 0;
         for (int position = 12; position + 8 <= file.Length;)
         {
             var type = file.Slice(position, 4);
             uint length = BinaryPrimitives.ReadUInt32LittleEndian(file[(position + 4)..]);
-            if (length > file.Length - position - 8) throw Broken(name, position, $"a chunk of {length} bytes runs past the end: the file is truncated");
+            if (length > file.Length - position - 8)
+                throw Broken(name, position, $"a chunk of {length} bytes runs past the end: the file is truncated");
             var data = file.Slice(position + 8, (int)length);
             if (type.SequenceEqual("fmt "u8))
             {
@@ -42,11 +44,13 @@ public static class Wav
                 bits = BinaryPrimitives.ReadUInt16LittleEndian(data[14..]);
                 if (format == Extensible && length >= 26) format = BinaryPrimitives.ReadUInt16LittleEndian(data[24..]);
                 if (channels == 0 || rate <= 0 || !(format == Integer && bits is 8 or 16 or 24 or 32 || format == Float && bits == 32))
-                    throw Broken(name, position, Invariant($"format {format} with {channels} channels of {bits} bits at {rate} Hz is not read here"));
+                    throw Broken(name, position,
+                        Invariant($"format {format} with {channels} channels of {bits} bits at {rate} Hz is not read here"));
             }
             else if (type.SequenceEqual("data"u8))
             {
-                return rate > 0 ? new Sound(Samples(data, format, channels, bits), rate) : throw Broken(name, position, "the samples come before their format");
+                return rate > 0 ? new Sound(Samples(data, format, channels, bits), rate)
+                    : throw Broken(name, position, "the samples come before their format");
             }
 
             // Chunks begin at even places.
@@ -64,7 +68,8 @@ public static class Wav
     public static byte[] Encode(Sound sound)
     {
         Shape shape = sound.Samples.Shape;
-        if (shape.Rank is not (1 or 2)) throw new ArgumentException($"Wav.Encode: samples are [samples] or [channels, samples], not {shape}.", nameof(sound));
+        if (shape.Rank is not (1 or 2))
+            throw new ArgumentException($"Wav.Encode: samples are [samples] or [channels, samples], not {shape}.", nameof(sound));
         int channels = shape.Rank == 1 ? 1 : shape[0], count = shape[-1], size = 2 * channels * count;
         var file = new byte[44 + size];
         "RIFF"u8.CopyTo(file);
@@ -81,7 +86,8 @@ public static class Wav
         BinaryPrimitives.WriteInt32LittleEndian(file.AsSpan(40), size);
         for (int c = 0; c < channels; c++)
             for (int i = 0; i < count; i++)
-                BinaryPrimitives.WriteInt16LittleEndian(file.AsSpan(44 + 2 * (i * channels + c)), (short)Math.Clamp(MathF.Round(sound.Samples.Data[c * count + i] * 32768), -32768, 32767));
+                BinaryPrimitives.WriteInt16LittleEndian(file.AsSpan(44 + 2 * (i * channels + c)),
+                    (short)Math.Clamp(MathF.Round(sound.Samples.Data[c * count + i] * 32768), -32768, 32767));
         return file;
     }
 

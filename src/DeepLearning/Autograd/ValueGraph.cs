@@ -31,11 +31,18 @@ public static class ValueGraph
 
         int width = columns * (BoxWidth + ColumnGap) - ColumnGap + 2 * Margin;
         var svg = new StringBuilder();
-        svg.Append(CultureInfo.InvariantCulture, $"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" role=\"img\" font-family=\"sans-serif\" font-size=\"12\">");
-        svg.Append(CultureInfo.InvariantCulture, $"<title>Computation graph of {order.Count} numbers; the result is {result.Data:G4}</title>");
+        svg.Append(
+            CultureInfo.InvariantCulture, $"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" " +
+            $"viewBox=\"0 0 {width} {height}\" role=\"img\" font-family=\"sans-serif\" font-size=\"12\">");
+        svg.Append(
+            CultureInfo.InvariantCulture, $"<title>Computation graph of {order.Count} numbers; the result is {result.Data:G4}</title>");
         foreach (Value value in order)
             foreach (Value input in value.Inputs)
-                svg.Append(CultureInfo.InvariantCulture, $"<path d=\"M{place[input].X + BoxWidth} {place[input].Y + BoxHeight / 2} C{place[value].X - 20} {place[input].Y + BoxHeight / 2} {place[input].X + BoxWidth + 20} {place[value].Y + BoxHeight / 2} {place[value].X} {place[value].Y + BoxHeight / 2}\" fill=\"none\" stroke=\"#888\"/>");
+                svg.Append(
+                    CultureInfo.InvariantCulture, $"<path d=\"M{place[input].X + BoxWidth} {place[input].Y + BoxHeight / 2} " +
+                    $"C{place[value].X - 20} {place[input].Y + BoxHeight / 2} {place[input].X + BoxWidth + 20} " +
+                    $"{place[value].Y + BoxHeight / 2} {place[value].X} {place[value].Y + BoxHeight / 2}\" fill=\"none\" " +
+                    $"stroke=\"#888\"/>");
         foreach (Value value in order) AppendBox(svg, value, place[value]);
         return svg.Append("</svg>").ToString();
     }
@@ -43,8 +50,12 @@ public static class ValueGraph
     private static void AppendBox(StringBuilder svg, Value value, (int X, int Y) at)
     {
         string name = string.Join(' ', new[] { value.Operation, value.Label }.Where(s => s.Length > 0));
-        svg.Append(CultureInfo.InvariantCulture, $"<rect x=\"{at.X}\" y=\"{at.Y}\" width=\"{BoxWidth}\" height=\"{BoxHeight}\" rx=\"6\" fill=\"{(value.Inputs.Count == 0 ? "#fff7e0" : "#e6f0fb")}\" stroke=\"#456\"/>");
-        svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{at.X + 8}\" y=\"{at.Y + 18}\" fill=\"#111\"><tspan font-weight=\"bold\">{WebUtility.HtmlEncode(name)}</tspan> {value.Data:G4}</text>");
-        svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{at.X + 8}\" y=\"{at.Y + 36}\" fill=\"#555\">gradient {value.Gradient:G4}</text>");
+        svg.Append(
+            CultureInfo.InvariantCulture, $"<rect x=\"{at.X}\" y=\"{at.Y}\" width=\"{BoxWidth}\" height=\"{BoxHeight}\" " +
+            $"rx=\"6\" fill=\"{(value.Inputs.Count == 0 ? "#fff7e0" : "#e6f0fb")}\" stroke=\"#456\"/>");
+        svg.Append(
+            CultureInfo.InvariantCulture, $"<text x=\"{at.X + 8}\" y=\"{at.Y + 18}\" fill=\"#111\"><tspan " +
+            $"font-weight=\"bold\">{WebUtility.HtmlEncode(name)}</tspan> {value.Data:G4}</text>");
+        svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{at.X + 8}\" y=\"{at.Y + 36}\" fill=\"#555\">gradient {value.Grad:G4}</text>");
     }
 }

@@ -17,7 +17,9 @@ public static class Distillation
     /// <param name="alpha">α: how much the teacher counts, 0 to 1.</param>
     public static Tensor Loss(Tensor student, Tensor teacher, Tensor targets, float temperature = 4, float alpha = 0.7f)
     {
-        if (student.Rank != 2 || student.Shape != teacher.Shape) throw new ArgumentException($"Distillation: student {student.Shape} and teacher {teacher.Shape} must both be [batch, classes].", nameof(student));
+        if (student.Rank != 2 || student.Shape != teacher.Shape)
+            throw new ArgumentException(
+                $"Distillation: student {student.Shape} and teacher {teacher.Shape} must both be [batch, classes].", nameof(student));
         Tensor soft = (teacher.Detach() / temperature).Softmax(), logSoft = (teacher.Detach() / temperature).LogSoftmax();
         Tensor divergence = (soft * (logSoft - (student / temperature).LogSoftmax())).Sum() / student.Shape[0];
         return alpha * temperature * temperature * divergence + (1 - alpha) * new CrossEntropyLoss().Forward(student, targets);
@@ -33,7 +35,8 @@ public static class Distillation
     /// <param name="alpha">α.</param>
     /// <param name="cancellation">Stops between two batches; by default when the notebook is interrupted.</param>
     /// <returns>The mean loss of each epoch.</returns>
-    public static IReadOnlyList<float> Train(Module student, Module teacher, DataLoader data, Optimizer optimizer, int epochs, float temperature = 4, float alpha = 0.7f, CancellationToken cancellation = default)
+    public static IReadOnlyList<float> Train(Module student, Module teacher, DataLoader data, Optimizer optimizer, int epochs,
+        float temperature = 4, float alpha = 0.7f, CancellationToken cancellation = default)
     {
         cancellation = TrainingHost.Signal(cancellation);
         using var mode = new EvaluationMode(teacher);

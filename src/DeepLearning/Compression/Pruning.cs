@@ -17,15 +17,19 @@ public sealed class Pruning
     /// <summary>The share of the pruned tensors' weights that is 0.</summary>
     public double Sparsity => _masks.Sum(m => m.Kept.Count(k => !k)) / (double)_masks.Sum(m => m.Kept.Length);
 
-    /// <summary>Sets the smallest weights to 0, compared over the whole model. Biases and normalisation (one axis) are left alone.</summary>
+    /// <summary>
+    /// Sets the smallest weights to 0, compared over the whole model. Biases and normalisation (one axis) are left alone.
+    /// </summary>
     /// <param name="model">The model, which is changed.</param>
     /// <param name="share">The share of weights to remove, 0 to 1.</param>
     public static Pruning Magnitude(ModuleBase model, double share)
     {
-        if (!(share is >= 0 and <= 1)) throw new ArgumentOutOfRangeException(nameof(share), Invariant($"Pruning.Magnitude: the share {share} must lie from 0 to 1."));
+        if (!(share is >= 0 and <= 1))
+            throw new ArgumentOutOfRangeException(nameof(share), Invariant($"Pruning.Magnitude: the share {share} must lie from 0 to 1."));
         Tensor[] weights = [.. model.Parameters().Where(p => p.Rank >= 2)];
         // Places, not a threshold: among equal weights just as many go as were asked for.
-        var places = weights.SelectMany((w, i) => Enumerable.Range(0, w.Length).Select(j => (Tensor: i, Place: j, Size: MathF.Abs(w.Data[j])))).OrderBy(p => p.Size).ToArray();
+        var places = weights.SelectMany((w, i) =>
+            Enumerable.Range(0, w.Length).Select(j => (Tensor: i, Place: j, Size: MathF.Abs(w.Data[j])))).OrderBy(p => p.Size).ToArray();
         var pruning = new Pruning();
         foreach (Tensor weight in weights) pruning._masks.Add((weight, [.. Enumerable.Repeat(true, weight.Length)]));
         foreach (var (tensor, place, _) in places.Take((int)Math.Round(share * places.Length))) pruning._masks[tensor].Kept[place] = false;

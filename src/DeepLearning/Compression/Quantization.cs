@@ -18,7 +18,8 @@ public sealed record QuantizedMatrix(sbyte[] Values, float[] Scales)
     /// <summary>Rounds a matrix. Shape: [rows, columns].</summary>
     public static QuantizedMatrix From(Tensor matrix)
     {
-        if (matrix.Rank != 2) throw new ArgumentException($"QuantizedMatrix: expected [rows, columns], got {matrix.Shape}.", nameof(matrix));
+        if (matrix.Rank != 2)
+            throw new ArgumentException($"QuantizedMatrix: expected [rows, columns], got {matrix.Shape}.", nameof(matrix));
         int rows = matrix.Shape[0], columns = matrix.Shape[1];
         var values = new sbyte[rows * columns];
         var scales = new float[rows];
@@ -56,13 +57,16 @@ public sealed class QuantizedLinear : Module
     /// <inheritdoc/>
     public override Tensor Forward(Tensor input)
     {
-        if (input.Rank != 2 || input.Shape[1] != _weight.Columns) throw new ArgumentException(Invariant($"QuantizedLinear: expected [batch, {_weight.Columns}], got {input.Shape}."), nameof(input));
+        if (input.Rank != 2 || input.Shape[1] != _weight.Columns)
+            throw new ArgumentException(
+                Invariant($"QuantizedLinear: expected [batch, {_weight.Columns}], got {input.Shape}."), nameof(input));
         QuantizedMatrix rows = QuantizedMatrix.From(input.Detach());
         var output = new float[rows.Rows * _weight.Rows];
         for (int i = 0; i < rows.Rows; i++)
             for (int o = 0; o < _weight.Rows; o++)
             {
-                int sum = Dot(rows.Values.AsSpan(i * _weight.Columns, _weight.Columns), _weight.Values.AsSpan(o * _weight.Columns, _weight.Columns));
+                int sum = Dot(
+                    rows.Values.AsSpan(i * _weight.Columns, _weight.Columns), _weight.Values.AsSpan(o * _weight.Columns, _weight.Columns));
                 output[i * _weight.Rows + o] = sum * rows.Scales[i] * _weight.Scales[o] + (_bias?[o] ?? 0);
             }
 
@@ -81,7 +85,9 @@ public sealed class QuantizedLinear : Module
 /// <summary>8-bit post-training quantisation: a trained model made smaller without training it again.</summary>
 public static class Quantization
 {
-    /// <summary>The model with every <see cref="Linear"/> layer in 8-bit whole numbers; other layers are shared with the original.</summary>
+    /// <summary>
+    /// The model with every <see cref="Linear"/> layer in 8-bit whole numbers; other layers are shared with the original.
+    /// </summary>
     public static Sequential ToEightBit(Sequential model) => new([.. model.Layers.Select(layer => layer switch
     {
         Linear linear => new QuantizedLinear(linear),

@@ -10,7 +10,8 @@ namespace DeepLearning;
 public static class Augment
 {
     /// <summary>One change after another.</summary>
-    public static Func<Batch, Batch> Chain(params Func<Batch, Batch>[] changes) => batch => changes.Aggregate(batch, (changed, change) => change(changed));
+    public static Func<Batch, Batch> Chain(params Func<Batch, Batch>[] changes) => batch =>
+        changes.Aggregate(batch, (changed, change) => change(changed));
 
     /// <summary>Moves each image by up to so many pixels in both directions.</summary>
     public static Func<Batch, Batch> Shift(int pixels, RandomGenerator? generator = null) => Each(generator, chance =>
@@ -28,14 +29,18 @@ public static class Augment
     });
 
     /// <summary>Mirrors each image left to right with the given probability.</summary>
-    public static Func<Batch, Batch> Flip(float probability = 0.5f, RandomGenerator? generator = null) => Each(generator, (chance, height, width) =>
+    public static Func<Batch, Batch> Flip(float probability = 0.5f, RandomGenerator? generator = null) =>
+        Each(generator, (chance, height, width) =>
     {
         bool mirrored = chance.NextSingle() < probability;
         return (y, x) => (y, mirrored ? width - 1 - x : x);
     });
 
-    /// <summary>Cuts a random window of at least <paramref name="smallest"/> of each side out of each image and enlarges it to the whole.</summary>
-    public static Func<Batch, Batch> Crop(float smallest = 0.8f, RandomGenerator? generator = null) => Each(generator, (chance, height, width) =>
+    /// <summary>
+    /// Cuts a random window of at least <paramref name="smallest"/> of each side out of each image and enlarges it to the whole.
+    /// </summary>
+    public static Func<Batch, Batch> Crop(float smallest = 0.8f, RandomGenerator? generator = null) =>
+        Each(generator, (chance, height, width) =>
     {
         float scale = smallest + (1 - smallest) * chance.NextSingle();
         float top = chance.NextSingle() * (1 - scale) * (height - 1), left = chance.NextSingle() * (1 - scale) * (width - 1);
@@ -71,7 +76,8 @@ public static class Augment
         float share = Beta(chance, alpha);
         int[] partner = chance.Permutation(batch.Input.Shape[0]);
         Tensor targets = batch.Target.OneHot(classes);
-        return new Batch(share * batch.Input + (1 - share) * batch.Input.IndexSelect(0, partner), share * targets + (1 - share) * targets.IndexSelect(0, partner));
+        return new Batch(share * batch.Input + (1 - share) * batch.Input.IndexSelect(0, partner),
+            share * targets + (1 - share) * targets.IndexSelect(0, partner));
     };
 
     // Jöhnk's method, good for small parameters.
@@ -84,10 +90,12 @@ public static class Augment
         }
     }
 
-    private static Func<Batch, Batch> Each(RandomGenerator? generator, Func<RandomGenerator, Func<int, int, (float Y, float X)>> draw) => Each(generator, (chance, _, _) => draw(chance));
+    private static Func<Batch, Batch> Each(RandomGenerator? generator, Func<RandomGenerator, Func<int, int, (float Y, float X)>> draw) =>
+        Each(generator, (chance, _, _) => draw(chance));
 
     // Draws a map for each image that says from where in the old image a new pixel comes.
-    private static Func<Batch, Batch> Each(RandomGenerator? generator, Func<RandomGenerator, int, int, Func<int, int, (float Y, float X)>> draw) => batch =>
+    private static Func<Batch, Batch> Each(
+        RandomGenerator? generator, Func<RandomGenerator, int, int, Func<int, int, (float Y, float X)>> draw) => batch =>
     {
         RandomGenerator chance = generator ?? RandomGenerator.Default;
         Shape shape = Images(batch.Input);
@@ -123,5 +131,6 @@ public static class Augment
         return sum;
     }
 
-    private static Shape Images(Tensor input) => input.Rank == 4 ? input.Shape : throw new ArgumentException($"Augment: input {input.Shape} needs axes [batch, channels, height, width].");
+    private static Shape Images(Tensor input) => input.Rank == 4 ? input.Shape
+        : throw new ArgumentException($"Augment: input {input.Shape} needs axes [batch, channels, height, width].");
 }

@@ -78,13 +78,15 @@ public static class DataFolder
         var source = Path.Combine(Path.GetDirectoryName(path)!, "SOURCE.md");
         if (!File.Exists(source)) return;
         var ending = "  " + Path.GetFileName(path);
-        var line = File.ReadLines(source).FirstOrDefault(l => l.Length == 64 + ending.Length && l.EndsWith(ending, StringComparison.Ordinal));
+        var line = File.ReadLines(source)
+            .FirstOrDefault(l => l.Length == 64 + ending.Length && l.EndsWith(ending, StringComparison.Ordinal));
         if (line is null) return;
         var actual = Convert.ToHexStringLower(SHA256.HashData(bytes));
         if (line.StartsWith(actual, StringComparison.Ordinal)) return;
         throw new InvalidDataException(
             $"{path}: the file is damaged or was changed: its SHA-256 is {actual}, SOURCE.md says {line[..64]}. " +
-            $"Restore it with 'git checkout -- {Path.GetFileName(Path.GetDirectoryName(path))}/{Path.GetFileName(path)}' in the data folder.");
+            $"Restore it with 'git checkout -- {Path.GetFileName(Path.GetDirectoryName(path))}/{Path.GetFileName(path)}' in " +
+            $"the data folder.");
     }
 
     private static byte[] Decompress(string path, byte[] bytes)

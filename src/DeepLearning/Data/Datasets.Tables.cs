@@ -29,7 +29,10 @@ public static partial class Datasets
     /// <summary>2,380 mortgage applications in Boston, 1990: <c>deny</c>, income and loan ratios, <c>afam</c> and others.</summary>
     public static Table Lending() => ReadTable("lending", "lending.csv.gz");
 
-    /// <summary>5,226 arrests in Toronto: <c>released</c>, <c>colour</c>, <c>year</c>, <c>age</c>, <c>sex</c>, <c>employed</c>, <c>citizen</c>, <c>checks</c>.</summary>
+    /// <summary>
+    /// 5,226 arrests in Toronto: <c>released</c>, <c>colour</c>, <c>year</c>, <c>age</c>, <c>sex</c>, <c>employed</c>, <c>citizen</c>,
+    /// <c>checks</c>.
+    /// </summary>
     public static Table Arrests() => ReadTable("arrests", "arrests.csv.gz");
 
     /// <summary>1,000 German loans: <c>Class</c> (Good, Bad), <c>Duration</c> in months, <c>Amount</c> in Deutschmark, 59 more.</summary>
@@ -59,7 +62,8 @@ public static partial class Datasets
     public static (string[] Female, string[] Male) Names() => (Lines("names", "female.txt"), Lines("names", "male.txt"));
 
     private static string[] Lines(string folder, string file) =>
-        System.Text.Encoding.UTF8.GetString(DataFolder.Read(folder, file)).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        System.Text.Encoding.UTF8.GetString(DataFolder.Read(folder, file))
+        .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     private static Table ReadTable(string folder, string file)
     {

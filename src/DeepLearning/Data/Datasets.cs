@@ -51,7 +51,8 @@ public static partial class Datasets
         var (pixels, shape) = Idx.Read(DataFolder.Read(folder, imageFile), $"{folder}/{imageFile}");
         var (labels, counts) = Idx.Read(DataFolder.Read(folder, labelFile), $"{folder}/{labelFile}");
         if (shape.Length != 3 || counts.Length != 1 || shape[0] != counts[0])
-            throw new InvalidDataException($"{folder}/{stem}: images [{string.Join(", ", shape)}] and labels [{string.Join(", ", counts)}] do not belong together.");
+            throw new InvalidDataException(
+                $"{folder}/{stem}: images [{string.Join(", ", shape)}] and labels [{string.Join(", ", counts)}] do not belong together.");
         return new TensorDataset(
             new Tensor(Array.ConvertAll(pixels, p => p / 255f), shape[0], 1, shape[1], shape[2]),
             new Tensor(Array.ConvertAll(labels, l => (float)l), counts[0]));

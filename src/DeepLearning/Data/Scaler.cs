@@ -39,14 +39,18 @@ public sealed class Scaler
 
     private static Scaler Fit(Tensor data, string operation, Func<double[], (double Offset, double Scale)> measure)
     {
-        if (data.Rank != 2 || data.Length == 0) throw new ArgumentException($"{operation}: expected [samples, columns] with at least one of each, got {data.Shape}.", nameof(data));
+        if (data.Rank != 2 || data.Length == 0)
+            throw new ArgumentException(
+                $"{operation}: expected [samples, columns] with at least one of each, got {data.Shape}.", nameof(data));
         int rows = data.Shape[0], columns = data.Shape[1];
         var (offset, scale) = (new float[columns], new float[columns]);
         for (int c = 0; c < columns; c++)
         {
             var column = new double[rows];
             for (int r = 0; r < rows; r++) column[r] = data.Data[r * columns + c];
-            if (!column.All(double.IsFinite)) throw new ArgumentException(Invariant($"{operation}: column {c} has missing or infinite values; drop or fill them first."), nameof(data));
+            if (!column.All(double.IsFinite))
+                throw new ArgumentException(
+                    Invariant($"{operation}: column {c} has missing or infinite values; drop or fill them first."), nameof(data));
             var (o, s) = measure(column);
             (offset[c], scale[c]) = ((float)o, s > 0 ? (float)s : 1);
         }

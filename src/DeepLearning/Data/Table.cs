@@ -87,7 +87,8 @@ public sealed class Table
         for (var i = 0; i < _rows.Length; i++)
             numbers[i] = IsMissing(_rows[i][index]) ? float.NaN
                 : float.TryParse(_rows[i][index], NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value
-                : throw new InvalidDataException(Invariant($"{_name}: row {i + 2}, column '{column}': '{Shorten(_rows[i][index])}' is not a number."));
+                : throw new InvalidDataException(
+                    Invariant($"{_name}: row {i + 2}, column '{column}': '{Shorten(_rows[i][index])}' is not a number."));
         return numbers;
     }
 
@@ -114,7 +115,9 @@ public sealed class Table
     {
         var index = Classes(column).Select((value, i) => (value, i)).ToDictionary(p => p.value, p => p.i, StringComparer.Ordinal);
         var data = Text(column).Select((value, row) => index.TryGetValue(value, out var i) ? (float)i
-            : throw new InvalidDataException(Invariant($"{_name}: row {row + 2}, column '{column}': the value is missing. Drop such rows first: DropMissing(\"{column}\")."))).ToArray();
+            : throw new InvalidDataException(
+                Invariant($"{_name}: row {row + 2}, column '{column}': the value is missing. Drop such rows first: ") +
+                Invariant($"DropMissing(\"{column}\")."))).ToArray();
         return new Tensor(data, data.Length);
     }
 

@@ -8,7 +8,8 @@ public sealed class TensorDataset : Dataset
     public TensorDataset(Tensor inputs, Tensor targets)
     {
         if (inputs.Rank == 0 || targets.Rank == 0 || inputs.Shape[0] != targets.Shape[0])
-            throw new ArgumentException($"TensorDataset: inputs {inputs.Shape} and targets {targets.Shape} must have the same first size, the number of examples.");
+            throw new ArgumentException(
+                $"TensorDataset: inputs {inputs.Shape} and targets {targets.Shape} must have the same first size, the number of examples.");
         Inputs = inputs;
         Targets = targets;
     }

@@ -37,7 +37,8 @@ public static class Fairness
     /// <summary>
     /// Demographic parity difference: the largest selection rate less the smallest. 0 when every group is selected as often.
     /// </summary>
-    public static double DemographicParityDifference(Tensor predictions, Tensor groups) => Spread(Rates(predictions, predictions, groups).Select(r => r.SelectionRate));
+    public static double DemographicParityDifference(Tensor predictions, Tensor groups) =>
+        Spread(Rates(predictions, predictions, groups).Select(r => r.SelectionRate));
 
     /// <summary>
     /// Equalised odds difference: the larger of the spreads of true- and false-positive rates. 0 when the groups' errors are
@@ -49,7 +50,9 @@ public static class Fairness
         return Math.Max(Spread(rates.Select(r => r.TruePositiveRate)), Spread(rates.Select(r => r.FalsePositiveRate)));
     }
 
-    /// <summary>Calibration: whether of the samples scored 0.7, seven in ten are positive. One row for each interval that has samples.</summary>
+    /// <summary>
+    /// Calibration: whether of the samples scored 0.7, seven in ten are positive. One row for each interval that has samples.
+    /// </summary>
     /// <param name="scores">Probabilities of the positive class. Shape: [n].</param>
     /// <param name="targets">The truth, 0 or 1. Shape: [n].</param>
     /// <param name="bins">Intervals of equal width over 0 … 1.</param>
@@ -57,7 +60,8 @@ public static class Fairness
     {
         Check(targets, scores, "Fairness.Calibration");
         float[] s = scores.ToArray(), t = targets.ToArray();
-        if (s.Any(v => !(v is >= 0 and <= 1))) throw new ArgumentException("Fairness.Calibration: scores must be probabilities, from 0 to 1.", nameof(scores));
+        if (s.Any(v => !(v is >= 0 and <= 1)))
+            throw new ArgumentException("Fairness.Calibration: scores must be probabilities, from 0 to 1.", nameof(scores));
         return [.. Enumerable.Range(0, s.Length).GroupBy(i => Math.Min(bins - 1, (int)(s[i] * bins))).OrderBy(x => x.Key)
             .Select(bin => new CalibrationBin(bin.Average(i => (double)s[i]), Share(bin, i => t[i] == 1), bin.Count()))];
     }
@@ -97,8 +101,12 @@ public static class Fairness
 
     private static void Check(Tensor labels, Tensor other, string operation)
     {
-        if (labels.Rank != 1 || labels.Length == 0 || labels.Shape != other.Shape) throw new ArgumentException($"{operation}: expected two tensors [n] with n ≥ 1, got {labels.Shape} and {other.Shape}.", nameof(labels));
+        if (labels.Rank != 1 || labels.Length == 0 || labels.Shape != other.Shape)
+            throw new ArgumentException(
+                $"{operation}: expected two tensors [n] with n ≥ 1, got {labels.Shape} and {other.Shape}.", nameof(labels));
         foreach (float label in labels.Data)
-            if (label is not (0 or 1)) throw new ArgumentException(Invariant($"{operation}: predictions and targets must be 0 or 1, not {label}."), nameof(labels));
+            if (label is not (0 or 1))
+                throw new ArgumentException(
+                    Invariant($"{operation}: predictions and targets must be 0 or 1, not {label}."), nameof(labels));
     }
 }

@@ -31,7 +31,8 @@ public readonly record struct GanProgress(int Step, float Discriminator, float G
 /// <param name="generatorOptimizer">The generator's optimiser; Adam with β₁ = 0.5 suits most.</param>
 /// <param name="discriminatorOptimizer">The discriminator's optimiser.</param>
 /// <param name="options">How to train.</param>
-public sealed class GanTrainer(Module generator, Module discriminator, Optimizer generatorOptimizer, Optimizer discriminatorOptimizer, GanOptions? options = null)
+public sealed class GanTrainer(
+    Module generator, Module discriminator, Optimizer generatorOptimizer, Optimizer discriminatorOptimizer, GanOptions? options = null)
 {
     private readonly GanOptions _options = options ?? new GanOptions();
 
@@ -52,7 +53,8 @@ public sealed class GanTrainer(Module generator, Module discriminator, Optimizer
     /// <param name="watchEvery">The generator's steps from one call to the next.</param>
     /// <param name="cancellation">Stops between two steps; by default when the notebook is interrupted.</param>
     /// <exception cref="InvalidOperationException">A loss became NaN or infinite.</exception>
-    public IReadOnlyList<GanProgress> Fit(Func<Tensor> real, int steps, RandomGenerator? random = null, Action<GanProgress>? watch = null, int watchEvery = 100, CancellationToken cancellation = default)
+    public IReadOnlyList<GanProgress> Fit(Func<Tensor> real, int steps, RandomGenerator? random = null, Action<GanProgress>? watch = null,
+        int watchEvery = 100, CancellationToken cancellation = default)
     {
         cancellation = TrainingHost.Signal(cancellation);
         var history = new List<GanProgress>();
@@ -70,7 +72,9 @@ public sealed class GanTrainer(Module generator, Module discriminator, Optimizer
 
             generatorSum += StepGenerator(batch, random);
             if (!double.IsFinite(discriminatorSum + generatorSum))
-                throw new InvalidOperationException(Invariant($"GanTrainer: a loss became NaN or infinite in step {step}. Try smaller learning rates or a gradient penalty."));
+                throw new InvalidOperationException(
+                    Invariant($"GanTrainer: a loss became NaN or infinite in step {step}. Try smaller learning rates or a ") +
+                    Invariant($"gradient penalty."));
             if (step % watchEvery != 0 && step != steps) continue;
             int since = step % watchEvery == 0 ? watchEvery : step % watchEvery;
             history.Add(new GanProgress(step, (float)(discriminatorSum / since), (float)(generatorSum / since)));
@@ -86,7 +90,8 @@ public sealed class GanTrainer(Module generator, Module discriminator, Optimizer
         Tensor fake = Generate(real.Shape[0], random);
         discriminatorOptimizer.ZeroGrad();
         Tensor loss = GanLoss.Discriminator(_options.Objective, discriminator.Forward(real), discriminator.Forward(fake));
-        if (_options.GradientPenalty > 0) loss += _options.GradientPenalty * GanLoss.GradientPenalty(discriminator.Forward, real, fake, random);
+        if (_options.GradientPenalty > 0) loss += _options.GradientPenalty * GanLoss.GradientPenalty(
+            discriminator.Forward, real, fake, random);
         loss.Backward();
         discriminatorOptimizer.Step();
         return loss.Item();
@@ -95,7 +100,8 @@ public sealed class GanTrainer(Module generator, Module discriminator, Optimizer
     private float StepGenerator(int batch, RandomGenerator? random)
     {
         generatorOptimizer.ZeroGrad();
-        Tensor loss = GanLoss.Generator(_options.Objective, discriminator.Forward(generator.Forward(Tensor.Randn(random, batch, _options.LatentSize))));
+        Tensor loss = GanLoss.Generator(
+            _options.Objective, discriminator.Forward(generator.Forward(Tensor.Randn(random, batch, _options.LatentSize))));
         loss.Backward();
         generatorOptimizer.Step();
         return loss.Item();

@@ -24,7 +24,8 @@ public sealed class GaussianRing(int modes = 8, float radius = 2, float deviatio
 {
     /// <summary>The centres.</summary>
     public IReadOnlyList<(float X, float Y)> Centers { get; } =
-        [.. Enumerable.Range(0, modes).Select(i => (radius * MathF.Cos(2 * MathF.PI * i / modes), radius * MathF.Sin(2 * MathF.PI * i / modes)))];
+        [.. Enumerable.Range(0, modes)
+            .Select(i => (radius * MathF.Cos(2 * MathF.PI * i / modes), radius * MathF.Sin(2 * MathF.PI * i / modes)))];
 
     /// <summary>Points drawn from the mixture. Shape: [count, 2].</summary>
     public Tensor Sample(int count, RandomGenerator? generator = null)
@@ -45,7 +46,8 @@ public sealed class GaussianRing(int modes = 8, float radius = 2, float deviatio
     /// <param name="deviations">How near a point must be.</param>
     public ModeCoverage Measure(Tensor points, float deviations = 4)
     {
-        if (points.Rank != 2 || points.Shape[1] != 2 || points.Length == 0) throw new ArgumentException($"GaussianRing.Measure: expected points [count, 2], got {points.Shape}.", nameof(points));
+        if (points.Rank != 2 || points.Shape[1] != 2 || points.Length == 0)
+            throw new ArgumentException($"GaussianRing.Measure: expected points [count, 2], got {points.Shape}.", nameof(points));
         var counts = new int[modes];
         for (int i = 0; i < points.Shape[0]; i++)
         {
@@ -57,5 +59,6 @@ public sealed class GaussianRing(int modes = 8, float radius = 2, float deviatio
         return new ModeCoverage(counts, (double)counts.Sum() / points.Shape[0]);
     }
 
-    private float Distance(int mode, float x, float y) => MathF.Sqrt((x - Centers[mode].X) * (x - Centers[mode].X) + (y - Centers[mode].Y) * (y - Centers[mode].Y));
+    private float Distance(int mode, float x, float y) =>
+        MathF.Sqrt((x - Centers[mode].X) * (x - Centers[mode].X) + (y - Centers[mode].Y) * (y - Centers[mode].Y));
 }

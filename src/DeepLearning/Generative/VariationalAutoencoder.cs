@@ -29,7 +29,9 @@ public sealed class VariationalAutoencoder : Module
     {
         Tensor both = Encoder.Forward(input);
         if (both.Rank != 2 || both.Shape[1] != 2 * LatentSize)
-            throw new InvalidOperationException(Invariant($"VariationalAutoencoder: the encoder gave {both.Shape}; [batch, {2 * LatentSize}] is needed, twice the latent size."));
+            throw new InvalidOperationException(
+                Invariant($"VariationalAutoencoder: the encoder gave {both.Shape}; [batch, {2 * LatentSize}] is needed, twice ") +
+                Invariant($"the latent size."));
         return (both.Narrow(1, 0, LatentSize), both.Narrow(1, LatentSize, LatentSize));
     }
 
@@ -51,7 +53,8 @@ public sealed class VariationalAutoencoder : Module
     /// <param name="generator">The source of the codes' noise.</param>
     /// <param name="cancellation">Stops between two batches; by default when the notebook is interrupted.</param>
     /// <returns>The mean bound of each epoch, in nats an example; smaller is better.</returns>
-    public IReadOnlyList<float> Fit(DataLoader data, Optimizer optimizer, int epochs, float beta = 1, RandomGenerator? generator = null, CancellationToken cancellation = default)
+    public IReadOnlyList<float> Fit(DataLoader data, Optimizer optimizer, int epochs, float beta = 1, RandomGenerator? generator = null,
+        CancellationToken cancellation = default)
     {
         cancellation = TrainingHost.Signal(cancellation);
         var loss = new VaeLoss(beta);

@@ -19,7 +19,8 @@ internal sealed class PngDecoder(string name)
         for (var ended = false; !ended;)
         {
             var (type, data) = NextChunk(file, position);
-            if (position == Png.Signature.Length && type != "IHDR") throw Broken(Invariant($"byte {position}"), $"the first chunk is {type}, not IHDR");
+            if (position == Png.Signature.Length && type != "IHDR")
+                throw Broken(Invariant($"byte {position}"), $"the first chunk is {type}, not IHDR");
             switch (type)
             {
                 case "IHDR": ReadHeader(data); break;
@@ -28,7 +29,8 @@ internal sealed class PngDecoder(string name)
                 case "IDAT": packed.Write(data); break;
                 case "IEND": ended = true; break;
                 default:
-                    if (char.IsAsciiLetterUpper(type[0])) throw Broken(Invariant($"byte {position}"), $"the critical chunk '{type}' is unknown");
+                    if (char.IsAsciiLetterUpper(type[0]))
+                        throw Broken(Invariant($"byte {position}"), $"the critical chunk '{type}' is unknown");
                     break;
             }
 
@@ -41,15 +43,19 @@ internal sealed class PngDecoder(string name)
 
     private (string Type, byte[] Data) NextChunk(ReadOnlySpan<byte> file, int position)
     {
-        if (file.Length - position < 12) throw Broken(Invariant($"byte {position}"), "the file ends before its IEND chunk: it is truncated");
+        if (file.Length - position < 12)
+            throw Broken(Invariant($"byte {position}"), "the file ends before its IEND chunk: it is truncated");
         var length = BinaryPrimitives.ReadUInt32BigEndian(file[position..]);
         var type = file.Slice(position + 4, 4);
         var text = Encoding.Latin1.GetString(type);
-        if (length > file.Length - position - 12) throw Broken(Invariant($"byte {position}"), $"chunk '{text}' of {length} bytes runs past the end of the file: it is truncated");
+        if (length > file.Length - position - 12)
+            throw Broken(Invariant($"byte {position}"), $"chunk '{text}' of {length} bytes runs past the end of the file: it is truncated");
         var data = file.Slice(position + 8, (int)length);
         var stored = BinaryPrimitives.ReadUInt32BigEndian(file[(position + 8 + (int)length)..]);
         var actual = Crc32.Of(type, data);
-        if (stored != actual) throw Broken(Invariant($"byte {position}"), $"chunk '{text}': its checksum is {actual:X8}, the file says {stored:X8}: the file is damaged");
+        if (stored != actual)
+            throw Broken(Invariant($"byte {position}"),
+                $"chunk '{text}': its checksum is {actual:X8}, the file says {stored:X8}: the file is damaged");
         return (text, data.ToArray());
     }
 
@@ -61,10 +67,12 @@ internal sealed class PngDecoder(string name)
         _depth = data[8];
         _colourType = data[9];
         if (_width < 1 || _height < 1) throw Broken("IHDR", Invariant($"a size of {_width} × {_height}"));
-        var valid = _colourType switch { 0 => _depth is 1 or 2 or 4 or 8 or 16, 3 => _depth is 1 or 2 or 4 or 8, 2 or 4 or 6 => _depth is 8 or 16, _ => false };
+        var valid = _colourType switch { 0 => _depth is 1 or 2 or 4 or 8 or 16, 3 => _depth is 1 or 2 or 4 or 8, 2 or 4 or 6 =>
+            _depth is 8 or 16, _ => false };
         if (!valid) throw Broken("IHDR", Invariant($"colour type {_colourType} with {_depth} bits is not in the standard"));
         if (data[12] != 0) throw Broken("IHDR", "the picture is interlaced, which is not read here; save it without interlacing");
-        if (_height > MaxBytes / (Stride + 1)) throw Broken("IHDR", Invariant($"{_width} × {_height} pixels are more than the {MaxBytes >> 20} MB that are read here"));
+        if (_height > MaxBytes / (Stride + 1))
+            throw Broken("IHDR", Invariant($"{_width} × {_height} pixels are more than the {MaxBytes >> 20} MB that are read here"));
     }
 
     private int Samples => _colourType switch { 0 or 3 => 1, 4 => 2, 2 => 3, _ => 4 };
@@ -83,7 +91,9 @@ internal sealed class PngDecoder(string name)
             for (var y = 0; y < _height; y++)
             {
                 var filter = zlib.ReadByte();
-                if (filter is < 0 or >= PngFilter.Count) throw Broken(Invariant($"row {y}"), filter < 0 ? "the pixel data ends too early" : Invariant($"filter {filter} does not exist"));
+                if (filter is < 0 or >= PngFilter.Count)
+                    throw Broken(
+                        Invariant($"row {y}"), filter < 0 ? "the pixel data ends too early" : Invariant($"filter {filter} does not exist"));
                 var row = rows.AsSpan(y * stride, stride);
                 zlib.ReadExactly(row);
                 PngFilter.Undo(filter, row, above, pixelBytes);
@@ -91,7 +101,8 @@ internal sealed class PngDecoder(string name)
             }
         }
         catch (EndOfStreamException) { throw Broken("IDAT", "the pixel data ends too early"); }
-        catch (InvalidDataException error) when (!error.Message.StartsWith(name, StringComparison.Ordinal)) { throw Broken("IDAT", "the compressed data is damaged"); }
+        catch (InvalidDataException error) when (!error.Message.StartsWith(name, StringComparison.Ordinal)) { throw Broken(
+            "IDAT", "the compressed data is damaged"); }
         return rows;
     }
 
@@ -128,5 +139,6 @@ internal sealed class PngDecoder(string name)
         return new Bitmap(_width, _height, channels, pixels);
     }
 
-    private InvalidDataException Broken(string place, string what) => new($"{name}: {place}: {what}. Fetch or save the picture again as PNG.");
+    private InvalidDataException Broken(string place, string what) =>
+        new($"{name}: {place}: {what}. Fetch or save the picture again as PNG.");
 }

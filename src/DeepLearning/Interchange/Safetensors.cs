@@ -20,7 +20,8 @@ public static class Safetensors
     /// <param name="path">Where to write.</param>
     /// <param name="tensors">The tensors by name.</param>
     /// <param name="metadata">Free text by key, kept in the header.</param>
-    public static void Write(string path, IReadOnlyDictionary<string, Tensor> tensors, IReadOnlyDictionary<string, string>? metadata = null) =>
+    public static void Write(
+        string path, IReadOnlyDictionary<string, Tensor> tensors, IReadOnlyDictionary<string, string>? metadata = null) =>
         AtomicFile.Write(path, Write(tensors, metadata));
 
     /// <summary>The bytes of a file with these tensors, as float32, in the dictionary's order.</summary>
@@ -30,7 +31,10 @@ public static class Safetensors
         // Readers map the values in place, so the header is padded until they begin at a multiple of eight.
         int padded = (header.Length + 7) / 8 * 8;
         long total = 8L + padded + tensors.Values.Sum(t => 4L * t.Length);
-        if (total > Array.MaxLength) throw new ArgumentException(Invariant($"Safetensors.Write: {total} bytes are more than one file holds here; write the tensors to several files."), nameof(tensors));
+        if (total > Array.MaxLength)
+            throw new ArgumentException(
+                Invariant($"Safetensors.Write: {total} bytes are more than one file holds here; write the tensors to several files."),
+                nameof(tensors));
         var file = new byte[total];
         BinaryPrimitives.WriteInt64LittleEndian(file, padded);
         header.CopyTo(file, 8);
@@ -51,7 +55,8 @@ public static class Safetensors
     public static Dictionary<string, Tensor> Read(string path)
     {
         if (!File.Exists(path)) throw new FileNotFoundException($"{path}: no such file. Check the path of the weights.", path);
-        if (new FileInfo(path).Length > Array.MaxLength) throw new InvalidDataException($"{path}: larger than 2 GB, which is not read here; split it.");
+        if (new FileInfo(path).Length > Array.MaxLength)
+            throw new InvalidDataException($"{path}: larger than 2 GB, which is not read here; split it.");
         return Read(File.ReadAllBytes(path), path);
     }
 
@@ -63,12 +68,14 @@ public static class Safetensors
         var header = SafetensorsHeader.Parse(file, name);
         var tensors = new Dictionary<string, Tensor>(StringComparer.Ordinal);
         foreach (var entry in header.Entries)
-            tensors.Add(entry.Name, new Tensor(Convert(file.Slice(header.DataStart + (int)entry.Start, (int)(entry.End - entry.Start)), entry, name), entry.Shape));
+            tensors.Add(entry.Name, new Tensor(
+                Convert(file.Slice(header.DataStart + (int)entry.Start, (int)(entry.End - entry.Start)), entry, name), entry.Shape));
         return tensors;
     }
 
     /// <summary>The free text that a file's header carries.</summary>
-    public static IReadOnlyDictionary<string, string> ReadMetadata(ReadOnlySpan<byte> file, string name) => SafetensorsHeader.Parse(file, name).Metadata;
+    public static IReadOnlyDictionary<string, string> ReadMetadata(ReadOnlySpan<byte> file, string name) =>
+        SafetensorsHeader.Parse(file, name).Metadata;
 
     private static byte[] Header(IReadOnlyDictionary<string, Tensor> tensors, IReadOnlyDictionary<string, string>? metadata)
     {
@@ -86,7 +93,8 @@ public static class Safetensors
             long offset = 0;
             foreach (var (key, tensor) in tensors)
             {
-                if (key == MetadataKey) throw new ArgumentException($"Safetensors.Write: a tensor cannot be named '{MetadataKey}'.", nameof(tensors));
+                if (key == MetadataKey)
+                    throw new ArgumentException($"Safetensors.Write: a tensor cannot be named '{MetadataKey}'.", nameof(tensors));
                 json.WriteStartObject(key);
                 json.WriteString("dtype", "F32");
                 json.WriteStartArray("shape");
@@ -129,5 +137,6 @@ public static class Safetensors
     }
 
     private static float Exact(long value, SafetensorsEntry entry, string name) => Math.Abs((decimal)value) <= 1 << 24 ? value
-        : throw new InvalidDataException(Invariant($"{name}: tensor '{entry.Name}': the integer {value} is beyond 2^24 and would be rounded as float32."));
+        : throw new InvalidDataException(
+            Invariant($"{name}: tensor '{entry.Name}': the integer {value} is beyond 2^24 and would be rounded as float32."));
 }

@@ -24,7 +24,10 @@ internal sealed class SafetensorsHeader
         var header = new SafetensorsHeader(file);
         if (bytes.Length < 8) throw header.Broken($"the file has {bytes.Length} bytes, the header's length alone takes 8");
         ulong length = BinaryPrimitives.ReadUInt64LittleEndian(bytes);
-        if (length > (ulong)(bytes.Length - 8)) throw header.Broken(Invariant($"the header claims {length} bytes, the file has {bytes.Length - 8} left: it is truncated or not a safetensors file"));
+        if (length > (ulong)(bytes.Length - 8))
+            throw header.Broken(
+                Invariant($"the header claims {length} bytes, the file has {bytes.Length - 8} left: it is truncated or not a ") +
+                Invariant($"safetensors file"));
         header.DataStart = 8 + (int)length;
         header.ReadJson(bytes.Slice(8, (int)length).ToArray());
         header.CheckPlaces(bytes.Length - header.DataStart);
@@ -62,9 +65,11 @@ internal sealed class SafetensorsHeader
 
     private SafetensorsEntry ReadEntry(string name, JsonElement entry)
     {
-        if (entry.ValueKind != JsonValueKind.Object || !entry.TryGetProperty("dtype", out var type) || type.ValueKind != JsonValueKind.String
+        if (entry.ValueKind != JsonValueKind.Object || !entry.TryGetProperty("dtype", out var type)
+            || type.ValueKind != JsonValueKind.String
             || !entry.TryGetProperty("shape", out var shape) || shape.ValueKind != JsonValueKind.Array
-            || !entry.TryGetProperty("data_offsets", out var offsets) || offsets.ValueKind != JsonValueKind.Array || offsets.GetArrayLength() != 2)
+            || !entry.TryGetProperty("data_offsets", out var offsets) || offsets.ValueKind != JsonValueKind.Array
+            || offsets.GetArrayLength() != 2)
             throw Broken($"tensor '{name}' needs dtype, shape and two data_offsets");
         int itemSize = type.GetString() switch
         {
@@ -77,14 +82,19 @@ internal sealed class SafetensorsHeader
         int[] sizes = [.. shape.EnumerateArray().Select(s => s.ValueKind == JsonValueKind.Number && s.TryGetInt32(out int n) && n >= 0 ? n
             : throw Broken($"tensor '{name}' has the size {s.GetRawText()} in its shape"))];
         long count = 1;
-        foreach (int size in sizes) count = size == 0 || count == 0 ? 0 : count > int.MaxValue / size ? throw Broken($"tensor '{name}' of shape [{string.Join(", ", sizes)}] is larger than any file") : count * size;
+        foreach (int size in sizes) count = size == 0 || count == 0 ? 0 : count > int.MaxValue / size
+            ? throw Broken($"tensor '{name}' of shape [{string.Join(", ", sizes)}] is larger than any file") : count * size;
         long start = Offset(offsets[0], name), end = Offset(offsets[1], name);
         if (end < start) throw Broken(Invariant($"tensor '{name}' ends at {end}, before its start {start}"));
-        if (end - start != count * itemSize) throw Broken(Invariant($"tensor '{name}' of shape [{string.Join(", ", sizes)}] needs {count * itemSize} bytes, its offsets span {end - start}"));
+        if (end - start != count * itemSize)
+            throw Broken(
+                Invariant($"tensor '{name}' of shape [{string.Join(", ", sizes)}] needs {count * itemSize} bytes, its offsets ") +
+                Invariant($"span {end - start}"));
         return new SafetensorsEntry(name, type.GetString()!, itemSize, sizes, start, end);
     }
 
-    private long Offset(JsonElement offset, string name) => offset.ValueKind == JsonValueKind.Number && offset.TryGetInt64(out long value) && value >= 0
+    private long Offset(JsonElement offset, string name) =>
+        offset.ValueKind == JsonValueKind.Number && offset.TryGetInt64(out long value) && value >= 0
         ? value : throw Broken($"tensor '{name}' has the offset {offset.GetRawText()}");
 
     private void CheckPlaces(long dataLength)
@@ -93,9 +103,13 @@ internal sealed class SafetensorsHeader
         string before = "the header";
         foreach (var entry in Entries.OrderBy(e => e.Start).ThenBy(e => e.End))
         {
-            if (entry.End > dataLength) throw Broken(Invariant($"tensor '{entry.Name}' ends at byte {entry.End} of {dataLength}: the file is truncated or the offset is wrong"));
+            if (entry.End > dataLength)
+                throw Broken(
+                    Invariant($"tensor '{entry.Name}' ends at byte {entry.End} of {dataLength}: the file is truncated or the ") +
+                    Invariant($"offset is wrong"));
             if (entry.Start < position) throw Broken($"tensor '{entry.Name}' overlaps '{before}'");
-            if (entry.Start > position) throw Broken(Invariant($"{entry.Start - position} bytes between '{before}' and '{entry.Name}' belong to no tensor"));
+            if (entry.Start > position)
+                throw Broken(Invariant($"{entry.Start - position} bytes between '{before}' and '{entry.Name}' belong to no tensor"));
             (position, before) = (entry.End, entry.Name);
         }
 

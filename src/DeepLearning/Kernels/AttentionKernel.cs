@@ -6,7 +6,8 @@ namespace DeepLearning;
 /// The sizes of multi-head attention, how far apart rows lie in the matrices that hold query, key and value, and the steps that
 /// lead to (example, head, query, key) in the mask.
 /// </summary>
-internal readonly record struct AttentionShape(int Batch, int Heads, int Queries, int Keys, int Width, int QueryStride, int KeyStride, int ValueStride)
+internal readonly record struct AttentionShape(
+    int Batch, int Heads, int Queries, int Keys, int Width, int QueryStride, int KeyStride, int ValueStride)
 {
     public (int Example, int Head, int Query, int Key) MaskSteps { get; init; }
 }
@@ -19,7 +20,9 @@ internal readonly record struct AttentionShape(int Batch, int Heads, int Queries
 /// </summary>
 internal static unsafe class AttentionKernel
 {
-    /// <summary>Queries that share the keys they see when there is a mask: few, so that much is left out; many, so that products are fast.</summary>
+    /// <summary>
+    /// Queries that share the keys they see when there is a mask: few, so that much is left out; many, so that products are fast.
+    /// </summary>
     private const int BlockRows = 24;
 
     /// <summary>Runs all heads.</summary>
@@ -32,12 +35,14 @@ internal static unsafe class AttentionKernel
     /// <param name="weights">The softmax: [batch, heads, queries, keys].</param>
     /// <param name="output">The averaged values, head beside head: [batch, queries, heads · width].</param>
     public static void Forward(
-        AttentionShape shape, ReadOnlySpan<float> query, ReadOnlySpan<float> key, ReadOnlySpan<float> value, ReadOnlySpan<float> mask, ReadOnlySpan<float> keep,
+        AttentionShape shape,
+        ReadOnlySpan<float> query, ReadOnlySpan<float> key, ReadOnlySpan<float> value, ReadOnlySpan<float> mask, ReadOnlySpan<float> keep,
         Span<float> weights, Span<float> output)
     {
         fixed (float* q = query, k = key, v = value, m = mask, d = keep, w = weights, o = output)
         {
-            var kernel = new ForwardKernel { Problem = new Problem { Shape = shape, Query = q, Key = k, Value = v, Mask = m, Keep = d, Weights = w }, Output = o };
+            var kernel = new ForwardKernel { Problem =
+                new Problem { Shape = shape, Query = q, Key = k, Value = v, Mask = m, Keep = d, Weights = w }, Output = o };
             Simd.Run(shape.Batch * shape.Heads, Grain(shape), ref kernel);
         }
     }
@@ -56,11 +61,13 @@ internal static unsafe class AttentionKernel
     /// <param name="keyGradient">dL/d(key).</param>
     /// <param name="valueGradient">dL/d(value).</param>
     public static void Backward(
-        AttentionShape shape, ReadOnlySpan<float> query, ReadOnlySpan<float> key, ReadOnlySpan<float> value, ReadOnlySpan<float> mask, ReadOnlySpan<float> keep,
+        AttentionShape shape,
+        ReadOnlySpan<float> query, ReadOnlySpan<float> key, ReadOnlySpan<float> value, ReadOnlySpan<float> mask, ReadOnlySpan<float> keep,
         ReadOnlySpan<float> weights, ReadOnlySpan<float> outputGradient, ReadOnlySpan<float> weightsGradient,
         Span<float> queryGradient, Span<float> keyGradient, Span<float> valueGradient)
     {
-        fixed (float* q = query, k = key, v = value, m = mask, d = keep, w = weights, g = outputGradient, gw = weightsGradient, gq = queryGradient, gk = keyGradient, gv = valueGradient)
+        fixed (float* q = query, k = key, v = value, m = mask, d = keep, w = weights, g = outputGradient, gw = weightsGradient,
+            gq = queryGradient, gk = keyGradient, gv = valueGradient)
         {
             var kernel = new BackwardKernel
             {
@@ -75,7 +82,8 @@ internal static unsafe class AttentionKernel
         }
     }
 
-    private static int Grain(AttentionShape shape) => (int)Math.Clamp(MatrixSizes.WorkForAThread / Math.Max(1, 2L * shape.Queries * shape.Keys * shape.Width), 1, int.MaxValue);
+    private static int Grain(AttentionShape shape) =>
+        (int)Math.Clamp(MatrixSizes.WorkForAThread / Math.Max(1, 2L * shape.Queries * shape.Keys * shape.Width), 1, int.MaxValue);
 
     /// <summary>One head of one example at a time; items count heads, then examples.</summary>
     private struct Problem
@@ -85,23 +93,30 @@ internal static unsafe class AttentionKernel
 
         public readonly int BlockHeight => Mask is null ? Shape.Queries : Math.Min(BlockRows, Shape.Queries);
 
-        public readonly MatrixView Queries(float* data, int item, int start, int rows) => Head(data, Shape.Queries, Shape.QueryStride, item, start, rows);
+        public readonly MatrixView Queries(float* data, int item, int start, int rows) =>
+            Head(data, Shape.Queries, Shape.QueryStride, item, start, rows);
 
         public readonly MatrixView Keys(float* data, int item, int rows) => Head(data, Shape.Keys, Shape.KeyStride, item, 0, rows);
 
         public readonly MatrixView Values(float* data, int item, int rows) => Head(data, Shape.Keys, Shape.ValueStride, item, 0, rows);
 
-        public readonly MatrixView Outputs(float* data, int item, int start, int rows) => Head(data, Shape.Queries, Shape.Heads * Shape.Width, item, start, rows);
+        public readonly MatrixView Outputs(float* data, int item, int start, int rows) =>
+            Head(data, Shape.Queries, Shape.Heads * Shape.Width, item, start, rows);
 
         private readonly MatrixView Head(float* data, int length, int stride, int item, int start, int rows) =>
-            new(data + ((nint)(item / Shape.Heads) * length + start) * stride + item % Shape.Heads * Shape.Width, rows, Shape.Width, stride, 1);
+            new(data + ((nint)(item / Shape.Heads) * length + start) * stride + item % Shape.Heads * Shape.Width, rows, Shape.Width, stride,
+                1);
 
         public readonly nint Place(int item, int query) => ((nint)item * Shape.Queries + query) * Shape.Keys;
 
         public readonly float* MaskRow(int item, int query) =>
-            Mask + (nint)(item / Shape.Heads) * Shape.MaskSteps.Example + (nint)(item % Shape.Heads) * Shape.MaskSteps.Head + (nint)query * Shape.MaskSteps.Query;
+            Mask + (nint)(item / Shape.Heads) * Shape.MaskSteps.Example + (nint)(item % Shape.Heads) * Shape.MaskSteps.Head + (nint)query
+            * Shape.MaskSteps.Query;
 
-        /// <summary>How many keys have to be looked at for some queries. A query that may see none has weights that are NaN, so it counts as seeing all.</summary>
+        /// <summary>
+        /// How many keys have to be looked at for some queries. A query that may see none has weights that are NaN, so it counts as seeing
+        /// all.
+        /// </summary>
         public readonly int Seen(int item, int start, int rows)
         {
             if (Mask is null) return Shape.Keys;
@@ -135,7 +150,8 @@ internal static unsafe class AttentionKernel
         {
             int keys = Problem.Shape.Keys, seen = Problem.Seen(item, start, rows);
             var weights = new MatrixView(Problem.Weights + Problem.Place(item, start), rows, seen, keys, 1);
-            MatrixKernel.Multiply(Problem.Queries(Problem.Query, item, start, rows), Problem.Keys(Problem.Key, item, seen).Transposed, weights, accumulate: false);
+            MatrixKernel.Multiply(Problem.Queries(Problem.Query, item, start, rows), Problem.Keys(Problem.Key, item, seen).Transposed,
+                weights, accumulate: false);
             float scale = 1 / MathF.Sqrt(Problem.Shape.Width);
             for (int i = 0; i < rows; i++)
             {
@@ -145,7 +161,8 @@ internal static unsafe class AttentionKernel
                 new Span<float>(row + seen, keys - seen).Clear();
             }
             if (Problem.Keep is not null) weights = Thinned<V>(Problem, item, start, rows, seen);
-            MatrixKernel.Multiply(weights, Problem.Values(Problem.Value, item, seen), Problem.Outputs(Output, item, start, rows), accumulate: false);
+            MatrixKernel.Multiply(
+                weights, Problem.Values(Problem.Value, item, seen), Problem.Outputs(Output, item, start, rows), accumulate: false);
         }
     }
 
@@ -154,7 +171,8 @@ internal static unsafe class AttentionKernel
     {
         int i = 0;
         if (step == 1)
-            for (; i + V.Count <= count; i += V.Count) V.Store(V.Select(V.Equal(V.Load(mask + i), V.All(0)), V.Load(row + i), V.All(float.NegativeInfinity)), row + i);
+            for (; i + V.Count <= count; i += V.Count) V.Store(
+                V.Select(V.Equal(V.Load(mask + i), V.All(0)), V.Load(row + i), V.All(float.NegativeInfinity)), row + i);
         for (; i < count; i++)
             if (mask[(nint)i * step] != 0) row[i] = float.NegativeInfinity;
     }
@@ -164,7 +182,8 @@ internal static unsafe class AttentionKernel
     {
         nint place = problem.Place(item, start);
         float* thinned = Scratch.Get(ScratchSlot.Second, rows * seen);
-        for (int i = 0; i < rows; i++, place += problem.Shape.Keys) Product<V>(problem.Weights + place, problem.Keep + place, thinned + (nint)i * seen, seen);
+        for (int i = 0; i < rows; i++, place += problem.Shape.Keys) Product<V>(
+            problem.Weights + place, problem.Keep + place, thinned + (nint)i * seen, seen);
         return new MatrixView(thinned, rows, seen);
     }
 
@@ -212,8 +231,10 @@ internal static unsafe class AttentionKernel
                     for (int key = 0; key < seen; key++) row[key] += Weights[place + key];
                 SoftmaxKernel.RowGradient<V>(weights.At(i, 0), row, seen, scale);
             }
-            if (Query is not null) MatrixKernel.Multiply(slopes, Problem.Keys(Problem.Key, item, seen), Problem.Queries(Query, item, start, rows), accumulate: true);
-            if (Key is not null) MatrixKernel.Multiply(slopes.Transposed, Problem.Queries(Problem.Query, item, start, rows), Problem.Keys(Key, item, seen), accumulate: true);
+            if (Query is not null) MatrixKernel.Multiply(
+                slopes, Problem.Keys(Problem.Key, item, seen), Problem.Queries(Query, item, start, rows), accumulate: true);
+            if (Key is not null) MatrixKernel.Multiply(
+                slopes.Transposed, Problem.Queries(Problem.Query, item, start, rows), Problem.Keys(Key, item, seen), accumulate: true);
         }
     }
 }

@@ -43,7 +43,8 @@ internal static unsafe class ColumnSweep
                         from = packed;
                         step = width;
                     }
-                    MatrixPanel.Multiply<V>(C.Rows, depth, A.At(0, p), A.RowStride, A.ColumnStride, from, step, C.At(0, j), C.RowStride, columns, Accumulate || p > 0);
+                    MatrixPanel.Multiply<V>(C.Rows, depth, A.At(0, p), A.RowStride, A.ColumnStride, from, step, C.At(0, j), C.RowStride,
+                        columns, Accumulate || p > 0);
                 }
             }
         }

@@ -19,7 +19,8 @@ internal readonly struct IsGreater : IFunction2
 
 internal readonly struct IsGreaterOrEqual : IFunction2
 {
-    public static V Apply<V>(V a, V b) where V : struct, ISimd<V> => V.Select(V.Less(b, a), V.All(1), V.Select(V.Equal(a, b), V.All(1), V.All(0)));
+    public static V Apply<V>(V a, V b) where V : struct, ISimd<V> =>
+        V.Select(V.Less(b, a), V.All(1), V.Select(V.Equal(a, b), V.All(1), V.All(0)));
 }
 
 internal readonly struct IsEqual : IFunction2
@@ -79,5 +80,6 @@ internal readonly struct Absolute : IFunction
 
 internal readonly struct Sign : IFunction
 {
-    public static V Apply<V>(V x) where V : struct, ISimd<V> => V.Select(V.Less(V.All(0), x), V.All(1), V.Select(V.Less(x, V.All(0)), V.All(-1), V.All(0)));
+    public static V Apply<V>(V x) where V : struct, ISimd<V> =>
+        V.Select(V.Less(V.All(0), x), V.All(1), V.Select(V.Less(x, V.All(0)), V.All(-1), V.All(0)));
 }

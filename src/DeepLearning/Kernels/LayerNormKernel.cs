@@ -12,8 +12,12 @@ internal static unsafe class LayerNormKernel
 {
     private const int BlockRows = 32;
 
-    /// <summary>Fills y, and for each row its mean and 1 / √(variance + ε). The number of rows is the length of <paramref name="mean"/>.</summary>
-    public static void Forward(ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> b, float epsilon, Span<float> y, Span<float> mean, Span<float> scale)
+    /// <summary>
+    /// Fills y, and for each row its mean and 1 / √(variance + ε). The number of rows is the length of <paramref name="mean"/>.
+    /// </summary>
+    public static void Forward(
+        ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> b, float epsilon,
+        Span<float> y, Span<float> mean, Span<float> scale)
     {
         fixed (float* px = x, pw = w, pb = b, py = y, pm = mean, ps = scale)
         {
@@ -22,16 +26,21 @@ internal static unsafe class LayerNormKernel
         }
     }
 
-    /// <summary>Fills dL/dx = scale · (h − mean(h) − x̂ · mean(h ⊙ x̂)) with h = g ⊙ w, and adds Σ g ⊙ x̂ to dL/dw and Σ g to dL/db, the sums over rows.</summary>
+    /// <summary>
+    /// Fills dL/dx = scale · (h − mean(h) − x̂ · mean(h ⊙ x̂)) with h = g ⊙ w, and adds Σ g ⊙ x̂ to dL/dw and Σ g to dL/db, the sums over
+    /// rows.
+    /// </summary>
     public static void Backward(
-        ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> mean, ReadOnlySpan<float> scale, ReadOnlySpan<float> g, Span<float> dx, Span<float> dw, Span<float> db)
+        ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> mean, ReadOnlySpan<float> scale, ReadOnlySpan<float> g,
+        Span<float> dx, Span<float> dw, Span<float> db)
     {
         int rows = mean.Length, size = w.Length, blocks = (rows + BlockRows - 1) / BlockRows;
         float* sums = Scratch.Get(ScratchSlot.First, 2 * blocks * size);
         new Span<float>(sums, 2 * blocks * size).Clear();
         fixed (float* px = x, pw = w, pm = mean, ps = scale, pg = g, pd = dx)
         {
-            var kernel = new BackwardKernel { X = px, W = pw, Mean = pm, Scale = ps, G = pg, Dx = pd, Sums = sums, Size = size, Rows = rows };
+            var kernel =
+                new BackwardKernel { X = px, W = pw, Mean = pm, Scale = ps, G = pg, Dx = pd, Sums = sums, Size = size, Rows = rows };
             Simd.Run(blocks, 1, ref kernel);
         }
         var partial = new ReadOnlySpan<float>(sums, 2 * blocks * size);

@@ -6,7 +6,8 @@ namespace DeepLearning;
 /// <summary>
 /// The matrix product that the whole library stands on: C (+)= op(A)·op(B) for row-major floats. It looks at the sizes
 /// and picks one of four ways: dot products when B is transposed and A has few rows, a sweep down B for a single row, one over
-/// columns of C when one operand is small, and packed blocks when both outgrow the cache. The way depends on sizes only, never on the number of
+/// columns of C when one operand is small, and packed blocks when both outgrow the cache. The way depends on sizes only, never on the
+/// number of
 /// threads, and every way sums an element of C in a fixed order: the same bits on 1, 2 or 16 threads.
 /// </summary>
 internal static unsafe class MatrixKernel
@@ -23,7 +24,8 @@ internal static unsafe class MatrixKernel
     /// <param name="accumulate">Adds to C instead of replacing it.</param>
     /// <exception cref="ArgumentException">A span is shorter than its sizes say.</exception>
     public static void Multiply(
-        ReadOnlySpan<float> a, bool transposeA, ReadOnlySpan<float> b, bool transposeB, Span<float> c, int m, int n, int k, bool accumulate = false)
+        ReadOnlySpan<float> a, bool transposeA, ReadOnlySpan<float> b, bool transposeB, Span<float> c, int m, int n, int k,
+        bool accumulate = false)
     {
         Require(a.Length, m, k, 1, "A");
         Require(b.Length, k, n, 1, "B");
@@ -36,7 +38,8 @@ internal static unsafe class MatrixKernel
 
     /// <summary>The same product for each of <paramref name="batch"/> matrices that follow one another in every operand.</summary>
     public static void MultiplyBatch(
-        ReadOnlySpan<float> a, bool transposeA, ReadOnlySpan<float> b, bool transposeB, Span<float> c, int batch, int m, int n, int k, bool accumulate = false)
+        ReadOnlySpan<float> a, bool transposeA, ReadOnlySpan<float> b, bool transposeB, Span<float> c, int batch, int m, int n, int k,
+        bool accumulate = false)
     {
         Require(a.Length, m, k, batch, "A");
         Require(b.Length, k, n, batch, "B");
@@ -120,7 +123,8 @@ internal static unsafe class MatrixKernel
         ArgumentOutOfRangeException.ThrowIfNegative(rows);
         ArgumentOutOfRangeException.ThrowIfNegative(columns);
         if (length < (long)rows * columns * batch)
-            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"Matrix product: {operand} has {length} elements, needs {batch} × {rows} × {columns}"));
+            throw new ArgumentException(string.Create(
+                CultureInfo.InvariantCulture, $"Matrix product: {operand} has {length} elements, needs {batch} × {rows} × {columns}"));
     }
 
     private struct BatchJob : IRangeJob

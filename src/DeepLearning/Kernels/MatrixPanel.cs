@@ -40,7 +40,8 @@ internal static unsafe class MatrixPanel
     /// <summary>C[rows, columns] (+)= A[rows, depth]·panel. <paramref name="columns"/> may be fewer than a tile has.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Multiply<V>(
-        int rows, int depth, float* a, nint aRow, nint aStep, float* panel, nint panelStep, float* c, nint cRow, int columns, bool accumulate)
+        int rows, int depth, float* a, nint aRow, nint aStep, float* panel, nint panelStep, float* c, nint cRow, int columns,
+        bool accumulate)
         where V : struct, ISimd<V>
     {
         int tiles = (rows + V.TileRows - 1) / V.TileRows;
@@ -51,11 +52,13 @@ internal static unsafe class MatrixPanel
             int tileRows = tile < taller ? height + 1 : height;
             if (edge is null)
             {
-                MatrixTile.Multiply<V, StridedRows>(tileRows, depth, a, aRow, aStep, new StridedRows(panel, panelStep), c, cRow, accumulate);
+                MatrixTile.Multiply<V, StridedRows>(
+                    tileRows, depth, a, aRow, aStep, new StridedRows(panel, panelStep), c, cRow, accumulate);
             }
             else
             {
-                MatrixTile.Multiply<V, StridedRows>(tileRows, depth, a, aRow, aStep, new StridedRows(panel, panelStep), edge, width, accumulate: false);
+                MatrixTile.Multiply<V, StridedRows>(
+                    tileRows, depth, a, aRow, aStep, new StridedRows(panel, panelStep), edge, width, accumulate: false);
                 CopyEdge(edge, width, c, cRow, tileRows, columns, accumulate);
             }
             a += tileRows * aRow;

@@ -9,27 +9,32 @@ namespace DeepLearning;
 internal static unsafe class NormalizationKernel
 {
     /// <summary>y = (x − mean) / √(variance + ε) for each channel; mean and variance (over n, not n − 1) are given out.</summary>
-    public static void Forward(int outer, int channels, int inner, float epsilon, ReadOnlySpan<float> x, Span<float> y, Span<float> mean, Span<float> variance)
+    public static void Forward(
+        int outer, int channels, int inner, float epsilon, ReadOnlySpan<float> x, Span<float> y, Span<float> mean, Span<float> variance)
     {
         fixed (float* px = x, py = y, pm = mean, pv = variance)
         {
-            var kernel = new ForwardKernel { Outer = outer, Channels = channels, Inner = inner, Epsilon = epsilon, X = px, Y = py, Mean = pm, Variance = pv };
+            var kernel = new ForwardKernel { Outer = outer, Channels = channels, Inner = inner, Epsilon = epsilon, X = px, Y = py,
+                Mean = pm, Variance = pv };
             Simd.Run(channels, Grain(outer, inner), ref kernel);
         }
     }
 
     /// <summary>dx = (g − mean(g) − y · mean(g · y)) / √(variance + ε) for each channel.</summary>
-    public static void Backward(int outer, int channels, int inner, float epsilon, ReadOnlySpan<float> y, ReadOnlySpan<float> variance, ReadOnlySpan<float> gradient, Span<float> inputGradient)
+    public static void Backward(int outer, int channels, int inner, float epsilon,
+        ReadOnlySpan<float> y, ReadOnlySpan<float> variance, ReadOnlySpan<float> gradient, Span<float> inputGradient)
     {
         fixed (float* py = y, pv = variance, pg = gradient, pd = inputGradient)
         {
-            var kernel = new BackwardKernel { Outer = outer, Channels = channels, Inner = inner, Epsilon = epsilon, Y = py, Variance = pv, G = pg, D = pd };
+            var kernel = new BackwardKernel { Outer = outer, Channels = channels, Inner = inner, Epsilon = epsilon, Y = py, Variance = pv,
+                G = pg, D = pd };
             Simd.Run(channels, Grain(outer, inner), ref kernel);
         }
     }
 
     /// <summary>y = factor · x + shift for each channel.</summary>
-    public static void ScaleAndShift(int outer, int channels, int inner, ReadOnlySpan<float> x, ReadOnlySpan<float> factor, ReadOnlySpan<float> shift, Span<float> y)
+    public static void ScaleAndShift(
+        int outer, int channels, int inner, ReadOnlySpan<float> x, ReadOnlySpan<float> factor, ReadOnlySpan<float> shift, Span<float> y)
     {
         fixed (float* px = x, pf = factor, ps = shift, py = y)
         {
@@ -57,7 +62,8 @@ internal static unsafe class NormalizationKernel
                 for (int o = 0; o < Outer; o++) squares += SumOfSquares<V>(X + ((long)o * Channels + c) * Inner, mean);
                 float variance = (float)(squares / ((long)Outer * Inner)), scale = 1 / MathF.Sqrt(variance + Epsilon);
                 (Mean[c], Variance[c]) = (mean, variance);
-                for (int o = 0; o < Outer; o++) Scale<V>(X + ((long)o * Channels + c) * Inner, Y + ((long)o * Channels + c) * Inner, mean, scale);
+                for (int o = 0; o < Outer; o++) Scale<V>(
+                    X + ((long)o * Channels + c) * Inner, Y + ((long)o * Channels + c) * Inner, mean, scale);
             }
         }
 
@@ -160,7 +166,8 @@ internal static unsafe class NormalizationKernel
                 float* x = X + (nint)plane * Inner;
                 float* y = Y + (nint)plane * Inner;
                 int i = 0;
-                for (V f = V.All(factor), s = V.All(shift); i + V.Count <= Inner; i += V.Count) V.Store(V.MultiplyAdd(V.Load(x + i), f, s), y + i);
+                for (V f = V.All(factor), s = V.All(shift); i + V.Count <= Inner; i += V.Count) V.Store(
+                    V.MultiplyAdd(V.Load(x + i), f, s), y + i);
                 for (; i < Inner; i++) Simd32.Store(Simd32.MultiplyAdd(Simd32.Load(x + i), Simd32.All(factor), Simd32.All(shift)), y + i);
             }
         }

@@ -48,18 +48,22 @@ internal readonly record struct PoolingWindows(int[] Start, int[] End)
 internal static unsafe class PoolingKernel
 {
     /// <summary>The largest value of each window, and its place in the plane.</summary>
-    public static void Max(ReadOnlySpan<float> x, int height, int width, PoolingWindows rows, PoolingWindows columns, Span<float> y, Span<int> places)
+    public static void Max(
+        ReadOnlySpan<float> x, int height, int width, PoolingWindows rows, PoolingWindows columns, Span<float> y, Span<int> places)
     {
         if (x.Length == 0) return;
         fixed (float* px = x, py = y)
         fixed (int* pp = places)
         {
-            var job = new MaxJob { X = px, Y = py, Places = pp, Height = height, Width = width, Rows = rows, Columns = columns, InPairs = columns.IsPairs };
+            var job = new MaxJob { X = px, Y = py, Places = pp, Height = height, Width = width, Rows = rows, Columns = columns,
+                InPairs = columns.IsPairs };
             WorkerPool.Run(x.Length / (height * width), Math.Max(1, PlanesWork / (height * width)), ref job);
         }
     }
 
-    /// <summary>The largest value of each window alone, as prediction needs it: first down the columns, register by register, then along the row.</summary>
+    /// <summary>
+    /// The largest value of each window alone, as prediction needs it: first down the columns, register by register, then along the row.
+    /// </summary>
     public static void Max(ReadOnlySpan<float> x, int height, int width, PoolingWindows rows, PoolingWindows columns, Span<float> y)
     {
         if (x.Length == 0) return;
@@ -71,7 +75,8 @@ internal static unsafe class PoolingKernel
     }
 
     /// <summary>Adds each window's gradient to the place of its maximum.</summary>
-    public static void MaxGradient(ReadOnlySpan<float> gradient, ReadOnlySpan<int> places, int windows, int plane, Span<float> inputGradient)
+    public static void MaxGradient(
+        ReadOnlySpan<float> gradient, ReadOnlySpan<int> places, int windows, int plane, Span<float> inputGradient)
     {
         if (gradient.Length == 0) return;
         fixed (float* g = gradient, dx = inputGradient)
@@ -104,7 +109,8 @@ internal static unsafe class PoolingKernel
                 for (int i = 0; i < Rows.Count; i++)
                 {
                     int to = (plane * Rows.Count + i) * Columns.Count;
-                    if (InPairs && Rows.End[i] - Rows.Start[i] == 2) MaxOfPairs(image, Rows.Start[i] * Width, Width, Columns.Count, Y + to, Places + to);
+                    if (InPairs && Rows.End[i] - Rows.Start[i] == 2) MaxOfPairs(
+                        image, Rows.Start[i] * Width, Width, Columns.Count, Y + to, Places + to);
                     else for (int j = 0; j < Columns.Count; j++, to++) MaxOfWindow(image, i, j, to);
                 }
             }
@@ -201,7 +207,8 @@ internal static unsafe class PoolingKernel
     }
 
     /// <summary>The sum of each window divided by <paramref name="area"/>, or by the number of elements in it if that is 0.</summary>
-    public static void Average(ReadOnlySpan<float> x, int height, int width, PoolingWindows rows, PoolingWindows columns, int area, Span<float> y)
+    public static void Average(
+        ReadOnlySpan<float> x, int height, int width, PoolingWindows rows, PoolingWindows columns, int area, Span<float> y)
     {
         int planes = height * width == 0 ? 0 : x.Length / (height * width), to = 0;
         for (int plane = 0; plane < planes; plane++)
@@ -210,13 +217,16 @@ internal static unsafe class PoolingKernel
                 {
                     float sum = 0;
                     for (int r = rows.Start[i]; r < rows.End[i]; r++)
-                        foreach (float value in x.Slice((plane * height + r) * width + columns.Start[j], columns.End[j] - columns.Start[j])) sum += value;
+                        foreach (float value in x.Slice(
+                            (plane * height + r) * width + columns.Start[j], columns.End[j] - columns.Start[j])) sum += value;
                     y[to] = sum / Divisor(rows, columns, i, j, area);
                 }
     }
 
     /// <summary>Spreads each window's gradient evenly over its elements.</summary>
-    public static void AverageGradient(ReadOnlySpan<float> gradient, int height, int width, PoolingWindows rows, PoolingWindows columns, int area, Span<float> inputGradient)
+    public static void AverageGradient(
+        ReadOnlySpan<float> gradient, int height, int width, PoolingWindows rows, PoolingWindows columns, int area,
+        Span<float> inputGradient)
     {
         int planes = height * width == 0 ? 0 : inputGradient.Length / (height * width), from = 0;
         for (int plane = 0; plane < planes; plane++)
@@ -225,7 +235,8 @@ internal static unsafe class PoolingKernel
                 {
                     float share = gradient[from] / Divisor(rows, columns, i, j, area);
                     for (int r = rows.Start[i]; r < rows.End[i]; r++)
-                        foreach (ref float value in inputGradient.Slice((plane * height + r) * width + columns.Start[j], columns.End[j] - columns.Start[j])) value += share;
+                        foreach (ref float value in inputGradient.Slice(
+                            (plane * height + r) * width + columns.Start[j], columns.End[j] - columns.Start[j])) value += share;
                 }
     }
 

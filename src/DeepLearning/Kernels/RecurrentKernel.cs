@@ -13,7 +13,8 @@ internal interface IRecurrentCell
     static abstract int Saved { get; }
 
     /// <summary>The new state of one example from what the input and the old state contribute to its gates.</summary>
-    static abstract void Forward(ReadOnlySpan<float> input, ReadOnlySpan<float> hidden, ReadOnlySpan<float> oldState, Span<float> saved, Span<float> state);
+    static abstract void Forward(
+        ReadOnlySpan<float> input, ReadOnlySpan<float> hidden, ReadOnlySpan<float> oldState, Span<float> saved, Span<float> state);
 
     /// <summary>
     /// From dL/d(state) the gradients of both contributions to the gates.
@@ -29,7 +30,8 @@ internal readonly struct TanhCell : IRecurrentCell
     public static int Gates => 1;
     public static int Saved => 1;
 
-    public static void Forward(ReadOnlySpan<float> input, ReadOnlySpan<float> hidden, ReadOnlySpan<float> oldState, Span<float> saved, Span<float> state)
+    public static void Forward(
+        ReadOnlySpan<float> input, ReadOnlySpan<float> hidden, ReadOnlySpan<float> oldState, Span<float> saved, Span<float> state)
     {
         VectorMath.Add(input, hidden, saved);
         VectorMath.Tanh(saved, saved);
@@ -51,7 +53,8 @@ internal readonly struct ReluCell : IRecurrentCell
     public static int Gates => 1;
     public static int Saved => 1;
 
-    public static void Forward(ReadOnlySpan<float> input, ReadOnlySpan<float> hidden, ReadOnlySpan<float> oldState, Span<float> saved, Span<float> state)
+    public static void Forward(
+        ReadOnlySpan<float> input, ReadOnlySpan<float> hidden, ReadOnlySpan<float> oldState, Span<float> saved, Span<float> state)
     {
         for (int i = 0; i < saved.Length; i++) saved[i] = Math.Max(0, input[i] + hidden[i]);
         saved.CopyTo(state);
@@ -74,10 +77,12 @@ internal readonly struct GruCell : IRecurrentCell
     // The three gates after their activations, and hidden_n.
     public static int Saved => 4;
 
-    public static void Forward(ReadOnlySpan<float> input, ReadOnlySpan<float> hidden, ReadOnlySpan<float> oldState, Span<float> saved, Span<float> state)
+    public static void Forward(
+        ReadOnlySpan<float> input, ReadOnlySpan<float> hidden, ReadOnlySpan<float> oldState, Span<float> saved, Span<float> state)
     {
         int size = state.Length;
-        Span<float> resetUpdate = saved[..(2 * size)], r = saved[..size], z = saved.Slice(size, size), n = saved.Slice(2 * size, size), q = saved[(3 * size)..];
+        Span<float> resetUpdate = saved[..(2 * size)], r = saved[..size], z = saved.Slice(size, size), n = saved.Slice(2 * size, size),
+            q = saved[(3 * size)..];
         VectorMath.Add(input[..(2 * size)], hidden[..(2 * size)], resetUpdate);
         VectorMath.Sigmoid(resetUpdate, resetUpdate);
         hidden[(2 * size)..].CopyTo(q);

@@ -114,7 +114,10 @@ internal static unsafe class Reductions
         }
     }
 
-    /// <summary>For each line along the middle axis of x, seen as [outer, size, inner], the position of its first largest (or smallest) element; NaN counts as both.</summary>
+    /// <summary>
+    /// For each line along the middle axis of x, seen as [outer, size, inner], the position of its first largest (or smallest) element; NaN
+    /// counts as both.
+    /// </summary>
     public static void ArgExtreme(ReadOnlySpan<float> x, int outer, int size, int inner, bool smallest, Span<float> y)
     {
         for (int o = 0; o < outer; o++)

@@ -20,7 +20,8 @@ internal static unsafe class RowDots
     {
         var job = new Job<V> { A = a, B = b, C = c, Accumulate = accumulate };
         long tileWork = Math.Max(1, (long)TileColumns * c.Rows * a.Columns);
-        WorkerPool.Run((c.Columns + TileColumns - 1) / TileColumns, (int)Math.Clamp(MatrixSizes.WorkForAThread / tileWork, 1, int.MaxValue), ref job);
+        WorkerPool.Run(
+            (c.Columns + TileColumns - 1) / TileColumns, (int)Math.Clamp(MatrixSizes.WorkForAThread / tileWork, 1, int.MaxValue), ref job);
     }
 
     private struct Job<V> : IRangeJob where V : struct, ISimd<V>

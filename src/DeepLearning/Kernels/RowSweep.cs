@@ -17,7 +17,8 @@ internal static unsafe class RowSweep
     {
         var job = new Job<V> { A = a, B = b, C = c, Accumulate = accumulate };
         int strip = Registers * V.Count;
-        WorkerPool.Run((c.Columns + strip - 1) / strip, (int)Math.Clamp(MatrixSizes.WorkForAThread / ((long)strip * a.Columns), 1, int.MaxValue), ref job);
+        WorkerPool.Run((c.Columns + strip - 1) / strip,
+            (int)Math.Clamp(MatrixSizes.WorkForAThread / ((long)strip * a.Columns), 1, int.MaxValue), ref job);
     }
 
     private struct Job<V> : IRangeJob where V : struct, ISimd<V>

@@ -14,7 +14,9 @@ internal unsafe interface ISimd<V> where V : struct, ISimd<V>
     /// <summary>Floats in a register.</summary>
     static abstract int Count { get; }
 
-    /// <summary>Rows of C that a tile of the matrix product keeps in registers: 6 where there are 16 registers, 12 where there are 32.</summary>
+    /// <summary>
+    /// Rows of C that a tile of the matrix product keeps in registers: 6 where there are 16 registers, 12 where there are 32.
+    /// </summary>
     static abstract int TileRows { get; }
 
     static abstract V Load(float* address);
@@ -26,7 +28,10 @@ internal unsafe interface ISimd<V> where V : struct, ISimd<V>
     /// <summary>The sums of four registers.</summary>
     static abstract Vector128<float> Sums(V first, V second, V third, V fourth);
 
-    /// <summary>The <paramref name="count"/> floats before <paramref name="end"/> in the last lanes, zeros in the others. A whole register before the end must be readable.</summary>
+    /// <summary>
+    /// The <paramref name="count"/> floats before <paramref name="end"/> in the last lanes, zeros in the others. A whole register before
+    /// the end must be readable.
+    /// </summary>
     static abstract V LoadLast(float* end, int count);
 
     static abstract V operator +(V left, V right);

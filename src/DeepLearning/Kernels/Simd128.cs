@@ -24,7 +24,8 @@ internal readonly unsafe struct Simd128 : ISimd<Simd128>
     [MethodImpl(Inline)] public static Simd128 operator *(Simd128 left, Simd128 right) => new(left._v * right._v);
     [MethodImpl(Inline)] public static Simd128 operator /(Simd128 left, Simd128 right) => new(left._v / right._v);
     [MethodImpl(Inline)] public static Simd128 operator -(Simd128 value) => new(-value._v);
-    [MethodImpl(Inline)] public static Simd128 MultiplyAdd(Simd128 left, Simd128 right, Simd128 addend) => new(Vector128.MultiplyAddEstimate(left._v, right._v, addend._v));
+    [MethodImpl(Inline)] public static Simd128 MultiplyAdd(Simd128 left, Simd128 right, Simd128 addend) =>
+        new(Vector128.MultiplyAddEstimate(left._v, right._v, addend._v));
     [MethodImpl(Inline)] public static Simd128 Min(Simd128 left, Simd128 right) => new(Vector128.MinNative(left._v, right._v));
     [MethodImpl(Inline)] public static Simd128 Max(Simd128 left, Simd128 right) => new(Vector128.MaxNative(left._v, right._v));
     [MethodImpl(Inline)] public static Simd128 Abs(Simd128 value) => new(Vector128.Abs(value._v));
@@ -32,8 +33,10 @@ internal readonly unsafe struct Simd128 : ISimd<Simd128>
     [MethodImpl(Inline)] public static Simd128 Round(Simd128 value) => new(Vector128.Round(value._v));
     [MethodImpl(Inline)] public static Simd128 Less(Simd128 left, Simd128 right) => new(Vector128.LessThan(left._v, right._v));
     [MethodImpl(Inline)] public static Simd128 Equal(Simd128 left, Simd128 right) => new(Vector128.Equals(left._v, right._v));
-    [MethodImpl(Inline)] public static Simd128 Select(Simd128 mask, Simd128 yes, Simd128 no) => new(Vector128.ConditionalSelect(mask._v, yes._v, no._v));
-    [MethodImpl(Inline)] public static Simd128 CopySign(Simd128 magnitude, Simd128 sign) => new(Vector128.ConditionalSelect(Vector128.Create(-0f), sign._v, magnitude._v));
+    [MethodImpl(Inline)] public static Simd128 Select(Simd128 mask, Simd128 yes, Simd128 no) =>
+        new(Vector128.ConditionalSelect(mask._v, yes._v, no._v));
+    [MethodImpl(Inline)] public static Simd128 CopySign(Simd128 magnitude, Simd128 sign) =>
+        new(Vector128.ConditionalSelect(Vector128.Create(-0f), sign._v, magnitude._v));
 
     [MethodImpl(Inline)]
     public static Vector128<float> Sums(Simd128 first, Simd128 second, Simd128 third, Simd128 fourth)
@@ -43,7 +46,8 @@ internal readonly unsafe struct Simd128 : ISimd<Simd128>
 
     [MethodImpl(Inline)]
     public static Simd128 LoadLast(float* end, int count) =>
-        new(Vector128.ConditionalSelect(Vector128.LessThan(Vector128<int>.Indices, Vector128.Create(4 - count)).AsSingle(), Vector128<float>.Zero, Vector128.Load(end - 4)));
+        new(Vector128.ConditionalSelect(Vector128.LessThan(Vector128<int>.Indices, Vector128.Create(4 - count))
+            .AsSingle(), Vector128<float>.Zero, Vector128.Load(end - 4)));
 
     public static float Largest(Simd128 value)
     {
@@ -54,7 +58,8 @@ internal readonly unsafe struct Simd128 : ISimd<Simd128>
 
     [MethodImpl(Inline)]
     public static Simd128 PowerOfTwo(Simd128 exponent) =>
-        new(((Vector128.ConvertToInt32Native(exponent._v) + Vector128.Create(FloatBits.ExponentBias)) << FloatBits.MantissaBits).AsSingle());
+        new(((Vector128.ConvertToInt32Native(exponent._v) + Vector128.Create(FloatBits.ExponentBias)) << FloatBits.MantissaBits)
+            .AsSingle());
 
     [MethodImpl(Inline)]
     public static Simd128 SplitExponent(Simd128 value, out Simd128 mantissa)

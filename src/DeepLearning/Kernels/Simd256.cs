@@ -24,7 +24,8 @@ internal readonly unsafe struct Simd256 : ISimd<Simd256>
     [MethodImpl(Inline)] public static Simd256 operator *(Simd256 left, Simd256 right) => new(left._v * right._v);
     [MethodImpl(Inline)] public static Simd256 operator /(Simd256 left, Simd256 right) => new(left._v / right._v);
     [MethodImpl(Inline)] public static Simd256 operator -(Simd256 value) => new(-value._v);
-    [MethodImpl(Inline)] public static Simd256 MultiplyAdd(Simd256 left, Simd256 right, Simd256 addend) => new(Vector256.MultiplyAddEstimate(left._v, right._v, addend._v));
+    [MethodImpl(Inline)] public static Simd256 MultiplyAdd(Simd256 left, Simd256 right, Simd256 addend) =>
+        new(Vector256.MultiplyAddEstimate(left._v, right._v, addend._v));
     [MethodImpl(Inline)] public static Simd256 Min(Simd256 left, Simd256 right) => new(Vector256.MinNative(left._v, right._v));
     [MethodImpl(Inline)] public static Simd256 Max(Simd256 left, Simd256 right) => new(Vector256.MaxNative(left._v, right._v));
     [MethodImpl(Inline)] public static Simd256 Abs(Simd256 value) => new(Vector256.Abs(value._v));
@@ -32,8 +33,10 @@ internal readonly unsafe struct Simd256 : ISimd<Simd256>
     [MethodImpl(Inline)] public static Simd256 Round(Simd256 value) => new(Vector256.Round(value._v));
     [MethodImpl(Inline)] public static Simd256 Less(Simd256 left, Simd256 right) => new(Vector256.LessThan(left._v, right._v));
     [MethodImpl(Inline)] public static Simd256 Equal(Simd256 left, Simd256 right) => new(Vector256.Equals(left._v, right._v));
-    [MethodImpl(Inline)] public static Simd256 Select(Simd256 mask, Simd256 yes, Simd256 no) => new(Vector256.ConditionalSelect(mask._v, yes._v, no._v));
-    [MethodImpl(Inline)] public static Simd256 CopySign(Simd256 magnitude, Simd256 sign) => new(Vector256.ConditionalSelect(Vector256.Create(-0f), sign._v, magnitude._v));
+    [MethodImpl(Inline)] public static Simd256 Select(Simd256 mask, Simd256 yes, Simd256 no) =>
+        new(Vector256.ConditionalSelect(mask._v, yes._v, no._v));
+    [MethodImpl(Inline)] public static Simd256 CopySign(Simd256 magnitude, Simd256 sign) =>
+        new(Vector256.ConditionalSelect(Vector256.Create(-0f), sign._v, magnitude._v));
 
     [MethodImpl(Inline)]
     public static Vector128<float> Sums(Simd256 first, Simd256 second, Simd256 third, Simd256 fourth)
@@ -45,7 +48,8 @@ internal readonly unsafe struct Simd256 : ISimd<Simd256>
 
     [MethodImpl(Inline)]
     public static Simd256 LoadLast(float* end, int count) =>
-        new(Vector256.ConditionalSelect(Vector256.LessThan(Vector256<int>.Indices, Vector256.Create(8 - count)).AsSingle(), Vector256<float>.Zero, Vector256.Load(end - 8)));
+        new(Vector256.ConditionalSelect(Vector256.LessThan(Vector256<int>.Indices, Vector256.Create(8 - count))
+            .AsSingle(), Vector256<float>.Zero, Vector256.Load(end - 8)));
 
     public static float Largest(Simd256 value)
     {
@@ -56,7 +60,8 @@ internal readonly unsafe struct Simd256 : ISimd<Simd256>
 
     [MethodImpl(Inline)]
     public static Simd256 PowerOfTwo(Simd256 exponent) =>
-        new(((Vector256.ConvertToInt32Native(exponent._v) + Vector256.Create(FloatBits.ExponentBias)) << FloatBits.MantissaBits).AsSingle());
+        new(((Vector256.ConvertToInt32Native(exponent._v) + Vector256.Create(FloatBits.ExponentBias)) << FloatBits.MantissaBits)
+            .AsSingle());
 
     [MethodImpl(Inline)]
     public static Simd256 SplitExponent(Simd256 value, out Simd256 mantissa)

@@ -24,7 +24,8 @@ internal readonly unsafe struct Simd512 : ISimd<Simd512>
     [MethodImpl(Inline)] public static Simd512 operator *(Simd512 left, Simd512 right) => new(left._v * right._v);
     [MethodImpl(Inline)] public static Simd512 operator /(Simd512 left, Simd512 right) => new(left._v / right._v);
     [MethodImpl(Inline)] public static Simd512 operator -(Simd512 value) => new(-value._v);
-    [MethodImpl(Inline)] public static Simd512 MultiplyAdd(Simd512 left, Simd512 right, Simd512 addend) => new(Vector512.MultiplyAddEstimate(left._v, right._v, addend._v));
+    [MethodImpl(Inline)] public static Simd512 MultiplyAdd(Simd512 left, Simd512 right, Simd512 addend) =>
+        new(Vector512.MultiplyAddEstimate(left._v, right._v, addend._v));
     [MethodImpl(Inline)] public static Simd512 Min(Simd512 left, Simd512 right) => new(Vector512.MinNative(left._v, right._v));
     [MethodImpl(Inline)] public static Simd512 Max(Simd512 left, Simd512 right) => new(Vector512.MaxNative(left._v, right._v));
     [MethodImpl(Inline)] public static Simd512 Abs(Simd512 value) => new(Vector512.Abs(value._v));
@@ -32,8 +33,10 @@ internal readonly unsafe struct Simd512 : ISimd<Simd512>
     [MethodImpl(Inline)] public static Simd512 Round(Simd512 value) => new(Vector512.Round(value._v));
     [MethodImpl(Inline)] public static Simd512 Less(Simd512 left, Simd512 right) => new(Vector512.LessThan(left._v, right._v));
     [MethodImpl(Inline)] public static Simd512 Equal(Simd512 left, Simd512 right) => new(Vector512.Equals(left._v, right._v));
-    [MethodImpl(Inline)] public static Simd512 Select(Simd512 mask, Simd512 yes, Simd512 no) => new(Vector512.ConditionalSelect(mask._v, yes._v, no._v));
-    [MethodImpl(Inline)] public static Simd512 CopySign(Simd512 magnitude, Simd512 sign) => new(Vector512.ConditionalSelect(Vector512.Create(-0f), sign._v, magnitude._v));
+    [MethodImpl(Inline)] public static Simd512 Select(Simd512 mask, Simd512 yes, Simd512 no) =>
+        new(Vector512.ConditionalSelect(mask._v, yes._v, no._v));
+    [MethodImpl(Inline)] public static Simd512 CopySign(Simd512 magnitude, Simd512 sign) =>
+        new(Vector512.ConditionalSelect(Vector512.Create(-0f), sign._v, magnitude._v));
 
     [MethodImpl(Inline)]
     public static Vector128<float> Sums(Simd512 first, Simd512 second, Simd512 third, Simd512 fourth)
@@ -48,7 +51,8 @@ internal readonly unsafe struct Simd512 : ISimd<Simd512>
 
     [MethodImpl(Inline)]
     public static Simd512 LoadLast(float* end, int count) =>
-        new(Vector512.ConditionalSelect(Vector512.LessThan(Vector512<int>.Indices, Vector512.Create(16 - count)).AsSingle(), Vector512<float>.Zero, Vector512.Load(end - 16)));
+        new(Vector512.ConditionalSelect(Vector512.LessThan(Vector512<int>.Indices, Vector512.Create(16 - count))
+            .AsSingle(), Vector512<float>.Zero, Vector512.Load(end - 16)));
 
     public static float Largest(Simd512 value)
     {
@@ -60,7 +64,8 @@ internal readonly unsafe struct Simd512 : ISimd<Simd512>
 
     [MethodImpl(Inline)]
     public static Simd512 PowerOfTwo(Simd512 exponent) =>
-        new(((Vector512.ConvertToInt32Native(exponent._v) + Vector512.Create(FloatBits.ExponentBias)) << FloatBits.MantissaBits).AsSingle());
+        new(((Vector512.ConvertToInt32Native(exponent._v) + Vector512.Create(FloatBits.ExponentBias)) << FloatBits.MantissaBits)
+            .AsSingle());
 
     [MethodImpl(Inline)]
     public static Simd512 SplitExponent(Simd512 value, out Simd512 mantissa)

@@ -32,7 +32,9 @@ internal static class Strided
         }
     }
 
-    /// <summary>The reverse of <see cref="Copy"/>: writes the contiguous x to the elements of y that the steps lead to, or adds it there.</summary>
+    /// <summary>
+    /// The reverse of <see cref="Copy"/>: writes the contiguous x to the elements of y that the steps lead to, or adds it there.
+    /// </summary>
     public static void Paste(ReadOnlySpan<float> x, ReadOnlySpan<int> sizes, Span<float> y, ReadOnlySpan<int> steps, bool add)
     {
         if (x.Length == 0) return;

@@ -16,10 +16,12 @@ internal static unsafe class UpdateKernel
     private const int Grain = 8 * 1024;
     private const float SmallestNormal = 1.17549435e-38f;
 
-    public static void Run<TRule>(TRule rule, Span<float> weights, ReadOnlySpan<float> gradient, ReadOnlySpan<float[]> memories) where TRule : struct, IUpdateRule
+    public static void Run<TRule>(TRule rule, Span<float> weights, ReadOnlySpan<float> gradient, ReadOnlySpan<float[]> memories)
+        where TRule : struct, IUpdateRule
     {
         fixed (float* w = weights, g = gradient,
-            a = TRule.Memories > 0 ? memories[0] : null, b = TRule.Memories > 1 ? memories[1] : null, c = TRule.Memories > 2 ? memories[2] : null)
+            a = TRule.Memories > 0 ? memories[0] : null, b = TRule.Memories > 1 ? memories[1] : null, c = TRule.Memories > 2 ? memories[2]
+            : null)
         {
             var kernel = new Kernel<TRule> { Rule = rule, W = w, G = g, A = a, B = b, C = c };
             Simd.Run(weights.Length, Grain, ref kernel);

@@ -90,7 +90,8 @@ public static class WorkerPool
             if (Interlocked.CompareExchange(ref _owner, me, 0) == 0)
             {
                 ran = true;
-                int chunk = (int)Math.Min(int.MaxValue, (long)grain * Math.Max(1, (grains + wanted * ChunksPerThread - 1) / (wanted * ChunksPerThread)));
+                int chunk = (int)Math.Min(
+                    int.MaxValue, (long)grain * Math.Max(1, (grains + wanted * ChunksPerThread - 1) / (wanted * ChunksPerThread)));
                 Share(count, chunk, wanted - 1, ref job);
             }
         }

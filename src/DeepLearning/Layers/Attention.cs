@@ -4,8 +4,10 @@ namespace DeepLearning;
 public static class Attention
 {
     /// <summary>
-    /// softmax(q · kᵀ / √size + mask) · v: every query gets an average of the values, weighted by how well its key fits (Vaswani et al., 2017).
-    /// Shape: q <c>[…, queries, size]</c>, k <c>[…, keys, size]</c>, v <c>[…, keys, width]</c> → <c>[…, queries, width]</c> and weights <c>[…, queries, keys]</c>.
+    /// softmax(q · kᵀ / √size + mask) · v: every query gets an average of the values, weighted by how well its key fits (Vaswani et al.,
+    /// 2017).
+    /// Shape: q <c>[…, queries, size]</c>, k <c>[…, keys, size]</c>, v <c>[…, keys, width]</c> → <c>[…, queries, width]</c> and weights
+    /// <c>[…, queries, keys]</c>.
     /// </summary>
     /// <param name="query">What is looked for.</param>
     /// <param name="key">What there is to find.</param>
@@ -14,14 +16,19 @@ public static class Attention
     public static (Tensor Output, Tensor Weights) Apply(Tensor query, Tensor key, Tensor value, Tensor? mask = null)
     {
         if (query.Rank < 2 || key.Rank < 2 || value.Rank < 2 || query.Shape[-1] != key.Shape[-1] || key.Shape[-2] != value.Shape[-2])
-            throw new ArgumentException($"Attention: query {query.Shape}, key {key.Shape} and value {value.Shape}: query and key must agree in their last size, key and value in the one before.", nameof(query));
+            throw new ArgumentException(
+                $"Attention: query {query.Shape}, key {key.Shape} and value {value.Shape}: query and key must agree in their " +
+                $"last size, key and value in the one before.", nameof(query));
         Tensor scores = Tensor.Multiply(query * (1 / MathF.Sqrt(query.Shape[-1])), false, key, true);
         if (mask is not null) scores = scores.MaskedFill(mask, float.NegativeInfinity);
         Tensor weights = scores.Softmax();
         return (weights.MatMul(value), weights);
     }
 
-    /// <summary>The mask under which a step sees itself and what came before, not what comes after: 1 above the diagonal. Shape: <c>[size, size]</c>.</summary>
+    /// <summary>
+    /// The mask under which a step sees itself and what came before, not what comes after: 1 above the diagonal. Shape:
+    /// <c>[size, size]</c>.
+    /// </summary>
     public static Tensor CausalMask(int size) => Tensor.Ones(size, size).UpperTriangle(1);
 
     /// <summary>The mask over padding: 1 from each sequence's length on. Shape: <c>[batch, size]</c>.</summary>
@@ -34,11 +41,13 @@ public static class Attention
 }
 
 /// <summary>
-/// Multi-head attention: queries, keys and values projected, split into heads that attend each on their own, put together and projected again.
+/// Multi-head attention: queries, keys and values projected, split into heads that attend each on their own, put together and projected
+/// again.
 /// Shape: query <c>[batch, queries, size]</c>, key and value <c>[batch, keys, size]</c> → <c>[batch, queries, size]</c>.
 /// </summary>
 /// <remarks>
-/// Parameters as PyTorch's <c>nn.MultiheadAttention</c>: <c>in_proj_weight</c> holds the projections of query, key and value one above the other.
+/// Parameters as PyTorch's <c>nn.MultiheadAttention</c>: <c>in_proj_weight</c> holds the projections of query, key and value one above the
+/// other.
 /// The batch comes first here, as it leaves an <see cref="Embedding"/> and as the Transformer's layers want it; this is the one default
 /// that departs from PyTorch's, whose <c>batch_first</c> is false.
 /// </remarks>
@@ -50,9 +59,11 @@ public sealed class MultiheadAttention : Module
 
     /// <summary>A layer whose heads share the size evenly.</summary>
     /// <exception cref="ArgumentException">The heads do not divide the size.</exception>
-    public MultiheadAttention(int size, int heads, float dropout = 0, bool bias = true, bool batchFirst = true, RandomGenerator? generator = null)
+    public MultiheadAttention(
+        int size, int heads, float dropout = 0, bool bias = true, bool batchFirst = true, RandomGenerator? generator = null)
     {
-        if (heads < 1 || size % heads != 0) throw new ArgumentException(Invariant($"MultiheadAttention: size {size} does not divide into {heads} heads."), nameof(heads));
+        if (heads < 1 || size % heads != 0)
+            throw new ArgumentException(Invariant($"MultiheadAttention: size {size} does not divide into {heads} heads."), nameof(heads));
         (_size, _heads, _batchFirst) = (size, heads, batchFirst);
         InWeight = Register("in_proj_weight", Initialize.XavierUniform(Tensor.Empty([3 * size, size]), generator: generator));
         if (bias) InBias = Register("in_proj_bias", Tensor.Zeros(3 * size));
@@ -84,7 +95,9 @@ public sealed class MultiheadAttention : Module
     {
         foreach (Tensor tensor in (ReadOnlySpan<Tensor>)[query, key, value])
             if (tensor.Rank != 3 || tensor.Shape[2] != _size)
-                throw new ArgumentException(Invariant($"MultiheadAttention: query {query.Shape}, key {key.Shape} and value {value.Shape} need three axes, the last of size {_size}."), nameof(query));
+                throw new ArgumentException(
+                    Invariant($"MultiheadAttention: query {query.Shape}, key {key.Shape} and value {value.Shape} need three ") +
+                    Invariant($"axes, the last of size {_size}."), nameof(query));
         if (!_batchFirst) (query, key, value) = (query.Transpose(0, 1), key.Transpose(0, 1), value.Transpose(0, 1));
 
         ColumnsOf q, k, v;

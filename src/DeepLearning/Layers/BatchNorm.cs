@@ -35,11 +35,14 @@ public abstract class BatchNorm : Module
     public Tensor Batches { get; }
 
     /// <inheritdoc/>
-    /// <exception cref="ArgumentException">The input has other channels, or a channel has only one value to learn a variance from.</exception>
+    /// <exception cref="ArgumentException">The input has other channels, or a channel has only one value to learn a variance
+    /// from.</exception>
     public override Tensor Forward(Tensor input)
     {
         if (!Fits(input.Rank) || input.Shape[1] != _features)
-            throw new ArgumentException(Invariant($"{GetType().Name}: input {input.Shape} does not have {_features} channels on axis 1, or the wrong number of axes."), nameof(input));
+            throw new ArgumentException(
+                Invariant($"{GetType().Name}: input {input.Shape} does not have {_features} channels on axis 1, or the wrong ") +
+                Invariant($"number of axes."), nameof(input));
         Shape perChannel = [_features, .. Enumerable.Repeat(1, input.Rank - 2)];
         if (IsTraining)
         {
@@ -56,7 +59,10 @@ public abstract class BatchNorm : Module
     private Tensor OverBatch(Tensor input)
     {
         int batch = input.Shape[0], inner = input.Shape.LengthBetween(2, input.Rank), count = batch * inner;
-        if (count < 2) throw new ArgumentException($"{GetType().Name}: input {input.Shape} has one value a channel, so there is no variance to train with. Use a larger batch, or Eval().", nameof(input));
+        if (count < 2)
+            throw new ArgumentException(
+                $"{GetType().Name}: input {input.Shape} has one value a channel, so there is no variance to train with. Use a " +
+                $"larger batch, or Eval().", nameof(input));
         Tensor y = input.Standardize(batch, _features, inner, _epsilon, out Tensor mean, out Tensor variance);
         float unbiased = (float)count / (count - 1);
         for (int c = 0; c < _features; c++)
@@ -72,13 +78,15 @@ public abstract class BatchNorm : Module
 }
 
 /// <summary><see cref="BatchNorm"/> of vectors or sequences. Shape: <c>[batch, features]</c> or <c>[batch, features, length]</c>.</summary>
-public sealed class BatchNorm1d(int features, float epsilon = 1e-5f, float momentum = 0.1f, bool affine = true) : BatchNorm(features, epsilon, momentum, affine)
+public sealed class BatchNorm1d(int features, float epsilon = 1e-5f, float momentum = 0.1f, bool affine = true)
+    : BatchNorm(features, epsilon, momentum, affine)
 {
     private protected override bool Fits(int rank) => rank is 2 or 3;
 }
 
 /// <summary><see cref="BatchNorm"/> of images. Shape: <c>[batch, features, height, width]</c>.</summary>
-public sealed class BatchNorm2d(int features, float epsilon = 1e-5f, float momentum = 0.1f, bool affine = true) : BatchNorm(features, epsilon, momentum, affine)
+public sealed class BatchNorm2d(int features, float epsilon = 1e-5f, float momentum = 0.1f, bool affine = true)
+    : BatchNorm(features, epsilon, momentum, affine)
 {
     private protected override bool Fits(int rank) => rank == 4;
 }

@@ -1,6 +1,8 @@
 namespace DeepLearning;
 
-/// <summary>x + body(x): layers that learn a change to their input (He et al., 2016). A shortcut brings x to another shape if the body does.</summary>
+/// <summary>
+/// x + body(x): layers that learn a change to their input (He et al., 2016). A shortcut brings x to another shape if the body does.
+/// </summary>
 public sealed class Residual : Module
 {
     /// <summary>A body with a way around it.</summary>
@@ -23,7 +25,8 @@ public sealed class Residual : Module
 }
 
 /// <summary>
-/// ResNet's basic block: two 3×3 convolutions with batch normalisation, the input added, ReLU. A 1×1 convolution fits the shortcut where channels or size change.
+/// ResNet's basic block: two 3×3 convolutions with batch normalisation, the input added, ReLU. A 1×1 convolution fits the shortcut where
+/// channels or size change.
 /// Shape: <c>[batch, in, height, width] → [batch, out, height / stride, width / stride]</c>. Names as torchvision's <c>BasicBlock</c>.
 /// </summary>
 public sealed class ResidualBlock : Module
@@ -40,7 +43,8 @@ public sealed class ResidualBlock : Module
         _conv2 = new Conv2d(outChannels, outChannels, 3, padding: 1, bias: false, generator: generator);
         _bn2 = new BatchNorm2d(outChannels);
         if (stride != 1 || inChannels != outChannels)
-            _downsample = new Sequential(new Conv2d(inChannels, outChannels, 1, stride, bias: false, generator: generator), new BatchNorm2d(outChannels));
+            _downsample = new Sequential(
+                new Conv2d(inChannels, outChannels, 1, stride, bias: false, generator: generator), new BatchNorm2d(outChannels));
     }
 
     /// <inheritdoc/>
@@ -73,11 +77,13 @@ public sealed class InceptionBlock : Module
 
     /// <inheritdoc/>
     public override Tensor Forward(Tensor input) => Tensor.Concat(1,
-        _one.Forward(input), _three.Forward(_threeReduced.Forward(input)), _five.Forward(_fiveReduced.Forward(input)), _pooled.Forward(input.MaxPool2d(3, 1, 1))).Relu();
+        _one.Forward(input), _three.Forward(_threeReduced.Forward(input)), _five.Forward(_fiveReduced.Forward(input)),
+        _pooled.Forward(input.MaxPool2d(3, 1, 1))).Relu();
 }
 
 /// <summary>
-/// One level of a U-Net (Ronneberger, Fischer and Brox, 2015): convolve, halve the image, go through the level below, double it again, join it with what was there before, convolve.
+/// One level of a U-Net (Ronneberger, Fischer and Brox, 2015): convolve, halve the image, go through the level below, double it again, join
+/// it with what was there before, convolve.
 /// Shape: <c>[batch, in, height, width] → [batch, channels, height, width]</c> for even heights and widths.
 /// </summary>
 /// <example><code>

@@ -15,13 +15,17 @@ public sealed class Conv2d : Module
     private readonly int _groups;
 
     /// <summary>A layer with random filters.</summary>
-    public Conv2d(int inChannels, int outChannels, Pair kernelSize, Pair? stride = null, Pair? padding = null, Pair? dilation = null, int groups = 1, bool bias = true, RandomGenerator? generator = null)
+    public Conv2d(int inChannels, int outChannels, Pair kernelSize, Pair? stride = null, Pair? padding = null, Pair? dilation = null,
+        int groups = 1, bool bias = true, RandomGenerator? generator = null)
     {
         if (groups < 1 || inChannels % groups != 0 || outChannels % groups != 0)
-            throw new ArgumentException(Invariant($"Conv2d: {inChannels} input and {outChannels} output channels do not divide into {groups} groups."), nameof(groups));
+            throw new ArgumentException(
+                Invariant($"Conv2d: {inChannels} input and {outChannels} output channels do not divide into {groups} groups."),
+                nameof(groups));
         (_stride, _padding, _dilation, _groups) = (stride, padding, dilation, groups);
         int fanIn = inChannels / groups * kernelSize.Area;
-        Weight = Register("weight", Initialize.ByFanIn(Tensor.Empty([outChannels, inChannels / groups, kernelSize.Y, kernelSize.X]), fanIn, generator));
+        Weight = Register(
+            "weight", Initialize.ByFanIn(Tensor.Empty([outChannels, inChannels / groups, kernelSize.Y, kernelSize.X]), fanIn, generator));
         if (bias) Bias = Register("bias", Initialize.ByFanIn(Tensor.Empty([outChannels]), fanIn, generator));
     }
 
@@ -35,16 +39,22 @@ public sealed class Conv2d : Module
     public override Tensor Forward(Tensor input) => Tensor.Conv2d(input, Weight, Bias, _stride, _padding, _dilation, _groups);
 }
 
-/// <summary>Convolution of sequences. Shape: <c>[batch, in, length] → [batch, out, ⌊(length + 2 · padding − dilation · (kernel − 1) − 1) / stride⌋ + 1]</c>.</summary>
+/// <summary>
+/// Convolution of sequences. Shape:
+/// <c>[batch, in, length] → [batch, out, ⌊(length + 2 · padding − dilation · (kernel − 1) − 1) / stride⌋ + 1]</c>.
+/// </summary>
 public sealed class Conv1d : Module
 {
     private readonly int _stride, _padding, _dilation, _groups;
 
     /// <summary>A layer with random filters, which start as those of <see cref="Conv2d"/>.</summary>
-    public Conv1d(int inChannels, int outChannels, int kernelSize, int stride = 1, int padding = 0, int dilation = 1, int groups = 1, bool bias = true, RandomGenerator? generator = null)
+    public Conv1d(int inChannels, int outChannels, int kernelSize, int stride = 1, int padding = 0, int dilation = 1, int groups = 1,
+        bool bias = true, RandomGenerator? generator = null)
     {
         if (groups < 1 || inChannels % groups != 0 || outChannels % groups != 0)
-            throw new ArgumentException(Invariant($"Conv1d: {inChannels} input and {outChannels} output channels do not divide into {groups} groups."), nameof(groups));
+            throw new ArgumentException(
+                Invariant($"Conv1d: {inChannels} input and {outChannels} output channels do not divide into {groups} groups."),
+                nameof(groups));
         (_stride, _padding, _dilation, _groups) = (stride, padding, dilation, groups);
         int fanIn = inChannels / groups * kernelSize;
         Weight = Register("weight", Initialize.ByFanIn(Tensor.Empty([outChannels, inChannels / groups, kernelSize]), fanIn, generator));
@@ -64,7 +74,8 @@ public sealed class Conv1d : Module
 }
 
 /// <summary>
-/// Transposed convolution, which enlarges images. Shape: <c>[batch, in, height, width] → [batch, out, …]</c>, see <see cref="Tensor.ConvTranspose2d"/>.
+/// Transposed convolution, which enlarges images. Shape: <c>[batch, in, height, width] → [batch, out, …]</c>, see
+/// <see cref="Tensor.ConvTranspose2d"/>.
 /// </summary>
 public sealed class ConvTranspose2d : Module
 {
@@ -72,13 +83,17 @@ public sealed class ConvTranspose2d : Module
     private readonly int _groups;
 
     /// <summary>A layer with random filters, uniform in ± 1/√(out / groups · kernel elements) as in PyTorch.</summary>
-    public ConvTranspose2d(int inChannels, int outChannels, Pair kernelSize, Pair? stride = null, Pair? padding = null, Pair? outputPadding = null, int groups = 1, bool bias = true, Pair? dilation = null, RandomGenerator? generator = null)
+    public ConvTranspose2d(int inChannels, int outChannels, Pair kernelSize, Pair? stride = null, Pair? padding = null,
+        Pair? outputPadding = null, int groups = 1, bool bias = true, Pair? dilation = null, RandomGenerator? generator = null)
     {
         if (groups < 1 || inChannels % groups != 0 || outChannels % groups != 0)
-            throw new ArgumentException(Invariant($"ConvTranspose2d: {inChannels} input and {outChannels} output channels do not divide into {groups} groups."), nameof(groups));
+            throw new ArgumentException(
+                Invariant($"ConvTranspose2d: {inChannels} input and {outChannels} output channels do not divide into {groups} groups."),
+                nameof(groups));
         (_stride, _padding, _outputPadding, _dilation, _groups) = (stride, padding, outputPadding, dilation, groups);
         int fanIn = outChannels / groups * kernelSize.Area;
-        Weight = Register("weight", Initialize.ByFanIn(Tensor.Empty([inChannels, outChannels / groups, kernelSize.Y, kernelSize.X]), fanIn, generator));
+        Weight = Register(
+            "weight", Initialize.ByFanIn(Tensor.Empty([inChannels, outChannels / groups, kernelSize.Y, kernelSize.X]), fanIn, generator));
         if (bias) Bias = Register("bias", Initialize.ByFanIn(Tensor.Empty([outChannels]), fanIn, generator));
     }
 
@@ -89,5 +104,6 @@ public sealed class ConvTranspose2d : Module
     public Tensor? Bias { get; }
 
     /// <inheritdoc/>
-    public override Tensor Forward(Tensor input) => Tensor.ConvTranspose2d(input, Weight, Bias, _stride, _padding, _outputPadding, _dilation, _groups);
+    public override Tensor Forward(Tensor input) =>
+        Tensor.ConvTranspose2d(input, Weight, Bias, _stride, _padding, _outputPadding, _dilation, _groups);
 }

@@ -1,7 +1,8 @@
 namespace DeepLearning;
 
 /// <summary>
-/// Dropout (Srivastava et al., 2014): in training every value is set to 0 with probability p and the others are divided by 1 − p; in evaluation nothing happens.
+/// Dropout (Srivastava et al., 2014): in training every value is set to 0 with probability p and the others are divided by 1 − p; in
+/// evaluation nothing happens.
 /// Shape: as the input.
 /// </summary>
 public sealed class Dropout : Module
@@ -14,7 +15,9 @@ public sealed class Dropout : Module
     /// <param name="generator">What chooses; null means <see cref="RandomGenerator.Default"/>.</param>
     public Dropout(float probability = 0.5f, RandomGenerator? generator = null)
     {
-        if (!(probability >= 0 && probability <= 1)) throw new ArgumentOutOfRangeException(nameof(probability), Invariant($"Dropout: the probability {probability} is not from 0 to 1."));
+        if (!(probability >= 0 && probability <= 1))
+            throw new ArgumentOutOfRangeException(
+                nameof(probability), Invariant($"Dropout: the probability {probability} is not from 0 to 1."));
         (_probability, _generator) = (probability, generator);
     }
 

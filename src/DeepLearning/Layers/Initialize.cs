@@ -50,7 +50,8 @@ public static class Initialize
         Normal(tensor, 0, MathF.Sqrt(2 / ((1 + slope * slope) * FanIn(tensor))), generator);
 
     /// <summary>
-    /// A random matrix with orthonormal rows or columns, whichever are fewer, times a gain (Saxe, McClelland and Ganguli, 2014). Keeps lengths through many layers.
+    /// A random matrix with orthonormal rows or columns, whichever are fewer, times a gain (Saxe, McClelland and Ganguli, 2014). Keeps
+    /// lengths through many layers.
     /// </summary>
     public static Tensor Orthogonal(Tensor tensor, float gain = 1, RandomGenerator? generator = null)
     {
@@ -91,5 +92,6 @@ public static class Initialize
 
     private static Tensor Checked(Tensor tensor) => tensor.Rank >= 2
         ? tensor
-        : throw new ArgumentException($"Initialize: a tensor of shape {tensor.Shape} has no fan-in and fan-out; two axes are needed.", nameof(tensor));
+        : throw new ArgumentException(
+            $"Initialize: a tensor of shape {tensor.Shape} has no fan-in and fan-out; two axes are needed.", nameof(tensor));
 }

@@ -1,7 +1,8 @@
 namespace DeepLearning;
 
 /// <summary>
-/// Layer normalisation (Ba, Kiros and Hinton, 2016): every example standardised over its own features, y = (x − mean) / √(variance + ε) · w + b.
+/// Layer normalisation (Ba, Kiros and Hinton, 2016): every example standardised over its own features, y = (x − mean) / √(variance + ε) · w
+/// + b.
 /// Shape: <c>[…, features]</c>, where the features may be several axes.
 /// </summary>
 public sealed class LayerNorm : Module
@@ -33,12 +34,14 @@ public sealed class LayerNorm : Module
             throw new ArgumentException($"LayerNorm: the last axes of input {input.Shape} must be {_features}.", nameof(input));
         return Weight is not null && Bias is not null
             ? input.NormalizeRows(Weight, Bias, _epsilon)
-            : input.Standardize(1, input.Shape.LengthBetween(0, input.Rank - _features.Rank), _features.ElementCount, _epsilon, out _, out _);
+            : input.Standardize(
+                1, input.Shape.LengthBetween(0, input.Rank - _features.Rank), _features.ElementCount, _epsilon, out _, out _);
     }
 }
 
 /// <summary>
-/// Group normalisation (Wu and He, 2018): the channels of every example in groups, each standardised over its channels and pixels, then scaled and shifted by channel.
+/// Group normalisation (Wu and He, 2018): the channels of every example in groups, each standardised over its channels and pixels, then
+/// scaled and shifted by channel.
 /// Shape: <c>[batch, channels, …]</c>.
 /// </summary>
 public sealed class GroupNorm : Module
@@ -49,7 +52,8 @@ public sealed class GroupNorm : Module
     /// <summary>A layer for a number of channels that the groups divide.</summary>
     public GroupNorm(int groups, int channels, float epsilon = 1e-5f)
     {
-        if (groups <= 0 || channels % groups != 0) throw new ArgumentException(Invariant($"GroupNorm: {channels} channels do not divide into {groups} groups."), nameof(groups));
+        if (groups <= 0 || channels % groups != 0)
+            throw new ArgumentException(Invariant($"GroupNorm: {channels} channels do not divide into {groups} groups."), nameof(groups));
         (_groups, _channels, _epsilon) = (groups, channels, epsilon);
         Weight = Register("weight", Tensor.Ones(channels));
         Bias = Register("bias", Tensor.Zeros(channels));
@@ -64,7 +68,9 @@ public sealed class GroupNorm : Module
     /// <inheritdoc/>
     public override Tensor Forward(Tensor input)
     {
-        if (input.Rank < 2 || input.Shape[1] != _channels) throw new ArgumentException(Invariant($"GroupNorm: input {input.Shape} does not have {_channels} channels on axis 1."), nameof(input));
+        if (input.Rank < 2 || input.Shape[1] != _channels)
+            throw new ArgumentException(
+                Invariant($"GroupNorm: input {input.Shape} does not have {_channels} channels on axis 1."), nameof(input));
         Shape perChannel = [_channels, .. Enumerable.Repeat(1, input.Rank - 2)];
         int rows = input.Shape[0] * _groups;
         Tensor y = input.Standardize(1, rows, rows == 0 ? 0 : input.Length / rows, _epsilon, out _, out _);

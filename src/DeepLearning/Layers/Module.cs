@@ -33,7 +33,8 @@ public abstract class Module : ModuleBase
 
     /// <summary>
     /// Calls <paramref name="hook"/> with this module, its input and its output each time it runs as a part of <see cref="Sequential"/>,
-    /// in <see cref="Trainer"/>, or through <see cref="Call"/>. For looking at activations; with <see cref="Tensor.RegisterHook"/> on the output, at gradients too.
+    /// in <see cref="Trainer"/>, or through <see cref="Call"/>. For looking at activations; with <see cref="Tensor.RegisterHook"/> on the
+    /// output, at gradients too.
     /// </summary>
     /// <returns>Dispose it to take the hook off.</returns>
     /// <example><code>

@@ -38,7 +38,8 @@ public abstract partial class ModuleBase
 
     /// <summary>All trained tensors with their names, such as <c>fc1.weight</c>, each once.</summary>
     public IEnumerable<(string Name, Tensor Parameter)> NamedParameters() =>
-        NamedTensors("").Where(entry => !entry.IsBuffer).DistinctBy(entry => entry.Tensor, ReferenceEqualityComparer.Instance).Select(entry => (entry.Name, entry.Tensor));
+        NamedTensors("").Where(entry => !entry.IsBuffer).DistinctBy(entry => entry.Tensor, ReferenceEqualityComparer.Instance)
+        .Select(entry => (entry.Name, entry.Tensor));
 
     /// <summary>Tensors that belong to the state but are not trained, with their names.</summary>
     public IEnumerable<(string Name, Tensor Buffer)> NamedBuffers() =>

@@ -11,7 +11,9 @@ internal static class ModuleFields
 {
     private static readonly ConditionalWeakTable<Type, (string Name, FieldInfo Field)[]> Cache = [];
 
-    /// <summary>Parameters and modules in declaration order, base class first. A list of modules gives <c>layers.0</c>, <c>layers.1</c>, …</summary>
+    /// <summary>
+    /// Parameters and modules in declaration order, base class first. A list of modules gives <c>layers.0</c>, <c>layers.1</c>, …
+    /// </summary>
     public static IEnumerable<(string Name, object Member)> Of(ModuleBase module)
     {
         foreach ((string name, FieldInfo field) in Cache.GetValue(module.GetType(), Find))
@@ -34,8 +36,10 @@ internal static class ModuleFields
     {
         var fields = new List<(string, FieldInfo)>();
         for (Type? at = type; at is not null && at != typeof(ModuleBase); at = at.BaseType)
-            fields.InsertRange(0, at.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly)
-                .Where(field => typeof(ModuleBase).IsAssignableFrom(field.FieldType) || field.FieldType == typeof(Tensor) || Holds(field.FieldType))
+            fields.InsertRange(
+                0, at.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly)
+                .Where(field =>
+                    typeof(ModuleBase).IsAssignableFrom(field.FieldType) || field.FieldType == typeof(Tensor) || Holds(field.FieldType))
                 .OrderBy(field => field.MetadataToken)
                 .Select(field => (KeyOf(field.Name), field)));
         return [.. fields];

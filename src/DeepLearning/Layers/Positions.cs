@@ -23,7 +23,9 @@ public sealed class SinusoidalPositions(int size) : Module
     }
 }
 
-/// <summary>A learned vector for each position, added to the input. Shape: <c>[batch, time, size]</c> → the same, for times up to the longest.</summary>
+/// <summary>
+/// A learned vector for each position, added to the input. Shape: <c>[batch, time, size]</c> → the same, for times up to the longest.
+/// </summary>
 public sealed class LearnedPositions : Module
 {
     /// <summary>Random vectors, normal with standard deviation 0.02, for sequences up to a longest.</summary>
@@ -41,7 +43,8 @@ public sealed class LearnedPositions : Module
 }
 
 /// <summary>
-/// Rotary positions (Su et al., 2021): each pair of features is turned by an angle that grows with the position, so that q · k depends on the distance only.
+/// Rotary positions (Su et al., 2021): each pair of features is turned by an angle that grows with the position, so that q · k depends on
+/// the distance only.
 /// Shape: queries or keys <c>[…, time, size]</c> → the same.
 /// </summary>
 /// <remarks>Feature i is paired with feature i + size / 2, as in most published models.</remarks>
@@ -51,7 +54,9 @@ public sealed class RotaryPositions(int size) : Module
     public override Tensor Forward(Tensor input)
     {
         int time = input.Shape[-2], half = size / 2;
-        if (input.Shape[-1] != size || size % 2 != 0) throw new ArgumentException(Invariant($"RotaryPositions: the last size of input {input.Shape} must be {size}, an even number."), nameof(input));
+        if (input.Shape[-1] != size || size % 2 != 0)
+            throw new ArgumentException(
+                Invariant($"RotaryPositions: the last size of input {input.Shape} must be {size}, an even number."), nameof(input));
         Tensor cos = Tensor.Zeros(time, size), sin = Tensor.Zeros(time, size);
         for (int t = 0; t < time; t++)
             for (int i = 0; i < half; i++)

@@ -7,9 +7,12 @@ namespace DeepLearning;
 /// <param name="Dropout">Probability of dropout after each part.</param>
 /// <param name="Gelu">GELU instead of ReLU in the feed-forward network.</param>
 /// <param name="NormFirst">Whether each part normalises its input (as GPT does) instead of its output.</param>
-public sealed record TransformerOptions(int Size, int Heads, int FeedForward = 2048, float Dropout = 0.1f, bool Gelu = false, bool NormFirst = false);
+public sealed record TransformerOptions(
+    int Size, int Heads, int FeedForward = 2048, float Dropout = 0.1f, bool Gelu = false, bool NormFirst = false);
 
-/// <summary>What encoder and decoder layers share: the making of their parts, the feed-forward network, and the residual connections.</summary>
+/// <summary>
+/// What encoder and decoder layers share: the making of their parts, the feed-forward network, and the residual connections.
+/// </summary>
 internal sealed class TransformerParts(TransformerOptions options, RandomGenerator? generator)
 {
     public Linear First { get; } = new(options.Size, options.FeedForward, generator: generator);
@@ -36,7 +39,9 @@ internal sealed class TransformerParts(TransformerOptions options, RandomGenerat
         : norm.Forward(x + dropout.Forward(part(x)));
 }
 
-/// <summary>Self-attention, then a feed-forward network. Shape: <c>[batch, time, size]</c> → the same. With a causal mask it is a GPT block.</summary>
+/// <summary>
+/// Self-attention, then a feed-forward network. Shape: <c>[batch, time, size]</c> → the same. With a causal mask it is a GPT block.
+/// </summary>
 public sealed class TransformerEncoderLayer : Module
 {
     private readonly TransformerParts _parts;
@@ -67,7 +72,9 @@ public sealed class TransformerEncoderLayer : Module
     }
 }
 
-/// <summary>Self-attention, attention over an encoder's output, then a feed-forward network. Shape: <c>[batch, time, size]</c> → the same.</summary>
+/// <summary>
+/// Self-attention, attention over an encoder's output, then a feed-forward network. Shape: <c>[batch, time, size]</c> → the same.
+/// </summary>
 public sealed class TransformerDecoderLayer : ModuleBase
 {
     private readonly TransformerParts _parts;
@@ -148,7 +155,10 @@ public sealed class TransformerDecoder : ModuleBase
     }
 }
 
-/// <summary>The whole encoder–decoder of Vaswani et al. (2017), without embeddings. Shape: source and target <c>[batch, time, size]</c> → as the target.</summary>
+/// <summary>
+/// The whole encoder–decoder of Vaswani et al. (2017), without embeddings. Shape: source and target <c>[batch, time, size]</c> → as the
+/// target.
+/// </summary>
 public sealed class Transformer : ModuleBase
 {
     private readonly TransformerEncoder _encoder;
@@ -163,11 +173,14 @@ public sealed class Transformer : ModuleBase
             if (parameter.Rank > 1) Initialize.XavierUniform(parameter, generator: generator);
     }
 
-    /// <summary>The output for a source and the target so far; the target sees only what came before unless another mask is given.</summary>
+    /// <summary>
+    /// The output for a source and the target so far; the target sees only what came before unless another mask is given.
+    /// </summary>
     /// <param name="source">What is read.</param>
     /// <param name="target">What is being written.</param>
     /// <param name="targetMask">1 where a target step must not look at another; null means causal.</param>
     /// <param name="sourcePaddingMask">1 where the source is padding.</param>
     public Tensor Forward(Tensor source, Tensor target, Tensor? targetMask = null, Tensor? sourcePaddingMask = null) =>
-        _decoder.Forward(target, _encoder.Forward(source, null, sourcePaddingMask), targetMask ?? Attention.CausalMask(target.Shape[1]), sourcePaddingMask);
+        _decoder.Forward(target, _encoder.Forward(source, null, sourcePaddingMask), targetMask
+            ?? Attention.CausalMask(target.Shape[1]), sourcePaddingMask);
 }

@@ -11,9 +11,12 @@ public sealed class PixelShuffle(int factor) : Module
     public override Tensor Forward(Tensor input)
     {
         if (input.Rank != 4 || input.Shape[1] % (factor * factor) != 0)
-            throw new ArgumentException(Invariant($"PixelShuffle: input {input.Shape} needs axes [batch, channels, height, width] with channels a multiple of {factor * factor}."), nameof(input));
+            throw new ArgumentException(
+                Invariant($"PixelShuffle: input {input.Shape} needs axes [batch, channels, height, width] with channels a ") +
+                Invariant($"multiple of {factor * factor}."), nameof(input));
         int batch = input.Shape[0], channels = input.Shape[1] / (factor * factor), height = input.Shape[2], width = input.Shape[3];
-        return input.Reshape(batch, channels, factor, factor, height, width).Permute(0, 1, 4, 2, 5, 3).Reshape(batch, channels, height * factor, width * factor);
+        return input.Reshape(batch, channels, factor, factor, height, width).Permute(0, 1, 4, 2, 5, 3)
+            .Reshape(batch, channels, height * factor, width * factor);
     }
 }
 
@@ -27,14 +30,17 @@ public enum Interpolation
     Bilinear,
 }
 
-/// <summary>Enlarges images by a whole factor. Shape: <c>[batch, channels, height, width] → [batch, channels, height · factor, width · factor]</c>.</summary>
+/// <summary>
+/// Enlarges images by a whole factor. Shape: <c>[batch, channels, height, width] → [batch, channels, height · factor, width · factor]</c>.
+/// </summary>
 /// <remarks>Along each axis interpolation is linear, so it is written as a matrix product with the matrix of weights.</remarks>
 public sealed class Upsample(int factor, Interpolation mode = Interpolation.Nearest) : Module
 {
     /// <inheritdoc/>
     public override Tensor Forward(Tensor input)
     {
-        if (input.Rank != 4) throw new ArgumentException($"Upsample: input {input.Shape} needs axes [batch, channels, height, width].", nameof(input));
+        if (input.Rank != 4)
+            throw new ArgumentException($"Upsample: input {input.Shape} needs axes [batch, channels, height, width].", nameof(input));
         return Weights(input.Shape[2]).MatMul(input).MatMul(Weights(input.Shape[3]).T);
     }
 

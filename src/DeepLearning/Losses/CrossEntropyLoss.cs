@@ -12,7 +12,8 @@ namespace DeepLearning;
 /// <param name="ignoreIndex">Targets with this number count for nothing, such as padding.</param>
 /// <param name="labelSmoothing">ε, from 0 to 1.</param>
 /// <param name="reduction">How the losses of single examples become the loss of a batch.</param>
-public sealed class CrossEntropyLoss(Tensor? weight = null, int ignoreIndex = -100, float labelSmoothing = 0, Reduction reduction = Reduction.Mean) : Loss(reduction)
+public sealed class CrossEntropyLoss(
+    Tensor? weight = null, int ignoreIndex = -100, float labelSmoothing = 0, Reduction reduction = Reduction.Mean) : Loss(reduction)
 {
     /// <inheritdoc/>
     /// <exception cref="ArgumentException">The shapes do not belong together, or a target is not a class number.</exception>
@@ -88,5 +89,6 @@ public sealed class CrossEntropyLoss(Tensor? weight = null, int ignoreIndex = -1
 
     /// <inheritdoc/>
     public override float? Accuracy(Tensor prediction, Tensor target) =>
-        prediction.Rank < 2 ? null : prediction.ArgMax(1).EqualTo(prediction.Shape == target.Shape ? target.ArgMax(1) : target).Mean().Item();
+        prediction.Rank < 2 ? null : prediction.ArgMax(1).EqualTo(prediction.Shape == target.Shape ? target.ArgMax(1) : target).Mean()
+        .Item();
 }

@@ -2,9 +2,12 @@ namespace DeepLearning;
 
 /// <summary>
 /// Connectionist temporal classification (Graves et al., 2006): −log of the summed probability of all alignments of a label sequence,
-/// blanks between labels allowed, with a longer input. Shape: log-probabilities <c>[time, batch, classes]</c>, targets <c>[batch, longest]</c>.
+/// blanks between labels allowed, with a longer input. Shape: log-probabilities <c>[time, batch, classes]</c>, targets
+/// <c>[batch, longest]</c>.
 /// </summary>
-/// <remarks>As in PyTorch the mean divides each loss by its target's length. An input too short for its target has an infinite loss.</remarks>
+/// <remarks>
+/// As in PyTorch the mean divides each loss by its target's length. An input too short for its target has an infinite loss.
+/// </remarks>
 public sealed class CtcLoss(int blank = 0, Reduction reduction = Reduction.Mean)
 {
     /// <summary>The loss of a batch.</summary>
@@ -15,9 +18,13 @@ public sealed class CtcLoss(int blank = 0, Reduction reduction = Reduction.Mean)
     /// <exception cref="ArgumentException">The shapes or lengths do not fit together, or a label is the blank or no class.</exception>
     public Tensor Forward(Tensor logProbabilities, Tensor targets, int[] inputLengths, int[] targetLengths)
     {
-        if (logProbabilities.Rank != 3 || targets.Rank != 2 || targets.Shape[0] != logProbabilities.Shape[1] || inputLengths.Length != targets.Shape[0] || targetLengths.Length != targets.Shape[0]
-            || inputLengths.Any(length => length < 0 || length > logProbabilities.Shape[0]) || targetLengths.Any(length => length < 0 || length > targets.Shape[1]))
-            throw new ArgumentException($"CtcLoss: log-probabilities {logProbabilities.Shape} need [time, batch, classes], targets {targets.Shape} need [batch, longest], and one length of each that fits.");
+        if (logProbabilities.Rank != 3 || targets.Rank != 2 || targets.Shape[0] != logProbabilities.Shape[1]
+            || inputLengths.Length != targets.Shape[0] || targetLengths.Length != targets.Shape[0]
+            || inputLengths.Any(length => length < 0 || length > logProbabilities.Shape[0])
+            || targetLengths.Any(length => length < 0 || length > targets.Shape[1]))
+            throw new ArgumentException(
+                $"CtcLoss: log-probabilities {logProbabilities.Shape} need [time, batch, classes], targets {targets.Shape} " +
+                $"need [batch, longest], and one length of each that fits.");
         int batch = targets.Shape[0];
         Tensor y = Tensor.Empty([batch]), occupancy = Tensor.Zeros(logProbabilities.Shape);
         for (int n = 0; n < batch; n++)
@@ -26,7 +33,8 @@ public sealed class CtcLoss(int blank = 0, Reduction reduction = Reduction.Mean)
             y.Data[n] = (float)Align(logProbabilities, n, inputLengths[n], labels, occupancy);
         }
         y.RecordFirstOrder("CtcLoss", g => logProbabilities.AddGradient(-occupancy * g.Reshape(1, batch, 1)), logProbabilities);
-        return reduction == Reduction.Mean ? (y / Tensor.From([.. targetLengths.Select(length => (float)Math.Max(1, length))])).Mean() : LossShapes.Reduce(y, reduction);
+        return reduction == Reduction.Mean ? (y / Tensor.From([.. targetLengths.Select(length => (float)Math.Max(1, length))]))
+            .Mean() : LossShapes.Reduce(y, reduction);
     }
 
     // The labels with a blank before, between and after: b l₁ b l₂ b.
@@ -37,7 +45,9 @@ public sealed class CtcLoss(int blank = 0, Reduction reduction = Reduction.Mean)
         for (int i = 0; i < length; i++)
         {
             float label = targets.Data[n * targets.Shape[1] + i];
-            if (!(label >= 0 && label < classes) || label == blank) throw new ArgumentException(Invariant($"CtcLoss: target {label} is not a class from 0 to {classes - 1} other than the blank {blank}."));
+            if (!(label >= 0 && label < classes) || label == blank)
+                throw new ArgumentException(
+                    Invariant($"CtcLoss: target {label} is not a class from 0 to {classes - 1} other than the blank {blank}."));
             labels[2 * i + 1] = (int)label;
         }
         return labels;
@@ -57,14 +67,16 @@ public sealed class CtcLoss(int blank = 0, Reduction reduction = Reduction.Mean)
             {
                 double before = t == 0
                     ? s <= 1 ? 0 : double.NegativeInfinity
-                    : LogAdd(LogAdd(alpha[t - 1, s], s >= 1 ? alpha[t - 1, s - 1] : double.NegativeInfinity), MaySkip(s) ? alpha[t - 1, s - 2] : double.NegativeInfinity);
+                    : LogAdd(LogAdd(alpha[t - 1, s], s >= 1 ? alpha[t - 1, s - 1] : double.NegativeInfinity), MaySkip(s)
+                        ? alpha[t - 1, s - 2] : double.NegativeInfinity);
                 alpha[t, s] = before + Log(t, s);
             }
         for (int t = time - 1; t >= 0; t--)
             for (int s = states - 1; s >= 0; s--)
                 beta[t, s] = t == time - 1
                     ? s >= states - 2 ? 0 : double.NegativeInfinity
-                    : LogAdd(LogAdd(beta[t + 1, s] + Log(t + 1, s), s + 1 < states ? beta[t + 1, s + 1] + Log(t + 1, s + 1) : double.NegativeInfinity),
+                    : LogAdd(LogAdd(
+                        beta[t + 1, s] + Log(t + 1, s), s + 1 < states ? beta[t + 1, s + 1] + Log(t + 1, s + 1) : double.NegativeInfinity),
                         s + 2 < states && MaySkip(s + 2) ? beta[t + 1, s + 2] + Log(t + 1, s + 2) : double.NegativeInfinity);
 
         double total = LogAdd(alpha[time - 1, states - 1], states > 1 ? alpha[time - 1, states - 2] : double.NegativeInfinity);

@@ -16,7 +16,9 @@ public enum GanObjective
     Wasserstein,
 }
 
-/// <summary>Losses of generative adversarial networks, from the discriminator's raw scores. Shape: scores of any shape → <c>[]</c>.</summary>
+/// <summary>
+/// Losses of generative adversarial networks, from the discriminator's raw scores. Shape: scores of any shape → <c>[]</c>.
+/// </summary>
 public static class GanLoss
 {
     /// <summary>What the discriminator (or critic) minimises.</summary>

@@ -7,7 +7,9 @@ internal static class LossShapes
     public static void Same(string loss, Tensor prediction, Tensor target)
     {
         if (prediction.Shape != target.Shape)
-            throw new ArgumentException($"{loss}: prediction {prediction.Shape} and target {target.Shape} must have the same shape; use Reshape or Squeeze on one of them.");
+            throw new ArgumentException(
+                $"{loss}: prediction {prediction.Shape} and target {target.Shape} must have the same shape; use Reshape or " +
+                $"Squeeze on one of them.");
     }
 
     public static Tensor Reduce(Tensor losses, Reduction reduction) => reduction switch

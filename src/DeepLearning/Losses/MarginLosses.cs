@@ -1,6 +1,8 @@
 namespace DeepLearning;
 
-/// <summary>Hinge loss of a support vector machine: max(0, 1 − t · x) for targets t of −1 or 1. Shape: prediction and target alike.</summary>
+/// <summary>
+/// Hinge loss of a support vector machine: max(0, 1 − t · x) for targets t of −1 or 1. Shape: prediction and target alike.
+/// </summary>
 public sealed class HingeLoss(Reduction reduction = Reduction.Mean) : Loss(reduction)
 {
     /// <inheritdoc/>
@@ -14,7 +16,9 @@ public sealed class HingeLoss(Reduction reduction = Reduction.Mean) : Loss(reduc
     public override float? Accuracy(Tensor prediction, Tensor target) => (prediction * target > 0).Mean().Item();
 }
 
-/// <summary>Hinge loss of a distance x: x where the target is 1, max(0, margin − x) where it is −1. Shape: prediction and target alike.</summary>
+/// <summary>
+/// Hinge loss of a distance x: x where the target is 1, max(0, margin − x) where it is −1. Shape: prediction and target alike.
+/// </summary>
 public sealed class HingeEmbeddingLoss(float margin = 1, Reduction reduction = Reduction.Mean) : Loss(reduction)
 {
     /// <inheritdoc/>

@@ -39,7 +39,9 @@ public sealed class BceLoss(Tensor? weight = null, Reduction reduction = Reducti
     {
         LossShapes.Same("BceLoss", prediction, target);
         if (prediction.Data.IndexOfAnyExceptInRange(0f, 1f) is >= 0 and int wrong)
-            throw new ArgumentException(Invariant($"BceLoss: prediction {prediction.Data[wrong]} is not a probability from 0 to 1; use a sigmoid, or BceWithLogitsLoss on the scores."), nameof(prediction));
+            throw new ArgumentException(
+                Invariant($"BceLoss: prediction {prediction.Data[wrong]} is not a probability from 0 to 1; use a sigmoid, or ") +
+                Invariant($"BceWithLogitsLoss on the scores."), nameof(prediction));
         Tensor losses = -(target * prediction.Log().Clip(min: -100) + (1 - target) * (1 - prediction).Log().Clip(min: -100));
         return Reduce(weight is null ? losses : losses * weight);
     }
@@ -55,7 +57,8 @@ public sealed class BceLoss(Tensor? weight = null, Reduction reduction = Reducti
 /// <param name="weight">A factor for every loss, broadcast; null means 1.</param>
 /// <param name="positiveWeight">A factor for the losses of positive targets, broadcast; null means 1.</param>
 /// <param name="reduction">How the losses of single elements become the loss of a batch.</param>
-public sealed class BceWithLogitsLoss(Tensor? weight = null, Tensor? positiveWeight = null, Reduction reduction = Reduction.Mean) : Loss(reduction)
+public sealed class BceWithLogitsLoss(Tensor? weight = null, Tensor? positiveWeight = null, Reduction reduction = Reduction.Mean)
+    : Loss(reduction)
 {
     /// <inheritdoc/>
     public override Tensor Forward(Tensor prediction, Tensor target)
@@ -75,7 +78,9 @@ public sealed class BceWithLogitsLoss(Tensor? weight = null, Tensor? positiveWei
 /// Kullback and Leibler's divergence from log-probabilities x to a target distribution: Σ t (log t − x).
 /// Shape: prediction and target alike.
 /// </summary>
-/// <remarks>As in PyTorch the mean is over all elements, which is not the divergence; <c>batchMean</c> divides the sum by the batch size, which is.</remarks>
+/// <remarks>
+/// As in PyTorch the mean is over all elements, which is not the divergence; <c>batchMean</c> divides the sum by the batch size, which is.
+/// </remarks>
 /// <param name="logTarget">Whether the target, too, is log-probabilities.</param>
 /// <param name="batchMean">Divide the sum by the size of the first axis instead of reducing.</param>
 /// <param name="reduction">How the terms become one loss, unless <paramref name="batchMean"/>.</param>

@@ -11,7 +11,9 @@ public sealed class MseLoss(Reduction reduction = Reduction.Mean) : Loss(reducti
     }
 }
 
-/// <summary>Mean absolute error: |prediction − target|, averaged. Less moved by outliers than the square. Shape: prediction and target alike.</summary>
+/// <summary>
+/// Mean absolute error: |prediction − target|, averaged. Less moved by outliers than the square. Shape: prediction and target alike.
+/// </summary>
 public sealed class L1Loss(Reduction reduction = Reduction.Mean) : Loss(reduction)
 {
     /// <inheritdoc/>

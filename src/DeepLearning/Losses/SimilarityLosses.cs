@@ -7,12 +7,15 @@ public static class Similarity
     public static Tensor Cosine(Tensor a, Tensor b, float epsilon = 1e-8f) =>
         (a * b).Sum(-1) / (a.Square().Sum(-1) * b.Square().Sum(-1)).Clip(min: epsilon * epsilon).Sqrt();
 
-    /// <summary>The Euclidean distance |a − b + ε| along the last axis; ε keeps its derivative finite at 0. Shape: without the last axis.</summary>
+    /// <summary>
+    /// The Euclidean distance |a − b + ε| along the last axis; ε keeps its derivative finite at 0. Shape: without the last axis.
+    /// </summary>
     public static Tensor Distance(Tensor a, Tensor b, float epsilon = 1e-6f) => (a - b + epsilon).Norm(-1);
 }
 
 /// <summary>
-/// Pulls vectors of pairs together by their angle, or pushes them apart: 1 − cos where the target is 1, max(0, cos − margin) where it is −1.
+/// Pulls vectors of pairs together by their angle, or pushes them apart: 1 − cos where the target is 1, max(0, cos − margin) where it is
+/// −1.
 /// Shape: <c>[batch, size]</c> twice, targets <c>[batch]</c>.
 /// </summary>
 public sealed class CosineEmbeddingLoss(float margin = 0, Reduction reduction = Reduction.Mean)
@@ -54,6 +57,7 @@ public sealed class TripletMarginLoss(float margin = 1, Reduction reduction = Re
     {
         LossShapes.Same("TripletMarginLoss", anchor, positive);
         LossShapes.Same("TripletMarginLoss", anchor, negative);
-        return LossShapes.Reduce((Similarity.Distance(anchor, positive) - Similarity.Distance(anchor, negative) + margin).Relu(), reduction);
+        return LossShapes.Reduce((Similarity.Distance(anchor, positive) - Similarity.Distance(anchor, negative) + margin)
+            .Relu(), reduction);
     }
 }

@@ -1,7 +1,8 @@
 namespace DeepLearning;
 
 /// <summary>
-/// The bound that a variational autoencoder minimises (Kingma and Welling, 2014): reconstruction error + β · KL(N(mean, e^logVariance) ‖ N(0, 1)),
+/// The bound that a variational autoencoder minimises (Kingma and Welling, 2014): reconstruction error + β · KL(N(mean, e^logVariance) ‖
+/// N(0, 1)),
 /// summed over an example and averaged over the batch.
 /// </summary>
 /// <param name="beta">The weight of the divergence; above 1 it asks for a tidier latent space (β-VAE).</param>
@@ -13,7 +14,8 @@ public sealed class VaeLoss(float beta = 1)
     /// <param name="mean">Means of the latent distribution. Shape: <c>[batch, latent]</c>.</param>
     /// <param name="logVariance">Logarithms of its variances, of the same shape.</param>
     public Tensor Forward(Tensor reconstruction, Tensor target, Tensor mean, Tensor logVariance) =>
-        new BceWithLogitsLoss(reduction: Reduction.Sum).Forward(reconstruction, target) / target.Shape[0] + beta * Divergence(mean, logVariance);
+        new BceWithLogitsLoss(reduction: Reduction.Sum)
+        .Forward(reconstruction, target) / target.Shape[0] + beta * Divergence(mean, logVariance);
 
     /// <summary>KL(N(mean, e^logVariance) ‖ N(0, 1)) = −½ Σ (1 + logVariance − mean² − e^logVariance), averaged over the batch.</summary>
     public static Tensor Divergence(Tensor mean, Tensor logVariance)

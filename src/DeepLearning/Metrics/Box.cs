@@ -12,7 +12,8 @@ public readonly record struct Box(float Left, float Top, float Right, float Bott
 
     /// <summary>The area that both cover.</summary>
     public float Intersection(Box other) =>
-        new Box(MathF.Max(Left, other.Left), MathF.Max(Top, other.Top), MathF.Min(Right, other.Right), MathF.Min(Bottom, other.Bottom)).Area;
+        new Box(MathF.Max(Left, other.Left), MathF.Max(Top, other.Top), MathF.Min(Right, other.Right),
+            MathF.Min(Bottom, other.Bottom)).Area;
 }
 
 /// <summary>One object that a detector reports.</summary>

@@ -34,6 +34,7 @@ public sealed record ClassificationReport(double Accuracy, IReadOnlyList<ClassSc
         var text = new StringBuilder("class  precision  recall  F1     samples\n");
         foreach (ClassScore c in Classes)
             text.Append(CultureInfo.InvariantCulture, $"{c.Class,5}  {c.Precision,9:F3}  {c.Recall,6:F3}  {c.F1:F3}  {c.Support,7}\n");
-        return text.Append(CultureInfo.InvariantCulture, $"macro  {MacroPrecision,9:F3}  {MacroRecall,6:F3}  {MacroF1:F3}; accuracy {Accuracy:F3}").ToString();
+        return text.Append(CultureInfo.InvariantCulture,
+            $"macro  {MacroPrecision,9:F3}  {MacroRecall,6:F3}  {MacroF1:F3}; accuracy {Accuracy:F3}").ToString();
     }
 }

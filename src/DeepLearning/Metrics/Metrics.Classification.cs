@@ -42,14 +42,16 @@ public static partial class Metrics
         {
             int actual = 0, predicted = 0;
             for (int k = 0; k < classes; k++) (actual, predicted) = (actual + matrix[c, k], predicted + matrix[k, c]);
-            scores[c] = new ClassScore(c, Ratio(matrix[c, c], predicted), Ratio(matrix[c, c], actual), Ratio(2 * matrix[c, c], actual + predicted), actual);
+            scores[c] = new ClassScore(
+                c, Ratio(matrix[c, c], predicted), Ratio(matrix[c, c], actual), Ratio(2 * matrix[c, c], actual + predicted), actual);
         }
 
         return new ClassificationReport(Accuracy(predictions, targets), scores);
     }
 
     /// <summary>Of the samples predicted to be of the class, the share that is: TP / (TP + FP); 0 where none is predicted.</summary>
-    public static double Precision(Tensor predictions, Tensor targets, int classIndex = 1) => Of(predictions, targets, classIndex).Precision;
+    public static double Precision(Tensor predictions, Tensor targets, int classIndex = 1) =>
+        Of(predictions, targets, classIndex).Precision;
 
     /// <summary>Of the samples of the class, the share that is predicted so: TP / (TP + FN); 0 where there is none.</summary>
     public static double Recall(Tensor predictions, Tensor targets, int classIndex = 1) => Of(predictions, targets, classIndex).Recall;
@@ -65,12 +67,15 @@ public static partial class Metrics
     private static (int[] Predicted, int[] Actual) Pair(Tensor predictions, Tensor targets, string operation)
     {
         if (targets.Rank != 1 || targets.Length == 0 || predictions.Rank is not (1 or 2) || predictions.Shape[0] != targets.Length)
-            throw new ArgumentException($"{operation}: expected predictions [n] or [n, classes] and targets [n] with n ≥ 1; got {predictions.Shape} and {targets.Shape}.", nameof(predictions));
+            throw new ArgumentException(
+                $"{operation}: expected predictions [n] or [n, classes] and targets [n] with n ≥ 1; got {predictions.Shape} " +
+                $"and {targets.Shape}.", nameof(predictions));
         return (predictions.Rank == 1 ? Indices(predictions, operation) : Largest(predictions), Indices(targets, operation));
     }
 
     private static int[] Indices(Tensor classes, string operation) => Array.ConvertAll(classes.ToArray(), c =>
-        c >= 0 && c == (int)c ? (int)c : throw new ArgumentException(Invariant($"{operation}: {c} is no class index; indices are 0, 1, 2, …"), nameof(classes)));
+        c >= 0 && c == (int)c ? (int)c
+        : throw new ArgumentException(Invariant($"{operation}: {c} is no class index; indices are 0, 1, 2, …"), nameof(classes)));
 
     private static int[] Largest(Tensor scores)
     {

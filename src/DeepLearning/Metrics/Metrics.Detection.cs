@@ -19,7 +19,9 @@ public static partial class Metrics
         return either == 0 ? 1 : (double)shared / either;
     }
 
-    /// <summary>Dice coefficient of two masks: 2 |A ∩ B| / (|A| + |B|); values above 0.5 belong to the object. 1 if both are empty.</summary>
+    /// <summary>
+    /// Dice coefficient of two masks: 2 |A ∩ B| / (|A| + |B|); values above 0.5 belong to the object. 1 if both are empty.
+    /// </summary>
     public static double Dice(Tensor mask, Tensor reference)
     {
         var (shared, _, sum) = Overlap(mask, reference, nameof(Dice));
@@ -34,11 +36,13 @@ public static partial class Metrics
     /// <param name="detections">What the detector reports on all pictures.</param>
     /// <param name="truth">What is there; scores are not looked at.</param>
     /// <param name="threshold">The least intersection over union.</param>
-    public static double MeanAveragePrecision(IReadOnlyCollection<Detection> detections, IReadOnlyCollection<Detection> truth, double threshold = 0.5)
+    public static double MeanAveragePrecision(
+        IReadOnlyCollection<Detection> detections, IReadOnlyCollection<Detection> truth, double threshold = 0.5)
     {
         if (truth.Count == 0) throw new ArgumentException("MeanAveragePrecision: there is no true box to find.", nameof(truth));
         return truth.GroupBy(t => t.Class).Average(group =>
-            AveragePrecisionOfClass([.. detections.Where(d => d.Class == group.Key).OrderByDescending(d => d.Score)], [.. group], threshold));
+            AveragePrecisionOfClass(
+                [.. detections.Where(d => d.Class == group.Key).OrderByDescending(d => d.Score)], [.. group], threshold));
     }
 
     private static double AveragePrecisionOfClass(Detection[] ordered, Detection[] truth, double threshold)
@@ -51,7 +55,8 @@ public static partial class Metrics
         {
             int best = -1;
             for (int t = 0; t < truth.Length; t++)
-                if (truth[t].Image == ordered[i].Image && (best < 0 || IoU(ordered[i].Box, truth[t].Box) > IoU(ordered[i].Box, truth[best].Box))) best = t;
+                if (truth[t].Image == ordered[i].Image
+                    && (best < 0 || IoU(ordered[i].Box, truth[t].Box) > IoU(ordered[i].Box, truth[best].Box))) best = t;
             if (best >= 0 && !taken[best] && IoU(ordered[i].Box, truth[best].Box) >= threshold)
             {
                 taken[best] = true;

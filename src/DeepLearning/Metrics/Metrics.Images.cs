@@ -8,7 +8,8 @@ public static partial class Metrics
     /// <param name="image">Any shape.</param>
     /// <param name="reference">The same shape.</param>
     /// <param name="peak">The largest value that a pixel can have.</param>
-    public static double Psnr(Tensor image, Tensor reference, double peak = 1) => 10 * Math.Log10(peak * peak / MeanSquaredError(image, reference));
+    public static double Psnr(Tensor image, Tensor reference, double peak = 1) =>
+        10 * Math.Log10(peak * peak / MeanSquaredError(image, reference));
 
     /// <summary>
     /// Structural similarity: the mean over all pixels at least five from an edge of
@@ -22,23 +23,28 @@ public static partial class Metrics
     {
         Shape shape = image.Shape;
         if (shape != reference.Shape || shape.Rank is not (2 or 3) || shape[-1] < Window || shape[-2] < Window)
-            throw new ArgumentException(Invariant($"Ssim: expected two pictures of one shape of at least {Window} × {Window} pixels, got {shape} and {reference.Shape}."), nameof(image));
+            throw new ArgumentException(
+                Invariant($"Ssim: expected two pictures of one shape of at least {Window} × {Window} pixels, got {shape} and ") +
+                Invariant($"{reference.Shape}."), nameof(image));
         int height = shape[-2], width = shape[-1], planes = image.Length / (height * width);
         double sum = 0;
         for (int c = 0; c < planes; c++)
-            sum += SsimOfPlane(image.Data.Slice(c * height * width, height * width), reference.Data.Slice(c * height * width, height * width), height, width, peak);
+            sum += SsimOfPlane(image.Data.Slice(c * height * width, height * width),
+                reference.Data.Slice(c * height * width, height * width), height, width, peak);
         return sum / planes;
     }
 
     private const int Window = 11;
 
-    private static readonly double[] Gaussian = Normalized([.. Enumerable.Range(0, Window).Select(i => Math.Exp(-(i - 5) * (i - 5) / (2 * 1.5 * 1.5)))]);
+    private static readonly double[] Gaussian = Normalized(
+        [.. Enumerable.Range(0, Window).Select(i => Math.Exp(-(i - 5) * (i - 5) / (2 * 1.5 * 1.5)))]);
 
     private static double SsimOfPlane(ReadOnlySpan<float> x, ReadOnlySpan<float> y, int height, int width, double peak)
     {
         double c1 = Math.Pow(0.01 * peak, 2), c2 = Math.Pow(0.03 * peak, 2), sum = 0;
         double[] meanX = Blur(x, x, Power.First, height, width), meanY = Blur(y, y, Power.First, height, width);
-        double[] squareX = Blur(x, x, Power.Product, height, width), squareY = Blur(y, y, Power.Product, height, width), product = Blur(x, y, Power.Product, height, width);
+        double[] squareX = Blur(x, x, Power.Product, height, width), squareY = Blur(y, y, Power.Product, height, width),
+            product = Blur(x, y, Power.Product, height, width);
         for (int i = 0; i < meanX.Length; i++)
         {
             double mx = meanX[i], my = meanY[i];

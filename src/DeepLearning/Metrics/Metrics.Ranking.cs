@@ -13,18 +13,22 @@ public static partial class Metrics
         var curve = RocCurve(scores, targets);
         double area = 0;
         for (int i = 1; i < curve.Count; i++)
-            area += (curve[i].FalsePositiveRate - curve[i - 1].FalsePositiveRate) * (curve[i].TruePositiveRate + curve[i - 1].TruePositiveRate) / 2;
+            area += (curve[i].FalsePositiveRate - curve[i - 1].FalsePositiveRate)
+            * (curve[i].TruePositiveRate + curve[i - 1].TruePositiveRate) / 2;
         return area;
     }
 
     /// <summary>The ROC curve: for each threshold, from above the highest score down, the two rates of calling a sample positive.</summary>
     /// <param name="scores">Scores of the positive class. Shape: [n].</param>
     /// <param name="targets">0 or 1. Shape: [n]; both must occur.</param>
-    public static IReadOnlyList<(double FalsePositiveRate, double TruePositiveRate, float Threshold)> RocCurve(Tensor scores, Tensor targets)
+    public static IReadOnlyList<(double FalsePositiveRate, double TruePositiveRate, float Threshold)> RocCurve(
+        Tensor scores, Tensor targets)
     {
         var (ordered, positives) = Ranked(scores, targets, nameof(RocCurve));
         int negatives = ordered.Length - positives;
-        if (positives == 0 || negatives == 0) throw new ArgumentException(Invariant($"RocCurve: {positives} positive and {negatives} negative samples; both kinds are needed."), nameof(targets));
+        if (positives == 0 || negatives == 0)
+            throw new ArgumentException(
+                Invariant($"RocCurve: {positives} positive and {negatives} negative samples; both kinds are needed."), nameof(targets));
         var curve = new List<(double, double, float)> { (0, 0, float.PositiveInfinity) };
         int truePositives = 0, falsePositives = 0;
         for (int i = 0; i < ordered.Length; i++)
@@ -62,7 +66,8 @@ public static partial class Metrics
     private static ((float Score, bool Positive)[] Ordered, int Positives) Ranked(Tensor scores, Tensor targets, string operation)
     {
         if (scores.Rank != 1 || targets.Rank != 1 || scores.Length != targets.Length)
-            throw new ArgumentException($"{operation}: expected scores [n] and targets [n], got {scores.Shape} and {targets.Shape}.", nameof(scores));
+            throw new ArgumentException(
+                $"{operation}: expected scores [n] and targets [n], got {scores.Shape} and {targets.Shape}.", nameof(scores));
         float[] values = scores.ToArray(), labels = targets.ToArray();
         if (values.Any(float.IsNaN)) throw new ArgumentException($"{operation}: a score is NaN.", nameof(scores));
         if (labels.Any(l => l is not (0 or 1))) throw new ArgumentException($"{operation}: targets must be 0 or 1.", nameof(targets));

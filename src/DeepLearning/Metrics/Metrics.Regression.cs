@@ -13,7 +13,8 @@ public static partial class Metrics
         double residual = SumOver(predictions, targets, nameof(R2), (p, t) => (p - t) * (p - t));
         double mean = SumOver(targets, targets, nameof(R2), (t, _) => t) / targets.Length;
         double total = SumOver(targets, targets, nameof(R2), (t, _) => (t - mean) * (t - mean));
-        return total > 0 ? 1 - residual / total : throw new ArgumentException("R2: all targets are equal, so there is no variance to explain.", nameof(targets));
+        return total > 0 ? 1 - residual / total
+            : throw new ArgumentException("R2: all targets are equal, so there is no variance to explain.", nameof(targets));
     }
 
     /// <summary>The mean of (y − ŷ)². Smaller is better.</summary>
@@ -26,7 +27,9 @@ public static partial class Metrics
 
     private static double SumOver(Tensor a, Tensor b, string operation, Func<double, double, double> term)
     {
-        if (a.Shape != b.Shape || a.Length == 0) throw new ArgumentException($"{operation}: expected two tensors of one shape with at least one value, got {a.Shape} and {b.Shape}.", nameof(a));
+        if (a.Shape != b.Shape || a.Length == 0)
+            throw new ArgumentException(
+                $"{operation}: expected two tensors of one shape with at least one value, got {a.Shape} and {b.Shape}.", nameof(a));
         double sum = 0;
         for (int i = 0; i < a.Length; i++) sum += term(a.Data[i], b.Data[i]);
         return sum;

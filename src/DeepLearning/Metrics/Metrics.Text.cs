@@ -17,17 +17,21 @@ public static partial class Metrics
     /// <param name="candidates">One tokenised translation a sentence.</param>
     /// <param name="references">The tokenised references of each sentence, one or more.</param>
     /// <param name="maxN">The longest n-gram.</param>
-    public static double Bleu(IReadOnlyList<IReadOnlyList<string>> candidates, IReadOnlyList<IReadOnlyList<IReadOnlyList<string>>> references, int maxN = 4)
+    public static double Bleu(
+        IReadOnlyList<IReadOnlyList<string>> candidates, IReadOnlyList<IReadOnlyList<IReadOnlyList<string>>> references, int maxN = 4)
     {
         if (candidates.Count != references.Count || references.Any(r => r.Count == 0))
-            throw new ArgumentException($"Bleu: {candidates.Count} candidates and {references.Count} lists of references; each candidate needs at least one.", nameof(references));
+            throw new ArgumentException(
+                $"Bleu: {candidates.Count} candidates and {references.Count} lists of references; each candidate needs at least one.",
+                nameof(references));
         double logSum = 0;
         for (int n = 1; n <= maxN; n++)
         {
             int matched = 0, total = 0;
             for (int s = 0; s < candidates.Count; s++)
             {
-                var allowed = references[s].SelectMany(r => NGrams(r, n)).GroupBy(g => g.Key, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Max(x => x.Value), StringComparer.Ordinal);
+                var allowed = references[s].SelectMany(r => NGrams(r, n)).GroupBy(g => g.Key, StringComparer.Ordinal)
+                    .ToDictionary(g => g.Key, g => g.Max(x => x.Value), StringComparer.Ordinal);
                 foreach (var (gram, times) in NGrams(candidates[s], n))
                     (matched, total) = (matched + Math.Min(times, allowed.GetValueOrDefault(gram)), total + times);
             }
@@ -38,17 +42,22 @@ public static partial class Metrics
 
         double length = candidates.Sum(c => c.Count);
         // The reference closest in length counts; of two equally close, the shorter.
-        double wanted = candidates.Zip(references, (c, rs) => rs.Select(r => r.Count).OrderBy(l => Math.Abs(l - c.Count)).ThenBy(l => l).First()).Sum();
+        double wanted = candidates.Zip(references, (c, rs) =>
+            rs.Select(r => r.Count).OrderBy(l => Math.Abs(l - c.Count)).ThenBy(l => l).First()).Sum();
         return Math.Exp(logSum + Math.Min(0, 1 - wanted / length));
     }
 
-    /// <summary>The fewest insertions, deletions and substitutions that turn one sequence into the other (Levenshtein 1965). Smaller is better.</summary>
+    /// <summary>
+    /// The fewest insertions, deletions and substitutions that turn one sequence into the other (Levenshtein 1965). Smaller is better.
+    /// </summary>
     /// <example><code>
     /// Console.WriteLine(Metrics.EditDistance("kitten", "sitting"));   // 3
     /// </code></example>
     public static int EditDistance(string left, string right) => EditDistance<char>(left.AsSpan(), right.AsSpan());
 
-    /// <summary>The same between sequences of anything, such as words: divided by the reference's length it is the word error rate.</summary>
+    /// <summary>
+    /// The same between sequences of anything, such as words: divided by the reference's length it is the word error rate.
+    /// </summary>
     /// <param name="left">One sequence.</param>
     /// <param name="right">The other.</param>
     /// <param name="swaps">Whether two neighbours that have changed places count as one change, not two (Damerau 1964).</param>

@@ -4,7 +4,8 @@ namespace DeepLearning;
 /// Adagrad (Duchi, Hazan and Singer, 2011): s ← s + g²; w ← w − η g / (√s + ε). Weights that moved much move ever less.
 /// </summary>
 /// <remarks>Semantics of PyTorch's <c>optim.Adagrad</c>: with decay δ the rate of step t is η / (1 + (t − 1)δ).</remarks>
-public sealed class Adagrad(IEnumerable<Tensor> parameters, float learningRate = 0.01f, float learningRateDecay = 0, float weightDecay = 0, float epsilon = 1e-10f)
+public sealed class Adagrad(
+    IEnumerable<Tensor> parameters, float learningRate = 0.01f, float learningRateDecay = 0, float weightDecay = 0, float epsilon = 1e-10f)
     : Optimizer(parameters, learningRate, weightDecay, memoriesPerWeight: 1)
 {
     /// <inheritdoc/>

@@ -11,10 +11,12 @@ public class Adam : Optimizer
     private readonly bool _decoupled;
 
     /// <summary>An optimiser with PyTorch's defaults.</summary>
-    public Adam(IEnumerable<Tensor> parameters, float learningRate = 1e-3f, float beta1 = 0.9f, float beta2 = 0.999f, float epsilon = 1e-8f, float weightDecay = 0)
+    public Adam(IEnumerable<Tensor> parameters, float learningRate = 1e-3f, float beta1 = 0.9f, float beta2 = 0.999f, float epsilon = 1e-8f,
+        float weightDecay = 0)
         : this(parameters, learningRate, beta1, beta2, epsilon, weightDecay, decoupled: false) { }
 
-    private protected Adam(IEnumerable<Tensor> parameters, float learningRate, float beta1, float beta2, float epsilon, float weightDecay, bool decoupled)
+    private protected Adam(
+        IEnumerable<Tensor> parameters, float learningRate, float beta1, float beta2, float epsilon, float weightDecay, bool decoupled)
         : base(parameters, learningRate, weightDecay, memoriesPerWeight: 2) =>
         (_beta1, _beta2, _epsilon, _decoupled) = (beta1, beta2, epsilon, decoupled);
 
@@ -44,5 +46,6 @@ public class Adam : Optimizer
 /// <summary>
 /// Adam with weight decay kept apart from the gradient (Loshchilov and Hutter, 2019): w ← (1 − ηλ)w before Adam's step.
 /// </summary>
-public sealed class AdamW(IEnumerable<Tensor> parameters, float learningRate = 1e-3f, float beta1 = 0.9f, float beta2 = 0.999f, float epsilon = 1e-8f, float weightDecay = 0.01f)
+public sealed class AdamW(IEnumerable<Tensor> parameters, float learningRate = 1e-3f, float beta1 = 0.9f, float beta2 = 0.999f,
+    float epsilon = 1e-8f, float weightDecay = 0.01f)
     : Adam(parameters, learningRate, beta1, beta2, epsilon, weightDecay, decoupled: true);

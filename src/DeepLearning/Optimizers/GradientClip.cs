@@ -3,7 +3,9 @@ namespace DeepLearning;
 /// <summary>Keeps gradients from exploding: call between <see cref="Tensor.Backward"/> and <see cref="Optimizer.Step"/>.</summary>
 public static class GradientClip
 {
-    /// <summary>Scales all gradients together so that their common norm is at most <paramref name="maxNorm"/>, and returns the norm they had.</summary>
+    /// <summary>
+    /// Scales all gradients together so that their common norm is at most <paramref name="maxNorm"/>, and returns the norm they had.
+    /// </summary>
     public static float ByNorm(IEnumerable<Tensor> parameters, float maxNorm)
     {
         double sum = 0;

@@ -4,7 +4,9 @@ namespace DeepLearning;
 
 public abstract partial class Optimizer
 {
-    /// <summary>Everything needed to go on exactly from here: the steps taken, the groups' rates, and what is remembered of each weight.</summary>
+    /// <summary>
+    /// Everything needed to go on exactly from here: the steps taken, the groups' rates, and what is remembered of each weight.
+    /// </summary>
     public IReadOnlyDictionary<string, Tensor> StateDict()
     {
         var state = new Dictionary<string, Tensor>(StringComparer.Ordinal)
@@ -35,8 +37,11 @@ public abstract partial class Optimizer
 
     private Tensor Find(IReadOnlyDictionary<string, Tensor> state, string key, Shape shape)
     {
-        if (!state.TryGetValue(key, out Tensor? tensor)) throw new ArgumentException($"{GetType().Name}: the state has no {key}; it belongs to another optimiser.", nameof(state));
-        if (tensor.Shape != shape) throw new ArgumentException($"{GetType().Name}: {key} has shape {tensor.Shape}, needed is {shape}; the state belongs to another model.", nameof(state));
+        if (!state.TryGetValue(key, out Tensor? tensor))
+            throw new ArgumentException($"{GetType().Name}: the state has no {key}; it belongs to another optimiser.", nameof(state));
+        if (tensor.Shape != shape)
+            throw new ArgumentException(
+                $"{GetType().Name}: {key} has shape {tensor.Shape}, needed is {shape}; the state belongs to another model.", nameof(state));
         return tensor;
     }
 

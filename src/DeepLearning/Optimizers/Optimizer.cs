@@ -1,6 +1,8 @@
 namespace DeepLearning;
 
-/// <summary>Changes parameters step by step so that the loss falls, from the gradients that <see cref="Tensor.Backward"/> left on them.</summary>
+/// <summary>
+/// Changes parameters step by step so that the loss falls, from the gradients that <see cref="Tensor.Backward"/> left on them.
+/// </summary>
 /// <example><code>
 /// optimizer.ZeroGrad();
 /// loss.Forward(model.Forward(x), y).Backward();
@@ -47,17 +49,24 @@ public abstract partial class Optimizer
     public int Steps { get; private set; }
 
     /// <summary>Adds parameters with a learning rate and weight decay of their own; null means those of the optimiser.</summary>
-    /// <exception cref="ArgumentException">There are no parameters, one is already trained by this optimiser, or one does not require a gradient.</exception>
+    /// <exception cref="ArgumentException">There are no parameters, one is already trained by this optimiser, or one does not require a
+    /// gradient.</exception>
     public void AddGroup(IEnumerable<Tensor> parameters, float? learningRate = null, float? weightDecay = null)
     {
         Tensor[] added = [.. parameters];
         if (added.Length == 0) throw new ArgumentException($"{GetType().Name}: there are no parameters to train.", nameof(parameters));
-        if (learningRate is { } rate && !(rate >= 0)) throw new ArgumentOutOfRangeException(nameof(learningRate), Invariant($"{GetType().Name}: learning rate {rate} is not 0 or more."));
+        if (learningRate is { } rate && !(rate >= 0))
+            throw new ArgumentOutOfRangeException(
+                nameof(learningRate), Invariant($"{GetType().Name}: learning rate {rate} is not 0 or more."));
         foreach (Tensor parameter in added)
         {
             if (!parameter.RequiresGrad || !parameter.IsLeaf)
-                throw new ArgumentException($"{GetType().Name}: a tensor of shape {parameter.Shape} is not a parameter; call RequireGrad() on it.", nameof(parameters));
-            if (_parameters.Contains(parameter)) throw new ArgumentException($"{GetType().Name}: a parameter of shape {parameter.Shape} was given twice.", nameof(parameters));
+                throw new ArgumentException(
+                    $"{GetType().Name}: a tensor of shape {parameter.Shape} is not a parameter; call RequireGrad() on it.",
+                    nameof(parameters));
+            if (_parameters.Contains(parameter))
+                throw new ArgumentException(
+                    $"{GetType().Name}: a parameter of shape {parameter.Shape} was given twice.", nameof(parameters));
             _parameters.Add(parameter);
             var memory = new float[_memoriesPerWeight][];
             for (int i = 0; i < memory.Length; i++) memory[i] = new float[parameter.Length];

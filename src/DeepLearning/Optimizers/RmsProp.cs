@@ -7,12 +7,14 @@ namespace DeepLearning;
 /// Semantics of PyTorch's <c>optim.RMSprop</c>: centred, it divides by the gradient's deviation, √(s − m²) with m its running mean;
 /// with momentum μ, v ← μv + g / (√s + ε) and w ← w − ηv.
 /// </remarks>
-public sealed class RmsProp(IEnumerable<Tensor> parameters, float learningRate = 0.01f, float alpha = 0.99f, float epsilon = 1e-8f, float weightDecay = 0, float momentum = 0, bool centered = false)
+public sealed class RmsProp(IEnumerable<Tensor> parameters, float learningRate = 0.01f, float alpha = 0.99f, float epsilon = 1e-8f,
+    float weightDecay = 0, float momentum = 0, bool centered = false)
     : Optimizer(parameters, learningRate, weightDecay, memoriesPerWeight: 3)
 {
     /// <inheritdoc/>
     protected override void Update(ParameterGroup group, Span<float> weights, ReadOnlySpan<float> gradient, float[][] memories) =>
-        UpdateKernel.Run(new Rule(group.LearningRate, group.WeightDecay, alpha, epsilon, momentum, centered ? 1 : 0), weights, gradient, memories);
+        UpdateKernel.Run(
+            new Rule(group.LearningRate, group.WeightDecay, alpha, epsilon, momentum, centered ? 1 : 0), weights, gradient, memories);
 
     private readonly struct Rule(float rate, float decay, float alpha, float epsilon, float momentum, float centered) : IUpdateRule
     {

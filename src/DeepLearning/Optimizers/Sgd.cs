@@ -15,10 +15,12 @@ public sealed class Sgd : Optimizer
 
     /// <summary>Gradient descent on the given parameters.</summary>
     /// <exception cref="ArgumentException">Nesterov's form was asked for without momentum or with dampening.</exception>
-    public Sgd(IEnumerable<Tensor> parameters, float learningRate = 0.01f, float momentum = 0, bool nesterov = false, float weightDecay = 0, float dampening = 0)
+    public Sgd(IEnumerable<Tensor> parameters, float learningRate = 0.01f, float momentum = 0, bool nesterov = false, float weightDecay = 0,
+        float dampening = 0)
         : base(parameters, learningRate, weightDecay, momentum == 0 ? 0 : 1)
     {
-        if (nesterov && (momentum <= 0 || dampening != 0)) throw new ArgumentException("Sgd: Nesterov's form needs momentum above 0 and no dampening.", nameof(nesterov));
+        if (nesterov && (momentum <= 0 || dampening != 0))
+            throw new ArgumentException("Sgd: Nesterov's form needs momentum above 0 and no dampening.", nameof(nesterov));
         (_momentum, _nesterov, _dampening) = (momentum, nesterov, dampening);
     }
 
@@ -31,7 +33,8 @@ public sealed class Sgd : Optimizer
             return;
         }
         float keep = Steps == 1 ? 0 : _momentum, take = Steps == 1 ? 1 : 1 - _dampening;
-        UpdateKernel.Run(new WithMomentum(group.LearningRate, group.WeightDecay, _momentum, keep, take, _nesterov), weights, gradient, memories);
+        UpdateKernel.Run(
+            new WithMomentum(group.LearningRate, group.WeightDecay, _momentum, keep, take, _nesterov), weights, gradient, memories);
     }
 
     private readonly struct Plain(float rate, float decay) : IUpdateRule

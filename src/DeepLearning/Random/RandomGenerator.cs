@@ -27,7 +27,8 @@ public sealed class RandomGenerator
         set => (_s0, _s1, _s2, _s3) = value;
     }
 
-    private void Reseed(ulong seed) => (_s0, _s1, _s2, _s3) = (SplitMix(ref seed), SplitMix(ref seed), SplitMix(ref seed), SplitMix(ref seed));
+    private void Reseed(ulong seed) =>
+        (_s0, _s1, _s2, _s3) = (SplitMix(ref seed), SplitMix(ref seed), SplitMix(ref seed), SplitMix(ref seed));
 
     private static ulong SplitMix(ref ulong state)
     {

@@ -70,7 +70,8 @@ public sealed class ActorCritic
     /// <param name="stop">Given the episodes' rewards so far after each update, whether it is good enough.</param>
     /// <param name="generator">The source of randomness.</param>
     /// <param name="cancellation">Stops between two steps; by default when the notebook is interrupted.</param>
-    public AgentHistory Train(Func<IEnvironment> make, int maxSteps, Func<IReadOnlyList<double>, bool>? stop = null, RandomGenerator? generator = null, CancellationToken cancellation = default)
+    public AgentHistory Train(Func<IEnvironment> make, int maxSteps, Func<IReadOnlyList<double>, bool>? stop = null,
+        RandomGenerator? generator = null, CancellationToken cancellation = default)
     {
         cancellation = TrainingHost.Signal(cancellation);
         generator ??= RandomGenerator.Default;
@@ -126,14 +127,15 @@ public sealed class ActorCritic
         var advantages = new float[count];
         for (int row = count - 1; row >= 0; row--)
         {
-            float surprise = rewards[row] + _options.Discount * (1 - terminated[row]) * nextValues[row] - values[row];
+            float tdError = rewards[row] + _options.Discount * (1 - terminated[row]) * nextValues[row] - values[row];
             float later = row + worlds.Length < count ? advantages[row + worlds.Length] : 0;
-            advantages[row] = surprise + _options.Discount * _options.Lambda * (1 - over[row]) * later;
+            advantages[row] = tdError + _options.Discount * _options.Lambda * (1 - over[row]) * later;
         }
 
-        float[] goals = new float[count];
-        for (int row = 0; row < count; row++) goals[row] = advantages[row] + values[row];
-        return new Rollout(seen, chosen, Policy.Forward(seen).LogSoftmax().Gather(1, chosen), new Tensor(advantages, count, 1), new Tensor(goals, count, 1));
+        float[] returns = new float[count];
+        for (int row = 0; row < count; row++) returns[row] = advantages[row] + values[row];
+        return new Rollout(seen, chosen, Policy.Forward(seen).LogSoftmax()
+            .Gather(1, chosen), new Tensor(advantages, count, 1), new Tensor(returns, count, 1));
     }
 
     private void Learn(Rollout rollout, RandomGenerator generator)
@@ -149,11 +151,13 @@ public sealed class ActorCritic
                 advantages = (advantages - advantages.Mean()) / (advantages.Std(unbiased: false) + 1e-6f);
                 _optimizer.ZeroGrad();
                 Tensor logProbabilities = Policy.Forward(observations).LogSoftmax();
-                Tensor ratio = (logProbabilities.Gather(1, rollout.Actions.IndexSelect(0, rows)) - rollout.LogProbabilities.IndexSelect(0, rows)).Exp();
-                Tensor gain = Tensor.Minimum(ratio * advantages, ratio.Clip(1 - _options.ClipRange, 1 + _options.ClipRange) * advantages).Mean();
+                Tensor ratio = (logProbabilities.Gather(1, rollout.Actions.IndexSelect(0, rows)) - rollout.LogProbabilities.IndexSelect(
+                    0, rows)).Exp();
+                Tensor surrogate =
+                    Tensor.Minimum(ratio * advantages, ratio.Clip(1 - _options.ClipRange, 1 + _options.ClipRange) * advantages).Mean();
                 Tensor entropy = -(logProbabilities.Exp() * logProbabilities).Sum(1).Mean();
-                Tensor misjudged = (Value.Forward(observations) - rollout.Goals.IndexSelect(0, rows)).Square().Mean();
-                (0.5f * misjudged - gain - _options.EntropyWeight * entropy).Backward();
+                Tensor valueLoss = (Value.Forward(observations) - rollout.Returns.IndexSelect(0, rows)).Square().Mean();
+                (0.5f * valueLoss - surrogate - _options.EntropyWeight * entropy).Backward();
                 _optimizer.Step();
             }
         }
@@ -168,5 +172,5 @@ public sealed class ActorCritic
         public double Earned { get; set; }
     }
 
-    private sealed record Rollout(Tensor Observations, Tensor Actions, Tensor LogProbabilities, Tensor Advantages, Tensor Goals);
+    private sealed record Rollout(Tensor Observations, Tensor Actions, Tensor LogProbabilities, Tensor Advantages, Tensor Returns);
 }

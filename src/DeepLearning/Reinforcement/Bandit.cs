@@ -32,7 +32,8 @@ public sealed record Bandit(IReadOnlyList<double> Probabilities)
 
     /// <summary>Tries each arm once, then a random arm with probability ε, else the arm with the highest mean.</summary>
     public static Func<ArmCount[], RandomGenerator, int> EpsilonGreedy(double epsilon) => (arms, generator) =>
-        Untried(arms) is var arm and >= 0 ? arm : generator.NextDouble() < epsilon ? generator.NextInt32(arms.Length) : Largest(arms, a => a.Mean);
+        Untried(arms) is var arm and >= 0 ? arm : generator.NextDouble() < epsilon ? generator.NextInt32(arms.Length)
+        : Largest(arms, a => a.Mean);
 
     /// <summary>
     /// UCB1 (Auer, Cesa-Bianchi and Fischer 2002): the arm with the highest mean + √(2 ln t / n), which is optimistic about arms
@@ -41,8 +42,11 @@ public sealed record Bandit(IReadOnlyList<double> Probabilities)
     public static Func<ArmCount[], RandomGenerator, int> UpperConfidenceBound() => (arms, _) =>
         Untried(arms) is var arm and >= 0 ? arm : Largest(arms, a => a.Mean + Math.Sqrt(2 * Math.Log(arms.Sum(x => x.Pulls)) / a.Pulls));
 
-    /// <summary>Thompson sampling (1933): draws each arm's chance from what is believed of it, Beta(1 + paid, 1 + unpaid), and pulls the largest.</summary>
-    public static Func<ArmCount[], RandomGenerator, int> Thompson() => (arms, generator) => Largest(arms, a => Beta(1 + a.Paid, 1 + a.Pulls - a.Paid, generator));
+    /// <summary>
+    /// Thompson sampling (1933): draws each arm's chance from what is believed of it, Beta(1 + paid, 1 + unpaid), and pulls the largest.
+    /// </summary>
+    public static Func<ArmCount[], RandomGenerator, int> Thompson() => (arms, generator) =>
+        Largest(arms, a => Beta(1 + a.Paid, 1 + a.Pulls - a.Paid, generator));
 
     private static int Untried(ArmCount[] arms) => Array.FindIndex(arms, a => a.Pulls == 0);
 

@@ -7,7 +7,8 @@ namespace DeepLearning;
 /// </summary>
 public sealed class CartPole(int maxSteps = 500) : EpisodicEnvironment(maxSteps)
 {
-    private const double Gravity = 9.8, CartMass = 1, PoleMass = 0.1, TotalMass = CartMass + PoleMass, HalfLength = 0.5, Force = 10, TimeStep = 0.02;
+    private const double Gravity = 9.8, CartMass = 1, PoleMass = 0.1, TotalMass = CartMass + PoleMass, HalfLength = 0.5, Force = 10,
+        TimeStep = 0.02;
     private const double MaxPosition = 2.4, MaxAngle = 12 * 2 * Math.PI / 360;
 
     private double _x, _velocity, _angle, _spin;
@@ -43,7 +44,8 @@ public sealed class CartPole(int maxSteps = 500) : EpisodicEnvironment(maxSteps)
     }
 
     /// <inheritdoc/>
-    protected override void Begin() => (_x, _velocity, _angle, _spin) = (Uniform(-0.05, 0.05), Uniform(-0.05, 0.05), Uniform(-0.05, 0.05), Uniform(-0.05, 0.05));
+    protected override void Begin() =>
+        (_x, _velocity, _angle, _spin) = (Uniform(-0.05, 0.05), Uniform(-0.05, 0.05), Uniform(-0.05, 0.05), Uniform(-0.05, 0.05));
 
     /// <inheritdoc/>
     protected override (double Reward, bool Terminated) Act(ReadOnlySpan<float> action)

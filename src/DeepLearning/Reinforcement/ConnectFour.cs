@@ -40,7 +40,9 @@ public readonly record struct ConnectFour(ulong Own, ulong Filled)
     /// <exception cref="ArgumentException">The column does not exist or is full.</exception>
     public ConnectFour Drop(int column) => IsLegal(column)
         ? new ConnectFour(Filled ^ Own, Filled | (Filled + Bit(column, 0)))
-        : throw new ArgumentException(Invariant($"ConnectFour.Drop: column {column} is {((uint)column < Columns ? "full" : "not on the board")}; columns are 0 to {Columns - 1}."), nameof(column));
+        : throw new ArgumentException(
+            Invariant($"ConnectFour.Drop: column {column} is {((uint)column < Columns ? "full" : "not on the board")}; ") +
+            Invariant($"columns are 0 to {Columns - 1}."), nameof(column));
 
     /// <summary>
     /// The board for a network: the discs of the player to move, then the other's. Shape: [2, 6, 7] flattened, 0 or 1, rows from
@@ -70,7 +72,8 @@ public readonly record struct ConnectFour(ulong Own, ulong Filled)
             for (int column = 0; column < Columns; column++)
             {
                 char disc = board[row * (Columns + 1) + column];
-                svg.Circle(column * Cell + Cell / 2.0, row * Cell + Cell / 2.0, 18, disc switch { 'X' => "#d33", 'O' => "#fc3", _ => "#fff" });
+                svg.Circle(
+                    column * Cell + Cell / 2.0, row * Cell + Cell / 2.0, 18, disc switch { 'X' => "#d33", 'O' => "#fc3", _ => "#fff" });
                 if (disc != '.') svg.Text(column * Cell + Cell / 2.0, row * Cell + Cell / 2.0, disc.ToString(), 14);
             }
 

@@ -73,7 +73,8 @@ public sealed class DqnAgent
     /// <param name="stop">Given the episodes' rewards so far after each, whether it is good enough.</param>
     /// <param name="generator">The source of randomness.</param>
     /// <param name="cancellation">Stops between two steps; by default when the notebook is interrupted.</param>
-    public AgentHistory Train(IEnvironment environment, int maxSteps, Func<IReadOnlyList<double>, bool>? stop = null, RandomGenerator? generator = null, CancellationToken cancellation = default)
+    public AgentHistory Train(IEnvironment environment, int maxSteps, Func<IReadOnlyList<double>, bool>? stop = null,
+        RandomGenerator? generator = null, CancellationToken cancellation = default)
     {
         cancellation = TrainingHost.Signal(cancellation);
         generator ??= RandomGenerator.Default;

@@ -22,7 +22,8 @@ public static class DynamicProgramming
     /// <param name="discount">γ: what a reward is worth a step later, 0 to 1.</param>
     /// <param name="tolerance">The change below which it stops.</param>
     /// <param name="maxSweeps">Sweeps after which it gives up, as it must where rewards go on for ever without discount.</param>
-    public static MarkovSolution ValueIteration(TabularEnvironment environment, double discount = 0.99, double tolerance = 1e-12, int maxSweeps = 100_000)
+    public static MarkovSolution ValueIteration(
+        TabularEnvironment environment, double discount = 0.99, double tolerance = 1e-12, int maxSweeps = 100_000)
     {
         CheckDiscount(discount);
         var values = new double[environment.StateCount];
@@ -39,7 +40,9 @@ public static class DynamicProgramming
             if (change < tolerance) return new MarkovSolution(values, Greedy(environment, values, discount), sweep);
         }
 
-        throw new InvalidOperationException(Invariant($"ValueIteration: the values still change after {maxSweeps} sweeps; use a discount below {discount} or more sweeps."));
+        throw new InvalidOperationException(
+            Invariant($"ValueIteration: the values still change after {maxSweeps} sweeps; use a discount below {discount} or ") +
+            Invariant($"more sweeps."));
     }
 
     /// <summary>Policy iteration: evaluate a policy exactly, act greedily on its values, until the policy stays the same.</summary>
@@ -70,7 +73,9 @@ public static class DynamicProgramming
     public static double[] Evaluate(TabularEnvironment environment, IReadOnlyList<int> policy, double discount = 0.99)
     {
         CheckDiscount(discount);
-        if (discount == 1) throw new ArgumentOutOfRangeException(nameof(discount), "DynamicProgramming.Evaluate: the discount must be below 1; use ValueIteration for an undiscounted task that ends.");
+        if (discount == 1)
+            throw new ArgumentOutOfRangeException(nameof(discount),
+                "DynamicProgramming.Evaluate: the discount must be below 1; use ValueIteration for an undiscounted task that ends.");
         int n = environment.StateCount;
         Matrix<double> equations = Matrix<double>.Build.DenseIdentity(n);
         Vector<double> rewards = Vector<double>.Build.Dense(n);
@@ -86,7 +91,8 @@ public static class DynamicProgramming
 
     /// <summary>What each action in a state is worth: Σ p (r + γ V(s′)).</summary>
     public static double[] ActionValues(TabularEnvironment environment, IReadOnlyList<double> values, int state, double discount) =>
-        [.. Enumerable.Range(0, environment.ActionCount).Select(a => environment.Outcomes(state, a).Sum(o => o.Probability * (o.Reward + (o.Terminated ? 0 : discount * values[o.State]))))];
+        [.. Enumerable.Range(0, environment.ActionCount).Select(a =>
+            environment.Outcomes(state, a).Sum(o => o.Probability * (o.Reward + (o.Terminated ? 0 : discount * values[o.State]))))];
 
     private static int[] Greedy(TabularEnvironment environment, double[] values, double discount) =>
         [.. Enumerable.Range(0, environment.StateCount).Select(s => First(ActionValues(environment, values, s, discount)))];
@@ -95,6 +101,8 @@ public static class DynamicProgramming
 
     private static void CheckDiscount(double discount)
     {
-        if (!(discount is >= 0 and <= 1)) throw new ArgumentOutOfRangeException(nameof(discount), Invariant($"DynamicProgramming: the discount {discount} must lie from 0 to 1."));
+        if (!(discount is >= 0 and <= 1))
+            throw new ArgumentOutOfRangeException(
+                nameof(discount), Invariant($"DynamicProgramming: the discount {discount} must lie from 0 to 1."));
     }
 }

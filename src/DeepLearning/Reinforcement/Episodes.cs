@@ -29,8 +29,11 @@ public static class Episodes
         return rewards;
     }
 
-    internal static int DiscreteActions(IEnvironment environment, string agent) => environment.Actions is DiscreteSpace actions ? actions.Count
-        : throw new ArgumentException(Invariant($"{agent}: chooses among numbered actions, but {environment.GetType().Name} takes {environment.Actions.Size} real numbers."), nameof(environment));
+    internal static int DiscreteActions(IEnvironment environment, string agent) =>
+        environment.Actions is DiscreteSpace actions ? actions.Count
+        : throw new ArgumentException(
+            Invariant($"{agent}: chooses among numbered actions, but {environment.GetType().Name} takes ") +
+            Invariant($"{environment.Actions.Size} real numbers."), nameof(environment));
 
     internal static Tensor Rows(IReadOnlyList<float[]> rows) => new([.. rows.SelectMany(r => r)], rows.Count, rows[0].Length);
 }

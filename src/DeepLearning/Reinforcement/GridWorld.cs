@@ -29,8 +29,10 @@ public class GridWorld : TabularEnvironment
     public GridWorld(string[] map, double goal = 1, double hole = 0, double step = 0, double slip = 0, int maxSteps = 100)
         : base(map.Length * (map.Length == 0 ? 0 : map[0].Length), 4, maxSteps)
     {
-        if (map.Length == 0 || map[0].Length == 0 || map.Any(row => row.Length != map[0].Length) || map.Sum(row => row.Count(c => c == 'S')) != 1)
-            throw new ArgumentException($"GridWorld: a map has rows of equal length and exactly one S; got \"{string.Join("\", \"", map)}\".", nameof(map));
+        if (map.Length == 0 || map[0].Length == 0 || map.Any(row => row.Length != map[0].Length)
+            || map.Sum(row => row.Count(c => c == 'S')) != 1)
+            throw new ArgumentException(
+                $"GridWorld: a map has rows of equal length and exactly one S; got \"{string.Join("\", \"", map)}\".", nameof(map));
         (_map, _goal, _hole, _step, _slip) = (map, goal, hole, step, slip);
         Start = string.Concat(map).IndexOf('S', StringComparison.Ordinal);
         _outcomes = [.. Enumerable.Range(0, StateCount * 4).Select(i => Lead(i / 4, i % 4))];
@@ -54,7 +56,8 @@ public class GridWorld : TabularEnvironment
     public string Draw(IReadOnlyList<double>? values, IReadOnlyList<int>? policy)
     {
         const int Cell = 56;
-        var svg = new SvgPicture(Width * Cell, _map.Length * Cell, Invariant($"Map of {_map.Length} rows and {Width} columns, agent in row {State / Width + 1}, column {State % Width + 1}"));
+        var svg = new SvgPicture(Width * Cell, _map.Length * Cell,
+            Invariant($"Map of {_map.Length} rows and {Width} columns, agent in row {State / Width + 1}, column {State % Width + 1}"));
         for (int state = 0; state < StateCount; state++)
         {
             double x = state % Width * Cell, y = state / Width * Cell;
@@ -62,7 +65,8 @@ public class GridWorld : TabularEnvironment
             svg.Rectangle(x, y, Cell, Cell, kind switch { '#' => "#556", 'G' => "#bfe6b8", 'H' => "#8fb4e0", _ => "#f7f7f2" });
             if (state == State && values is null && policy is null) svg.Circle(x + Cell / 2, y + Cell / 2, 14, "#c63");
             if (kind == '#') continue;
-            if (policy is not null && kind is not ('G' or 'H')) svg.Text(x + Cell / 2, y + (values is null ? Cell / 2 : 20), Arrows[policy[state]]);
+            if (policy is not null && kind is not ('G' or 'H')) svg.Text(
+                x + Cell / 2, y + (values is null ? Cell / 2 : 20), Arrows[policy[state]]);
             if (values is not null) svg.Text(x + Cell / 2, y + (policy is null ? Cell / 2 : 40), Invariant($"{values[state]:F3}"), 12);
         }
 

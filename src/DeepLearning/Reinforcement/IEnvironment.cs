@@ -64,7 +64,8 @@ public sealed record DiscreteSpace(int Count) : Space
     public override int Size => 1;
 
     /// <inheritdoc/>
-    public override bool Contains(ReadOnlySpan<float> member) => member.Length == 1 && member[0] >= 0 && member[0] < Count && member[0] == MathF.Floor(member[0]);
+    public override bool Contains(ReadOnlySpan<float> member) =>
+        member.Length == 1 && member[0] >= 0 && member[0] < Count && member[0] == MathF.Floor(member[0]);
 
     /// <inheritdoc/>
     public override float[] Sample(RandomGenerator generator) => [generator.NextInt32(Count)];

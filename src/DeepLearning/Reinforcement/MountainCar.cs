@@ -23,7 +23,8 @@ public sealed class MountainCar(int maxSteps = 200) : EpisodicEnvironment(maxSte
     }
 
     /// <inheritdoc/>
-    public override Space Observations { get; } = new BoxSpace([(float)MinPosition, (float)-MaxSpeed], [(float)MaxPosition, (float)MaxSpeed]);
+    public override Space Observations { get; } =
+        new BoxSpace([(float)MinPosition, (float)-MaxSpeed], [(float)MaxPosition, (float)MaxSpeed]);
 
     /// <inheritdoc/>
     public override Space Actions { get; } = new DiscreteSpace(3);
@@ -34,7 +35,8 @@ public sealed class MountainCar(int maxSteps = 200) : EpisodicEnvironment(maxSte
         static double Across(double p) => (p - MinPosition) / (MaxPosition - MinPosition) * 300;
         static double Down(double p) => 140 - (Math.Sin(3 * p) + 1) * 55;
         var svg = new SvgPicture(300, 160, Invariant($"Car at {_position:F2}, goal at {Goal}"));
-        svg.Polyline(Enumerable.Range(0, 61).Select(i => MinPosition + i * (MaxPosition - MinPosition) / 60).Select(p => (Across(p), Down(p))), "#888");
+        svg.Polyline(Enumerable.Range(0, 61).Select(i => MinPosition + i * (MaxPosition - MinPosition) / 60)
+            .Select(p => (Across(p), Down(p))), "#888");
         svg.Line(Across(Goal), Down(Goal), Across(Goal), Down(Goal) - 25, "#2a2", 3);
         svg.Circle(Across(_position), Down(_position) - 6, 7, "#c63");
         return svg.ToString();

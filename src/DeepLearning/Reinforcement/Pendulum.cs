@@ -46,7 +46,8 @@ public sealed class Pendulum(int maxSteps = 200) : EpisodicEnvironment(maxSteps)
         double torque = action[0];
         double fromUpright = _angle - 2 * Math.PI * Math.Floor((_angle + Math.PI) / (2 * Math.PI));
         double cost = fromUpright * fromUpright + 0.1 * _spin * _spin + 0.001 * torque * torque;
-        _spin = Math.Clamp(_spin + (3 * Gravity / (2 * Length) * Math.Sin(_angle) + 3 / (Mass * Length * Length) * torque) * TimeStep, -MaxSpeed, MaxSpeed);
+        _spin = Math.Clamp(_spin + (3 * Gravity / (2 * Length) * Math.Sin(_angle) + 3 / (Mass * Length * Length) * torque) * TimeStep,
+            -MaxSpeed, MaxSpeed);
         _angle += _spin * TimeStep;
         return (-cost, false);
     }

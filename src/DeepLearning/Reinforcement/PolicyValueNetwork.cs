@@ -16,14 +16,17 @@ public sealed class PolicyValueNetwork : ModuleBase
     /// <param name="generator">The source of the first weights.</param>
     public PolicyValueNetwork(int features = 128, Module? trunk = null, RandomGenerator? generator = null)
     {
-        _trunk = Register("trunk", trunk ?? new Sequential(new Linear(ConnectFour.Cells, features, generator: generator), new Relu(), new Linear(features, features, generator: generator), new Relu()));
+        _trunk =
+            Register(
+                "trunk", trunk ?? new Sequential(new Linear(ConnectFour.Cells, features, generator: generator), new Relu(),
+                    new Linear(features, features, generator: generator), new Relu()));
         _policy = Register("policy", new Linear(features, ConnectFour.Columns, generator: generator));
         _value = Register("value", new Linear(features, 1, generator: generator));
     }
 
     /// <summary>Policy logits and values of a batch of positions.</summary>
     /// <param name="boards">Shape: [batch, 84], as <see cref="ConnectFour.Observe"/> gives them.</param>
-    public (Tensor Logits, Tensor Value) Judge(Tensor boards)
+    public (Tensor Logits, Tensor Value) Forward(Tensor boards)
     {
         Tensor features = _trunk.Forward(boards);
         return (_policy.Forward(features), _value.Forward(features).Tanh());
@@ -33,7 +36,7 @@ public sealed class PolicyValueNetwork : ModuleBase
     public Evaluation Evaluate(ConnectFour position)
     {
         using var off = Tensor.NoGrad();
-        var (logits, expected) = Judge(new Tensor(position.Observe(), 1, ConnectFour.Cells));
+        var (logits, expected) = Forward(new Tensor(position.Observe(), 1, ConnectFour.Cells));
         return new Evaluation(logits.Softmax().ToArray(), expected.Item());
     }
 }

@@ -35,7 +35,8 @@ public sealed class Reinforce
     /// <param name="episodesPerUpdate">Episodes acted before each.</param>
     /// <param name="generator">The source of randomness.</param>
     /// <param name="cancellation">Stops between two episodes; by default when the notebook is interrupted.</param>
-    public AgentHistory Train(IEnvironment environment, int updates, int episodesPerUpdate = 8, RandomGenerator? generator = null, CancellationToken cancellation = default)
+    public AgentHistory Train(IEnvironment environment, int updates, int episodesPerUpdate = 8, RandomGenerator? generator = null,
+        CancellationToken cancellation = default)
     {
         cancellation = TrainingHost.Signal(cancellation);
         generator ??= RandomGenerator.Default;
@@ -61,7 +62,8 @@ public sealed class Reinforce
         return new AgentHistory(rewards, steps);
     }
 
-    private double Act(IEnvironment environment, List<float[]> observations, List<float> actions, List<float> returns, RandomGenerator generator)
+    private double Act(
+        IEnvironment environment, List<float[]> observations, List<float> actions, List<float> returns, RandomGenerator generator)
     {
         using var off = Tensor.NoGrad();
         var rewards = new List<float>();

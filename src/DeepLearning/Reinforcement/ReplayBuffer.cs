@@ -16,7 +16,8 @@ public sealed record Transitions(Tensor Observations, Tensor Actions, Tensor Rew
 /// <param name="observationSize">Floats in an observation.</param>
 public sealed class ReplayBuffer(int capacity, int observationSize)
 {
-    private readonly float[] _observations = new float[capacity * observationSize], _nextObservations = new float[capacity * observationSize];
+    private readonly float[] _observations = new float[capacity * observationSize],
+        _nextObservations = new float[capacity * observationSize];
     private readonly float[] _actions = new float[capacity], _rewards = new float[capacity], _terminated = new float[capacity];
     private int _next;
 
@@ -38,7 +39,8 @@ public sealed class ReplayBuffer(int capacity, int observationSize)
     {
         if (Count == 0) throw new InvalidOperationException("ReplayBuffer.Sample: it is empty; act first.");
         int[] rows = [.. Enumerable.Range(0, batch).Select(_ => generator.NextInt32(Count))];
-        return new Transitions(Pick(_observations, rows, observationSize), Pick(_actions, rows, 1), Pick(_rewards, rows, 1), Pick(_nextObservations, rows, observationSize), Pick(_terminated, rows, 1));
+        return new Transitions(Pick(_observations, rows, observationSize), Pick(_actions, rows, 1), Pick(_rewards, rows, 1),
+            Pick(_nextObservations, rows, observationSize), Pick(_terminated, rows, 1));
     }
 
     private static Tensor Pick(float[] source, int[] rows, int width)

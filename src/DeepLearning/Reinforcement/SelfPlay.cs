@@ -38,7 +38,8 @@ public static class SelfPlay
     /// <param name="generator">The source of randomness.</param>
     /// <param name="cancellation">Stops between two games; by default when the notebook is interrupted.</param>
     /// <returns>The mean loss of each round.</returns>
-    public static IReadOnlyList<float> Train(PolicyValueNetwork network, Optimizer optimizer, SelfPlayOptions? options = null, RandomGenerator? generator = null, CancellationToken cancellation = default)
+    public static IReadOnlyList<float> Train(PolicyValueNetwork network, Optimizer optimizer, SelfPlayOptions? options = null,
+        RandomGenerator? generator = null, CancellationToken cancellation = default)
     {
         options ??= new SelfPlayOptions();
         cancellation = TrainingHost.Signal(cancellation);
@@ -106,7 +107,8 @@ public static class SelfPlay
         return [.. lessons.SelectMany(l => new[] { l, l.Mirrored() })];
     }
 
-    private static float Learn(PolicyValueNetwork network, Optimizer optimizer, List<Lesson> memory, SelfPlayOptions options, RandomGenerator generator)
+    private static float Learn(
+        PolicyValueNetwork network, Optimizer optimizer, List<Lesson> memory, SelfPlayOptions options, RandomGenerator generator)
     {
         double sum = 0;
         int batches = 0;
@@ -114,7 +116,7 @@ public static class SelfPlay
             foreach (int[] rows in generator.Permutation(memory.Count).Chunk(options.BatchSize))
             {
                 optimizer.ZeroGrad();
-                var (logits, value) = network.Judge(Episodes.Rows([.. rows.Select(r => memory[r].Board)]));
+                var (logits, value) = network.Forward(Episodes.Rows([.. rows.Select(r => memory[r].Board)]));
                 Tensor policyLoss = -(logits.LogSoftmax() * Episodes.Rows([.. rows.Select(r => memory[r].Shares)])).Sum(1).Mean();
                 Tensor valueLoss = (value.Squeeze(1) - Tensor.From([.. rows.Select(r => memory[r].Outcome)])).Square().Mean();
                 Tensor loss = policyLoss + valueLoss;

@@ -15,24 +15,31 @@ public sealed record TabularResult(double[,] ActionValues, IReadOnlyList<double>
 /// </summary>
 public static class TabularLearning
 {
-    /// <summary>Q-learning (Watkins 1989): Q(s,a) ← Q(s,a) + α (r + γ max Q(s′,·) − Q(s,a)). Learns the best policy while exploring.</summary>
+    /// <summary>
+    /// Q-learning (Watkins 1989): Q(s,a) ← Q(s,a) + α (r + γ max Q(s′,·) − Q(s,a)). Learns the best policy while exploring.
+    /// </summary>
     /// <param name="environment">The world.</param>
     /// <param name="episodes">How many episodes to act.</param>
     /// <param name="discount">γ.</param>
     /// <param name="learningRate">α.</param>
     /// <param name="exploration">ε, over the course of the learning from 0 to 1.</param>
     /// <param name="generator">The source of randomness.</param>
-    public static TabularResult QLearning(TabularEnvironment environment, int episodes, double discount = 0.99, double learningRate = 0.1, Func<double, double>? exploration = null, RandomGenerator? generator = null) =>
+    public static TabularResult QLearning(TabularEnvironment environment, int episodes, double discount = 0.99, double learningRate = 0.1,
+        Func<double, double>? exploration = null, RandomGenerator? generator = null) =>
         TemporalDifference(environment, episodes, discount, learningRate, exploration, generator, onPolicy: false);
 
-    /// <summary>SARSA (Rummery and Niranjan 1994): as Q-learning, but with the action really taken next. Learns the policy that it follows, exploration included.</summary>
+    /// <summary>
+    /// SARSA (Rummery and Niranjan 1994): as Q-learning, but with the action really taken next. Learns the policy that it follows,
+    /// exploration included.
+    /// </summary>
     /// <param name="environment">The world.</param>
     /// <param name="episodes">How many episodes to act.</param>
     /// <param name="discount">γ.</param>
     /// <param name="learningRate">α.</param>
     /// <param name="exploration">ε, over the course of the learning from 0 to 1.</param>
     /// <param name="generator">The source of randomness.</param>
-    public static TabularResult Sarsa(TabularEnvironment environment, int episodes, double discount = 0.99, double learningRate = 0.1, Func<double, double>? exploration = null, RandomGenerator? generator = null) =>
+    public static TabularResult Sarsa(TabularEnvironment environment, int episodes, double discount = 0.99, double learningRate = 0.1,
+        Func<double, double>? exploration = null, RandomGenerator? generator = null) =>
         TemporalDifference(environment, episodes, discount, learningRate, exploration, generator, onPolicy: true);
 
     /// <summary>First-visit Monte Carlo control: the value of an action is the mean of what episodes earned after taking it.</summary>
@@ -41,7 +48,8 @@ public static class TabularLearning
     /// <param name="discount">γ.</param>
     /// <param name="exploration">ε, over the course of the learning from 0 to 1.</param>
     /// <param name="generator">The source of randomness.</param>
-    public static TabularResult MonteCarlo(TabularEnvironment environment, int episodes, double discount = 0.99, Func<double, double>? exploration = null, RandomGenerator? generator = null)
+    public static TabularResult MonteCarlo(TabularEnvironment environment, int episodes, double discount = 0.99,
+        Func<double, double>? exploration = null, RandomGenerator? generator = null)
     {
         generator ??= RandomGenerator.Default;
         exploration ??= static _ => 0.1;
@@ -105,7 +113,8 @@ public static class TabularLearning
         return best;
     }
 
-    private static TabularResult TemporalDifference(TabularEnvironment environment, int episodes, double discount, double learningRate, Func<double, double>? exploration, RandomGenerator? generator, bool onPolicy)
+    private static TabularResult TemporalDifference(TabularEnvironment environment, int episodes, double discount, double learningRate,
+        Func<double, double>? exploration, RandomGenerator? generator, bool onPolicy)
     {
         generator ??= RandomGenerator.Default;
         exploration ??= static _ => 0.1;

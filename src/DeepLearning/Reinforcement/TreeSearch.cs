@@ -27,9 +27,11 @@ public sealed record SearchFinding(int[] Visits, double Value)
 /// </code></example>
 /// <param name="evaluate">What is thought of a position that is not over.</param>
 /// <param name="simulations">How many positions are added to the tree.</param>
-/// <param name="exploration">c: how much a promising but untried column counts; with playouts, whose priors are flat, 3 plays better.</param>
+/// <param name="exploration">c: how much a promising but untried column counts; with playouts, whose priors are flat, 3 plays
+/// better.</param>
 /// <param name="noise">When given, the priors at the root are mixed with a quarter of Dirichlet noise, so that self-play varies.</param>
-public sealed class TreeSearch(Func<ConnectFour, Evaluation> evaluate, int simulations, double exploration = 1.5, RandomGenerator? noise = null)
+public sealed class TreeSearch(
+    Func<ConnectFour, Evaluation> evaluate, int simulations, double exploration = 1.5, RandomGenerator? noise = null)
 {
     /// <summary>Evaluation by playing on at random to the end: no column is promising before it is tried.</summary>
     public static Func<ConnectFour, Evaluation> Playouts(RandomGenerator generator) => position =>
@@ -112,7 +114,8 @@ public sealed class TreeSearch(Func<ConnectFour, Evaluation> evaluate, int simul
             double root = exploration * Math.Sqrt(Visits + 1), best = double.NegativeInfinity;
             Node? chosen = null;
             foreach (Node? child in Children!)
-                if (child is not null && child.Mean + root * child._prior / (1 + child.Visits) is var score && score > best) (best, chosen) = (score, child);
+                if (child is not null && child.Mean + root * child._prior / (1 + child.Visits) is var score
+                    && score > best) (best, chosen) = (score, child);
             return chosen!;
         }
 

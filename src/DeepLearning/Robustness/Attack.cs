@@ -38,7 +38,8 @@ public static class Attack
     /// <param name="low">The smallest value that an input can have.</param>
     /// <param name="high">The largest value that an input can have.</param>
     /// <param name="generator">Chooses the point to start from.</param>
-    public static Tensor Pgd(Module model, Loss loss, Tensor inputs, Tensor targets, float epsilon, int steps = 10, float? stepSize = null, float low = 0, float high = 1, RandomGenerator? generator = null)
+    public static Tensor Pgd(Module model, Loss loss, Tensor inputs, Tensor targets, float epsilon, int steps = 10, float? stepSize = null,
+        float low = 0, float high = 1, RandomGenerator? generator = null)
     {
         using var off = Tensor.NoGrad();
         Tensor lowest = (inputs - epsilon).Clip(low, high), highest = (inputs + epsilon).Clip(low, high);

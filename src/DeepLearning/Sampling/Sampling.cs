@@ -14,7 +14,8 @@ public static class Sampling
     /// <param name="logits">Shape: [tokens].</param>
     /// <param name="temperature">T, above 0.</param>
     public static Tensor Temperature(Tensor logits, float temperature) => temperature > 0 ? Row(logits, nameof(Temperature)) / temperature
-        : throw new ArgumentOutOfRangeException(nameof(temperature), Invariant($"Sampling.Temperature: {temperature} must be above 0; for the likeliest token use Greedy."));
+        : throw new ArgumentOutOfRangeException(
+            nameof(temperature), Invariant($"Sampling.Temperature: {temperature} must be above 0; for the likeliest token use Greedy."));
 
     /// <summary>Keeps the <paramref name="k"/> largest logits; of equal ones the first.</summary>
     public static Tensor TopK(Tensor logits, int k)
@@ -23,7 +24,9 @@ public static class Sampling
         return Keep(logits, Descending(logits, nameof(TopK)).Take(k));
     }
 
-    /// <summary>Keeps the fewest likeliest tokens whose probabilities sum to at least <paramref name="p"/> (Holtzman and others 2020).</summary>
+    /// <summary>
+    /// Keeps the fewest likeliest tokens whose probabilities sum to at least <paramref name="p"/> (Holtzman and others 2020).
+    /// </summary>
     public static Tensor TopP(Tensor logits, float p)
     {
         int[] order = Descending(logits, nameof(TopP));
@@ -35,7 +38,8 @@ public static class Sampling
     }
 
     /// <summary>A token drawn with probability softmax(logits).</summary>
-    public static int Draw(Tensor logits, RandomGenerator? generator = null) => Draw(Row(logits, nameof(Draw)).Data, generator ?? RandomGenerator.Default);
+    public static int Draw(Tensor logits, RandomGenerator? generator = null) =>
+        Draw(Row(logits, nameof(Draw)).Data, generator ?? RandomGenerator.Default);
 
     /// <summary>The likeliest token.</summary>
     public static int Greedy(Tensor logits) => Greedy(Row(logits, nameof(Greedy)).Data);
@@ -51,12 +55,14 @@ public static class Sampling
     /// <param name="end">The token that ends a sequence.</param>
     /// <param name="lengthPenalty">Sequences are compared by log probability / lengthᵃ; 0 favours short ones.</param>
     /// <returns>The sequences found, the best first, each with its log probability.</returns>
-    public static IReadOnlyList<(int[] Tokens, double LogProbability)> Beam(Func<IReadOnlyList<int>, Tensor> next, IEnumerable<int> start, int length, int width, int? end = null, double lengthPenalty = 0)
+    public static IReadOnlyList<(int[] Tokens, double LogProbability)> Beam(
+        Func<IReadOnlyList<int>, Tensor> next, IEnumerable<int> start, int length, int width, int? end = null, double lengthPenalty = 0)
     {
         int[] first = [.. start];
         var beams = new List<(int[] Tokens, double LogProbability)> { (first, 0) };
         bool IsDone((int[] Tokens, double) beam) => end is { } stop && beam.Tokens.Length > first.Length && beam.Tokens[^1] == stop;
-        double Rank((int[] Tokens, double LogProbability) beam) => beam.LogProbability / Math.Pow(Math.Max(1, beam.Tokens.Length - first.Length), lengthPenalty);
+        double Rank((int[] Tokens, double LogProbability) beam) =>
+            beam.LogProbability / Math.Pow(Math.Max(1, beam.Tokens.Length - first.Length), lengthPenalty);
         for (int i = 0; i < length && !beams.TrueForAll(IsDone); i++)
         {
             var longer = new List<(int[] Tokens, double LogProbability)>();
@@ -109,5 +115,6 @@ public static class Sampling
     }
 
     private static Tensor Row(Tensor logits, string operation) => logits.Rank == 1 && logits.Length > 0 ? logits.Detach()
-        : throw new ArgumentException($"Sampling.{operation}: expected the logits of one position, [tokens], got {logits.Shape}.", nameof(logits));
+        : throw new ArgumentException(
+            $"Sampling.{operation}: expected the logits of one position, [tokens], got {logits.Shape}.", nameof(logits));
 }

@@ -1,7 +1,8 @@
 namespace DeepLearning;
 
 /// <summary>
-/// Half a cosine from η down to a least rate: η_min + (η − η_min)(1 + cos(π · step / total)) / 2 (Loshchilov and Hutter, 2017, without restarts).
+/// Half a cosine from η down to a least rate: η_min + (η − η_min)(1 + cos(π · step / total)) / 2 (Loshchilov and Hutter, 2017, without
+/// restarts).
 /// </summary>
 public sealed class CosineSchedule : Schedule
 {
@@ -17,5 +18,6 @@ public sealed class CosineSchedule : Schedule
     }
 
     /// <inheritdoc/>
-    protected internal override double RateAt(int step, double initialRate) => _least + (initialRate - _least) * (1 + Math.Cos(Math.PI * step / _total)) / 2;
+    protected internal override double RateAt(int step, double initialRate) =>
+        _least + (initialRate - _least) * (1 + Math.Cos(Math.PI * step / _total)) / 2;
 }

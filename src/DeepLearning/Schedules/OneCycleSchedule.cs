@@ -1,7 +1,8 @@
 namespace DeepLearning;
 
 /// <summary>
-/// Smith's one-cycle policy (2018): the rate rises along a cosine from maximum / 25 to the maximum, then falls along a longer one to almost nothing.
+/// Smith's one-cycle policy (2018): the rate rises along a cosine from maximum / 25 to the maximum, then falls along a longer one to almost
+/// nothing.
 /// </summary>
 /// <remarks>Rates of PyTorch's <c>OneCycleLR</c> with <c>cycle_momentum=False</c>. Meant for a step after every batch.</remarks>
 public sealed class OneCycleSchedule : Schedule
@@ -15,7 +16,8 @@ public sealed class OneCycleSchedule : Schedule
     /// <param name="warmUpShare">The share of steps that rise.</param>
     /// <param name="startDivisor">The first rate is the maximum divided by this.</param>
     /// <param name="endDivisor">The last rate is the first divided by this.</param>
-    public OneCycleSchedule(Optimizer optimizer, float maximumRate, int totalSteps, float warmUpShare = 0.3f, float startDivisor = 25, float endDivisor = 1e4f) : base(optimizer)
+    public OneCycleSchedule(Optimizer optimizer, float maximumRate, int totalSteps, float warmUpShare = 0.3f, float startDivisor = 25,
+        float endDivisor = 1e4f) : base(optimizer)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(totalSteps);
         EveryBatch = true;

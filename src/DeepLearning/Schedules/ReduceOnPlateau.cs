@@ -18,9 +18,11 @@ public sealed class ReduceOnPlateau : Schedule
     /// <param name="cooldown">Steps to wait after a reduction before counting again.</param>
     /// <param name="minimumRate">The rate never falls below this.</param>
     /// <param name="higherIsBetter">Whether the metric, such as accuracy, should rise.</param>
-    public ReduceOnPlateau(Optimizer optimizer, float factor = 0.1f, int patience = 10, float threshold = 1e-4f, int cooldown = 0, float minimumRate = 0, bool higherIsBetter = false) : base(optimizer)
+    public ReduceOnPlateau(Optimizer optimizer, float factor = 0.1f, int patience = 10, float threshold = 1e-4f, int cooldown = 0,
+        float minimumRate = 0, bool higherIsBetter = false) : base(optimizer)
     {
-        (_factor, _patience, _threshold, _cooldown, _least, _higherIsBetter) = (factor, patience, threshold, cooldown, minimumRate, higherIsBetter);
+        (_factor, _patience, _threshold, _cooldown, _least, _higherIsBetter) =
+            (factor, patience, threshold, cooldown, minimumRate, higherIsBetter);
         _best = higherIsBetter ? double.NegativeInfinity : double.PositiveInfinity;
     }
 
@@ -28,7 +30,8 @@ public sealed class ReduceOnPlateau : Schedule
     /// <exception cref="ArgumentNullException">No metric was given.</exception>
     public override void Step(float? metric = null)
     {
-        double value = metric ?? throw new ArgumentNullException(nameof(metric), "ReduceOnPlateau: needs a metric, such as the validation loss, at every step.");
+        double value = metric ?? throw new ArgumentNullException(
+            nameof(metric), "ReduceOnPlateau: needs a metric, such as the validation loss, at every step.");
         bool improved = _higherIsBetter ? value > _best * (1 + _threshold) : value < _best * (1 - _threshold);
         if (improved) (_best, _bad) = (value, 0);
         else _bad++;
@@ -53,5 +56,6 @@ public sealed class ReduceOnPlateau : Schedule
     }
 
     /// <inheritdoc/>
-    protected internal override double RateAt(int step, double initialRate) => Math.Max(initialRate * Math.Pow(_factor, _reductions), Math.Min(_least, initialRate));
+    protected internal override double RateAt(int step, double initialRate) =>
+        Math.Max(initialRate * Math.Pow(_factor, _reductions), Math.Min(_least, initialRate));
 }

@@ -1,7 +1,10 @@
 namespace DeepLearning;
 
 /// <summary>Changes an optimiser's learning rate as training goes on.</summary>
-/// <remarks>The rate of step 0 holds as soon as the schedule is made; each <see cref="Step"/>, after an epoch or a batch as the schedule is meant, sets the next.</remarks>
+/// <remarks>
+/// The rate of step 0 holds as soon as the schedule is made; each <see cref="Step"/>, after an epoch or a batch as the schedule is meant,
+/// sets the next.
+/// </remarks>
 public abstract class Schedule
 {
     /// <summary>A schedule for an optimiser.</summary>

@@ -32,7 +32,8 @@ public sealed class MultiStepSchedule : Schedule
     }
 
     /// <inheritdoc/>
-    protected internal override double RateAt(int step, double initialRate) => initialRate * Math.Pow(_gamma, _milestones.Count(milestone => step >= milestone));
+    protected internal override double RateAt(int step, double initialRate) =>
+        initialRate * Math.Pow(_gamma, _milestones.Count(milestone => step >= milestone));
 }
 
 /// <summary>η · γ^step.</summary>

@@ -20,5 +20,6 @@ public sealed class WarmUpSchedule : Schedule
 
     /// <inheritdoc/>
     protected internal override double RateAt(int step, double initialRate) =>
-        step < _steps ? initialRate * (_startFactor + (1 - _startFactor) * step / _steps) : _after?.RateAt(step - _steps, initialRate) ?? initialRate;
+        step < _steps ? initialRate * (_startFactor + (1 - _startFactor) * step / _steps) : _after?.RateAt(step - _steps, initialRate)
+        ?? initialRate;
 }

@@ -24,7 +24,8 @@ public sealed class GaussianProcess
         double deviation = Math.Sqrt(targets.Average(t => (t - _mean) * (t - _mean)));
         _scale = deviation > 0 ? deviation : 1;
         Vector<double> standard = Vector<double>.Build.DenseOfArray(Array.ConvertAll(targets, t => (t - _mean) / _scale));
-        _factor = Matrix<double>.Build.Dense(points.Length, points.Length, (i, j) => Kernel(points[i], points[j]) + (i == j ? noise : 0)).Cholesky();
+        _factor = Matrix<double>.Build.Dense(points.Length, points.Length, (i, j) => Kernel(points[i], points[j]) + (i == j ? noise : 0))
+            .Cholesky();
         _weights = _factor.Solve(standard);
         LogLikelihood = -0.5 * standard.DotProduct(_weights) - 0.5 * _factor.DeterminantLn - 0.5 * points.Length * Math.Log(2 * Math.PI);
     }
@@ -43,12 +44,17 @@ public sealed class GaussianProcess
     /// <param name="targets">What was observed there.</param>
     public static GaussianProcess Fit(double[][] points, double[] targets)
     {
-        if (points.Length == 0 || points.Length != targets.Length) throw new ArgumentException(Invariant($"GaussianProcess.Fit: {points.Length} points and {targets.Length} targets; they must be as many, and at least one."), nameof(points));
-        return (from length in new[] { 0.05, 0.1, 0.2, 0.3, 0.5, 0.8, 1.3, 2 } from noise in new[] { 1e-6, 1e-3, 1e-1 } select new GaussianProcess(points, targets, length, noise)).MaxBy(p => p.LogLikelihood)!;
+        if (points.Length == 0 || points.Length != targets.Length)
+            throw new ArgumentException(
+                Invariant($"GaussianProcess.Fit: {points.Length} points and {targets.Length} targets; they must be as many, ") +
+                Invariant($"and at least one."), nameof(points));
+        return (from length in new[] { 0.05, 0.1, 0.2, 0.3, 0.5, 0.8, 1.3, 2 } from noise in new[] { 1e-6, 1e-3,
+            1e-1 } select new GaussianProcess(points, targets, length, noise)).MaxBy(p => p.LogLikelihood)!;
     }
 
     /// <summary>Fits the process with a given length scale and noise.</summary>
-    public static GaussianProcess Fit(double[][] points, double[] targets, double length, double noise) => new(points, targets, length, noise);
+    public static GaussianProcess Fit(double[][] points, double[] targets, double length, double noise) =>
+        new(points, targets, length, noise);
 
     /// <summary>The mean and the standard deviation of the process at a point, in the targets' unit.</summary>
     public (double Mean, double Deviation) Predict(double[] point)

@@ -25,7 +25,8 @@ public static class HyperparameterSearch
     /// <param name="space">What to search.</param>
     /// <param name="objective">Trains with a setting and returns what to minimise, a validation loss say.</param>
     /// <param name="points">Values tried of each number; a choice is tried whole.</param>
-    public static SearchResult Grid(SearchSpace space, Func<Trial, double> objective, int points) => new([.. space.Grid(points).Select(p => Try(space, p, objective))]);
+    public static SearchResult Grid(SearchSpace space, Func<Trial, double> objective, int points) =>
+        new([.. space.Grid(points).Select(p => Try(space, p, objective))]);
 
     /// <summary>Settings drawn at random: better than a grid when few of the hyperparameters matter (Bergstra and Bengio 2012).</summary>
     /// <param name="space">What to search.</param>
@@ -44,12 +45,14 @@ public static class HyperparameterSearch
     /// <param name="trials">The budget.</param>
     /// <param name="generator">The source of randomness.</param>
     /// <param name="initial">Trials drawn at random before the model is trusted.</param>
-    public static SearchResult Bayesian(SearchSpace space, Func<Trial, double> objective, int trials, RandomGenerator? generator = null, int initial = 5)
+    public static SearchResult Bayesian(
+        SearchSpace space, Func<Trial, double> objective, int trials, RandomGenerator? generator = null, int initial = 5)
     {
         generator ??= RandomGenerator.Default;
         var done = new List<Trial>();
         while (done.Count < trials)
-            done.Add(Try(space, done.Count < initial ? Draw(space.Count, generator) : MostPromising(done, space.Count, generator), objective));
+            done.Add(
+                Try(space, done.Count < initial ? Draw(space.Count, generator) : MostPromising(done, space.Count, generator), objective));
         return new SearchResult(done);
     }
 
@@ -63,10 +66,12 @@ public static class HyperparameterSearch
         double[] anchor = done[Array.IndexOf(scores, best)].Point;
         // Half of the candidates lie anywhere, half near the best setting so far.
         return Enumerable.Range(0, 1000).Select(i => i % 2 == 0 ? Draw(dimensions, generator)
-            : Array.ConvertAll(anchor, x => Math.Clamp(x + 0.1 * generator.NextNormal(), 0, 1))).MaxBy(p => model.ExpectedImprovement(p, best))!;
+            : Array.ConvertAll(anchor, x => Math.Clamp(x + 0.1 * generator.NextNormal(), 0, 1)))
+                .MaxBy(p => model.ExpectedImprovement(p, best))!;
     }
 
-    private static double[] Draw(int dimensions, RandomGenerator generator) => [.. Enumerable.Range(0, dimensions).Select(_ => generator.NextDouble())];
+    private static double[] Draw(int dimensions, RandomGenerator generator) =>
+        [.. Enumerable.Range(0, dimensions).Select(_ => generator.NextDouble())];
 
     private static Trial Try(SearchSpace space, double[] point, Func<Trial, double> objective)
     {

@@ -8,7 +8,8 @@ namespace DeepLearning;
 /// </summary>
 /// <example><code>
 /// var space = new SearchSpace().Uniform("learningRate", 1e-4, 1e-1, logarithmic: true).Integer("hidden", 16, 128);
-/// SearchResult found = HyperparameterSearch.Random(space, t => Math.Abs(Math.Log10(t["learningRate"]) + 2), trials: 20, new RandomGenerator(1));
+/// SearchResult found = HyperparameterSearch.Random(space, t => Math.Abs(Math.Log10(t["learningRate"]) + 2), trials: 20, new
+/// RandomGenerator(1));
 /// Console.WriteLine(found.Best);
 /// </code></example>
 public sealed class SearchSpace
@@ -23,13 +24,16 @@ public sealed class SearchSpace
     /// <param name="low">The smallest value.</param>
     /// <param name="high">The largest value.</param>
     /// <param name="logarithmic">Whether every factor of ten gets the same share, as for learning rates.</param>
-    public SearchSpace Uniform(string name, double low, double high, bool logarithmic = false) => Add(new Dimension(name, low, high, logarithmic, false, null));
+    public SearchSpace Uniform(string name, double low, double high, bool logarithmic = false) =>
+        Add(new Dimension(name, low, high, logarithmic, false, null));
 
     /// <summary>A whole number between two bounds, both included.</summary>
-    public SearchSpace Integer(string name, int low, int high, bool logarithmic = false) => Add(new Dimension(name, low, high, logarithmic, true, null));
+    public SearchSpace Integer(string name, int low, int high, bool logarithmic = false) =>
+        Add(new Dimension(name, low, high, logarithmic, true, null));
 
     /// <summary>One of several words, such as names of activations; read it with <see cref="Trial.Choice"/>.</summary>
-    public SearchSpace Choice(string name, params string[] options) => Add(new Dimension(name, 0, options.Length - 1, false, true, options));
+    public SearchSpace Choice(string name, params string[] options) =>
+        Add(new Dimension(name, 0, options.Length - 1, false, true, options));
 
     internal Trial At(double[] point) => new(_dimensions.Select((d, i) => (d.Name, d.ValueAt(point[i]), d.Options)), point);
 
@@ -48,9 +52,12 @@ public sealed class SearchSpace
 
     private SearchSpace Add(Dimension dimension)
     {
-        if (_dimensions.Exists(d => d.Name == dimension.Name)) throw new ArgumentException($"SearchSpace: '{dimension.Name}' is there twice.", nameof(dimension));
+        if (_dimensions.Exists(d => d.Name == dimension.Name))
+            throw new ArgumentException($"SearchSpace: '{dimension.Name}' is there twice.", nameof(dimension));
         if (!(dimension.Low <= dimension.High) || dimension.Logarithmic && dimension.Low <= 0)
-            throw new ArgumentException(Invariant($"SearchSpace: '{dimension.Name}' from {dimension.Low} to {dimension.High} is no range{(dimension.Logarithmic ? "; a logarithmic one begins above 0" : "")}."), nameof(dimension));
+            throw new ArgumentException(
+                Invariant($"SearchSpace: '{dimension.Name}' from {dimension.Low} to {dimension.High} is no ") +
+                Invariant($"range{(dimension.Logarithmic ? "; a logarithmic one begins above 0" : "")}."), nameof(dimension));
         _dimensions.Add(dimension);
         return this;
     }
@@ -97,11 +104,15 @@ public sealed class Trial
     public int Integer(string name) => (int)Find(name).Value;
 
     /// <summary>The word of a choice.</summary>
-    public string Choice(string name) => Find(name) is (var value, { } options) ? options[(int)value] : throw new ArgumentException($"Trial: '{name}' is a number, not a choice.", nameof(name));
+    public string Choice(string name) => Find(name) is (var value, { } options) ? options[(int)value]
+        : throw new ArgumentException($"Trial: '{name}' is a number, not a choice.", nameof(name));
 
     /// <summary>The values and the score in one line.</summary>
     public override string ToString() =>
-        string.Join(", ", _values.Select(p => $"{p.Key} {(p.Value.Options is { } options ? options[(int)p.Value.Value] : p.Value.Value.ToString("G4", CultureInfo.InvariantCulture))}")) + Invariant($": {Score:G4}");
+        string.Join(", ", _values.Select(p => $"{p.Key} {Text(p.Value.Value, p.Value.Options)}")) + Invariant($": {Score:G4}");
+
+    private static string Text(double value, string[]? options) =>
+        options is null ? value.ToString("G4", CultureInfo.InvariantCulture) : options[(int)value];
 
     private (double Value, string[]? Options) Find(string name) => _values.TryGetValue(name, out var value) ? value
         : throw new ArgumentException($"Trial: no hyperparameter '{name}'; there are: {string.Join(", ", _values.Keys)}.", nameof(name));

@@ -20,7 +20,8 @@ internal static unsafe class Broadcasting
         {
             int sizeA = i <= a.Rank ? a[-i] : 1, sizeB = i <= b.Rank ? b[-i] : 1;
             if (sizeA != sizeB && sizeA != 1 && sizeB != 1)
-                throw new ArgumentException(Invariant($"{operation}: {a} and {b} do not fit together: sizes {sizeA} and {sizeB} differ and neither is 1."));
+                throw new ArgumentException(
+                    Invariant($"{operation}: {a} and {b} do not fit together: sizes {sizeA} and {sizeB} differ and neither is 1."));
             sizes[^i] = sizeA == 1 ? sizeB : sizeA;
         }
         return sizes.SequenceEqual(a.Sizes) ? a : sizes.SequenceEqual(b.Sizes) ? b : new Shape(sizes);
@@ -32,7 +33,8 @@ internal static unsafe class Broadcasting
     {
         if (y.Length == 0) return;
         Span<int> layout = stackalloc int[3 * (shape.Rank + 1)];
-        Span<int> sizes = layout[..(shape.Rank + 1)], stepsA = layout.Slice(shape.Rank + 1, shape.Rank + 1), stepsB = layout[(2 * (shape.Rank + 1))..];
+        Span<int> sizes = layout[..(shape.Rank + 1)], stepsA = layout.Slice(shape.Rank + 1, shape.Rank + 1),
+            stepsB = layout[(2 * (shape.Rank + 1))..];
         int rank = Merge(shapeA, shapeB, shape, sizes, stepsA, stepsB);
         fixed (float* pa = a, pb = b, py = y)
         fixed (int* ps = sizes, psa = stepsA, psb = stepsB)

@@ -55,7 +55,9 @@ internal static class FreeArrays
     // Nothing refers to it, so every collection of its generation, soon the oldest, calls its finalizer.
     private sealed class FullCollection
     {
+#pragma warning disable MA0055 // The finalizer is the only word that .NET gives of a collection.
         ~FullCollection()
+#pragma warning restore MA0055
         {
             Trim();
             GC.ReRegisterForFinalize(this);

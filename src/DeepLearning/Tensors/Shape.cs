@@ -8,7 +8,10 @@ namespace DeepLearning;
 /// The sizes of a tensor's axes, outermost first. A 28 × 28 image in a batch of 64 has shape <c>[64, 28, 28]</c>;
 /// a single number has the empty shape <c>[]</c>.
 /// </summary>
-/// <remarks>Write one as a collection expression, <c>Shape s = [64, 784];</c>, or pass the sizes one by one where a method takes <c>params Shape</c>.</remarks>
+/// <remarks>
+/// Write one as a collection expression, <c>Shape s = [64, 784];</c>, or pass the sizes one by one where a method takes
+/// <c>params Shape</c>.
+/// </remarks>
 [CollectionBuilder(typeof(Shape), nameof(Create))]
 public readonly struct Shape : IEquatable<Shape>, IReadOnlyList<int>
 {
@@ -24,7 +27,9 @@ public readonly struct Shape : IEquatable<Shape>, IReadOnlyList<int>
         {
             if (size < 0) throw new ArgumentException($"Shape {this}: a size cannot be negative.", nameof(sizes));
             length *= size;
-            if (length > Array.MaxLength) throw new ArgumentException(Invariant($"Shape {this}: too many elements; a tensor holds at most {Array.MaxLength}."), nameof(sizes));
+            if (length > Array.MaxLength)
+                throw new ArgumentException(
+                    Invariant($"Shape {this}: too many elements; a tensor holds at most {Array.MaxLength}."), nameof(sizes));
         }
         ElementCount = sizes.IsEmpty ? 1 : (int)length;
         _isSet = true;
@@ -39,7 +44,9 @@ public readonly struct Shape : IEquatable<Shape>, IReadOnlyList<int>
     public int Rank => _sizes?.Length ?? 0;
 
     /// <summary>The number of axes, as <see cref="Rank"/>.</summary>
-    /// <remarks>A property called Length would be taken by <c>shape[^1]</c> and by collection expressions for this number, so there is none.</remarks>
+    /// <remarks>
+    /// A property called Length would be taken by <c>shape[^1]</c> and by collection expressions for this number, so there is none.
+    /// </remarks>
     public int Count => Rank;
 
     /// <summary>The number of elements: the product of the sizes, 1 for the empty shape.</summary>
@@ -107,7 +114,8 @@ public readonly struct Shape : IEquatable<Shape>, IReadOnlyList<int>
     }
 
     /// <summary>The sizes in brackets, for example <c>[64, 784]</c>.</summary>
-    public override string ToString() => "[" + string.Join(", ", (_sizes ?? []).Select(size => size.ToString(CultureInfo.InvariantCulture))) + "]";
+    public override string ToString() =>
+        "[" + string.Join(", ", (_sizes ?? []).Select(size => size.ToString(CultureInfo.InvariantCulture))) + "]";
 
     /// <inheritdoc/>
     public IEnumerator<int> GetEnumerator() => ((IEnumerable<int>)(_sizes ?? [])).GetEnumerator();

@@ -3,7 +3,10 @@ using System.Globalization;
 namespace DeepLearning;
 
 /// <summary>What to take along one axis: one position, which drops the axis, or a range of positions, which keeps it.</summary>
-/// <remarks>Converts from <see cref="int"/> (negative counts from the end), <see cref="Index"/> and <see cref="Range"/>, so that <c>x[0, 1..3, ^1]</c> reads as in other array libraries.</remarks>
+/// <remarks>
+/// Converts from <see cref="int"/> (negative counts from the end), <see cref="Index"/> and <see cref="Range"/>, so that
+/// <c>x[0, 1..3, ^1]</c> reads as in other array libraries.
+/// </remarks>
 public readonly record struct Slice
 {
     private readonly Range _range;
@@ -47,7 +50,9 @@ public readonly record struct Slice
         int start = _range.Start.GetOffset(size);
         if (DropsAxis)
         {
-            if ((uint)start >= (uint)size) throw new ArgumentOutOfRangeException(nameof(shape), Invariant($"Index: position {_range.Start} lies outside axis {axis} of {shape}."));
+            if ((uint)start >= (uint)size)
+                throw new ArgumentOutOfRangeException(
+                    nameof(shape), Invariant($"Index: position {_range.Start} lies outside axis {axis} of {shape}."));
             return (start, 1);
         }
         int end = _range.End.GetOffset(size);
@@ -57,5 +62,6 @@ public readonly record struct Slice
     }
 
     /// <inheritdoc/>
-    public override string ToString() => DropsAxis ? _range.Start.ToString() : Step == 1 ? _range.ToString() : string.Create(CultureInfo.InvariantCulture, $"{_range} by {Step}");
+    public override string ToString() => DropsAxis ? _range.Start.ToString() : Step == 1 ? _range.ToString()
+        : string.Create(CultureInfo.InvariantCulture, $"{_range} by {Step}");
 }

@@ -44,7 +44,8 @@ public sealed partial class Tensor
     {
         Tensor y = Empty(Shape);
         VectorMath.Gelu(Data, y.Data);
-        return y.Record(g => AddGradient(GradientMode.IsOn ? g * (NormalCdf() + this * NormalDensity()) : Zip<GeluGradient>(g, this, "Gelu")), this);
+        return y.Record(g =>
+            AddGradient(GradientMode.IsOn ? g * (NormalCdf() + this * NormalDensity()) : Zip<GeluGradient>(g, this, "Gelu")), this);
     }
 
     private Tensor NormalCdf() => 0.5f * (1 + (this * MathF.Sqrt(0.5f)).Erf());
@@ -74,7 +75,9 @@ public sealed partial class Tensor
     /// <summary>y = ln(1 + eˣ), a smooth ReLU. Shape: as x.</summary>
     public Tensor Softplus() => Map<SoftplusFunction>(this).Record(g => AddGradient(g * Sigmoid()), this);
 
-    /// <summary>yᵢ = e^xᵢ / Σⱼ e^xⱼ along an axis, computed after subtracting the largest x so that nothing overflows. Shape: as x.</summary>
+    /// <summary>
+    /// yᵢ = e^xᵢ / Σⱼ e^xⱼ along an axis, computed after subtracting the largest x so that nothing overflows. Shape: as x.
+    /// </summary>
     public Tensor Softmax(int axis = -1)
     {
         axis = Shape.Axis(axis, "Softmax");
@@ -88,7 +91,9 @@ public sealed partial class Tensor
         }, this);
     }
 
-    /// <summary>yᵢ = xᵢ − ln Σⱼ e^xⱼ along an axis: the logarithm of <see cref="Softmax"/> without its loss of precision. Shape: as x.</summary>
+    /// <summary>
+    /// yᵢ = xᵢ − ln Σⱼ e^xⱼ along an axis: the logarithm of <see cref="Softmax"/> without its loss of precision. Shape: as x.
+    /// </summary>
     public Tensor LogSoftmax(int axis = -1)
     {
         axis = Shape.Axis(axis, "LogSoftmax");
@@ -98,7 +103,9 @@ public sealed partial class Tensor
         return y.Record(g => AddGradient(g - y.Exp() * g.Sum(-1, keepDim: true)), this);
     }
 
-    /// <summary>ln Σⱼ e^xⱼ along an axis, without overflow. Shape: without that axis, or with size 1 there if <paramref name="keepDim"/>.</summary>
+    /// <summary>
+    /// ln Σⱼ e^xⱼ along an axis, without overflow. Shape: without that axis, or with size 1 there if <paramref name="keepDim"/>.
+    /// </summary>
     public Tensor LogSumExp(int axis = -1, bool keepDim = false)
     {
         Tensor largest = Max(axis, keepDim: true).Detach();

@@ -82,7 +82,9 @@ public sealed partial class Tensor
     /// <summary>1 where a ≤ b, else 0. Shape: broadcast of both. Not differentiable.</summary>
     public static Tensor operator <=(Tensor a, Tensor b) => Zip<IsGreaterOrEqual>(b, a, "LessOrEqual");
 
-    /// <summary>1 where a = b, else 0. Shape: broadcast of both. Not differentiable. (<c>==</c> asks whether two variables hold the same tensor.)</summary>
+    /// <summary>
+    /// 1 where a = b, else 0. Shape: broadcast of both. Not differentiable. (<c>==</c> asks whether two variables hold the same tensor.)
+    /// </summary>
     public Tensor EqualTo(Tensor other) => Zip<IsEqual>(this, other, "EqualTo");
 
     /// <summary>x stretched to a larger shape by repeating axes of size 1. Shape: as given.</summary>
@@ -98,7 +100,9 @@ public sealed partial class Tensor
         return y.Record(AddGradient, this);
     }
 
-    /// <summary>The reverse of <see cref="BroadcastTo"/>: sums over the axes along which a tensor of the given shape would be repeated.</summary>
+    /// <summary>
+    /// The reverse of <see cref="BroadcastTo"/>: sums over the axes along which a tensor of the given shape would be repeated.
+    /// </summary>
     internal Tensor SumTo(Shape shape)
     {
         Tensor y = this;

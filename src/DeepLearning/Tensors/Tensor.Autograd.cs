@@ -24,10 +24,15 @@ public sealed partial class Tensor
     private long _order;
     private long _foundBy;
 
-    /// <summary>Whether <see cref="Backward"/> computes a derivative with respect to this tensor. Results of operations have it if any input has.</summary>
+    /// <summary>
+    /// Whether <see cref="Backward"/> computes a derivative with respect to this tensor. Results of operations have it if any input has.
+    /// </summary>
     public bool RequiresGrad { get; set; }
 
-    /// <summary>dL/d(this), the same shape as this; null before <see cref="Backward"/>. Repeated backward passes add up until <see cref="ZeroGrad"/>.</summary>
+    /// <summary>
+    /// dL/d(this), the same shape as this; null before <see cref="Backward"/>. Repeated backward passes add up until
+    /// <see cref="ZeroGrad"/>.
+    /// </summary>
     public Tensor? Grad
     {
         get
@@ -42,7 +47,9 @@ public sealed partial class Tensor
         }
     }
 
-    /// <summary><see cref="Grad"/> for the library's own reading. Who asks by the public name may hold it for ever; this does not.</summary>
+    /// <summary>
+    /// <see cref="Grad"/> for the library's own reading. Who asks by the public name may hold it for ever; this does not.
+    /// </summary>
     internal Tensor? OwnGrad => _grad;
 
     /// <summary>Whether this tensor was given rather than computed from others that require a gradient.</summary>
@@ -59,7 +66,9 @@ public sealed partial class Tensor
     /// <summary>The tensors that this one was computed from, as far as they matter for its derivative.</summary>
     internal IReadOnlyList<Tensor> Inputs => _inputs;
 
-    /// <summary>Asks for a derivative with respect to this tensor, and returns it: <c>var w = Tensor.Randn(3, 4).RequireGrad();</c></summary>
+    /// <summary>
+    /// Asks for a derivative with respect to this tensor, and returns it: <c>var w = Tensor.Randn(3, 4).RequireGrad();</c>
+    /// </summary>
     public Tensor RequireGrad()
     {
         RequiresGrad = true;
@@ -74,7 +83,9 @@ public sealed partial class Tensor
         return this;
     }
 
-    /// <summary>Calls <paramref name="hook"/> with dL/d(this) on every backward pass, for looking at gradients or for changing them in place.</summary>
+    /// <summary>
+    /// Calls <paramref name="hook"/> with dL/d(this) on every backward pass, for looking at gradients or for changing them in place.
+    /// </summary>
     public void RegisterHook(Action<Tensor> hook) => (_hooks ??= []).Add(hook);
 
     /// <summary>Forgets the gradient.</summary>
@@ -85,7 +96,9 @@ public sealed partial class Tensor
         _grad = null;
     }
 
-    /// <summary>The same values without the record of how they were computed: <see cref="Backward"/> stops here. The values are shared, not copied.</summary>
+    /// <summary>
+    /// The same values without the record of how they were computed: <see cref="Backward"/> stops here. The values are shared, not copied.
+    /// </summary>
     public Tensor Detach()
     {
         Keep();
@@ -94,19 +107,26 @@ public sealed partial class Tensor
 
     private void Keep() => IsKept = (_root ?? this).IsKept = true;
 
-    /// <summary>Until the result is disposed, operations on this thread record nothing: faster, for evaluation and for updating parameters.</summary>
+    /// <summary>
+    /// Until the result is disposed, operations on this thread record nothing: faster, for evaluation and for updating parameters.
+    /// </summary>
     public static GradientMode NoGrad() => GradientMode.Set(on: false);
 
     /// <summary>Computes dL/dw for every leaf w that this tensor L was computed from, and adds it to <c>w.Grad</c>.</summary>
     /// <param name="gradient">dL/d(this), for a tensor that is not a single number; null means 1.</param>
     /// <param name="createGraph">Whether the gradients can themselves be differentiated, as a gradient penalty needs.</param>
-    /// <exception cref="InvalidOperationException">No input requires a gradient, or the tensor is not a single number and no gradient is given.</exception>
+    /// <exception cref="InvalidOperationException">No input requires a gradient, or the tensor is not a single number and no gradient is
+    /// given.</exception>
     public void Backward(Tensor? gradient = null, bool createGraph = false)
     {
         if (!RequiresGrad)
-            throw new InvalidOperationException("Backward: no tensor that this one was computed from requires a gradient. Call RequireGrad() on the parameters first, and compute outside NoGrad().");
+            throw new InvalidOperationException(
+                "Backward: no tensor that this one was computed from requires a gradient. Call RequireGrad() on the " +
+                "parameters first, and compute outside NoGrad().");
         if (gradient is null && Length != 1)
-            throw new InvalidOperationException($"Backward: a loss is one number, but this tensor has shape {Shape}. Reduce it with Sum() or Mean(), or pass the gradient.");
+            throw new InvalidOperationException(
+                $"Backward: a loss is one number, but this tensor has shape {Shape}. Reduce it with Sum() or Mean(), or pass " +
+                $"the gradient.");
         if (gradient is not null && gradient.Shape != Shape)
             throw new ArgumentException($"Backward: the gradient has shape {gradient.Shape}, the tensor {Shape}.", nameof(gradient));
 
@@ -130,7 +150,8 @@ public sealed partial class Tensor
     /// <returns>For each input a tensor of its shape; zeros where the output does not depend on it.</returns>
     public static Tensor[] Gradients(Tensor output, IReadOnlyList<Tensor> inputs, bool createGraph = false)
     {
-        if (output.Length != 1) throw new ArgumentException($"Gradients: the output must be one number, but has shape {output.Shape}.", nameof(output));
+        if (output.Length != 1)
+            throw new ArgumentException($"Gradients: the output must be one number, but has shape {output.Shape}.", nameof(output));
         var kept = new Dictionary<Tensor, Tensor?>();
         List<Tensor> leaves = output.Ancestors().FindAll(node => node.IsLeaf);
         foreach (Tensor tensor in leaves.Concat(inputs)) kept.TryAdd(tensor, tensor.Grad);
@@ -147,89 +168,6 @@ public sealed partial class Tensor
             foreach ((Tensor tensor, Tensor? grad) in kept) tensor.Grad = grad;
             for (int i = 0; i < retained.Length; i++) inputs[i]._retainsGrad = retained[i];
         }
-    }
-
-    /// <summary>Makes this tensor the result of an operation: its closure is called with dL/d(this) and passes each input's share on.</summary>
-    internal Tensor Record(Action<Tensor> backward, params ReadOnlySpan<Tensor?> inputs)
-    {
-        if (!GradientMode.IsOn) return this;
-        int count = 0;
-        foreach (Tensor? input in inputs)
-            if (input is { RequiresGrad: true }) count++;
-        if (count == 0) return this;
-
-        _inputs = new Tensor[count];
-        foreach (Tensor? input in inputs)
-            if (input is { RequiresGrad: true }) _inputs[--count] = input;
-        _backward = backward;
-        _order = Interlocked.Increment(ref _operations);
-        RequiresGrad = true;
-        return this;
-    }
-
-    /// <summary><see cref="Record"/> for an operation whose closure computes in kernels, so that its gradient cannot be differentiated again.</summary>
-    internal Tensor RecordFirstOrder(string operation, Action<Tensor> backward, params ReadOnlySpan<Tensor?> inputs)
-    {
-        Record(backward, inputs);
-        if (!IsLeaf) _firstOrderOperation = operation;
-        return this;
-    }
-
-    /// <summary>
-    /// <see cref="RecordFirstOrder"/> for an operation with several results: its closure is called once, with dL/d(result) for each of
-    /// them, the first always and the others null where none came.
-    /// </summary>
-    internal static void RecordResults(string operation, Tensor[] results, Action<Tensor?[]> backward, params ReadOnlySpan<Tensor?> inputs)
-    {
-        Tensor first = results[0];
-        var gradients = new Tensor?[results.Length];
-        first.RecordFirstOrder(operation, gradient =>
-        {
-            gradients[0] = gradient;
-            backward(gradients);
-            Array.Clear(gradients);
-        }, inputs);
-        // The others count as computed from the first, so their gradients arrive before its closure runs.
-        for (int i = 1; i < results.Length; i++)
-        {
-            int place = i;
-            results[i].Record(gradient =>
-            {
-                gradients[place] = gradient;
-                first.GradientBuffer();
-            }, first);
-        }
-    }
-
-    /// <summary>Adds a share of dL/d(this), summed over the axes along which this tensor was broadcast. Does nothing if no gradient is required.</summary>
-    internal void AddGradient(Tensor gradient)
-    {
-        if (!RequiresGrad) return;
-        if (gradient.Shape != Shape) gradient = gradient.SumTo(Shape);
-        if (_pending?._values is null)
-        {
-            // An operation such as a + b hands one and the same tensor to both inputs; nobody may write into that one.
-            _pending = gradient;
-            _pendingIsShared = ReferenceEquals(gradient._values, _flowing);
-        }
-        else if (GradientMode.IsOn || _pendingIsShared)
-        {
-            _pending += gradient;
-            _pendingIsShared = false;
-        }
-        else
-        {
-            VectorMath.Add(_pending.Data, gradient.Data, _pending.Data);
-        }
-    }
-
-    /// <summary>The buffer of dL/d(this), for closures that add to parts of it. Zero where nothing has been added yet.</summary>
-    internal Span<float> GradientBuffer()
-    {
-        if (_pending?._values is null) _pending = Zeros(Shape);
-        else if (_pendingIsShared) _pending = _pending.Clone();
-        _pendingIsShared = false;
-        return _pending.Data;
     }
 
     private void PassOn()

@@ -27,7 +27,9 @@ public sealed partial class Tensor
     /// <summary>0, 1, 2, … up to <paramref name="count"/> − 1. Shape: <c>[count]</c>.</summary>
     public static Tensor Arange(int count) => Arange(0, count);
 
-    /// <summary>start, start + step, … below <paramref name="end"/> (above it where the step is negative). Shape: <c>[⌈(end − start) / step⌉]</c>.</summary>
+    /// <summary>
+    /// start, start + step, … below <paramref name="end"/> (above it where the step is negative). Shape: <c>[⌈(end − start) / step⌉]</c>.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The step is 0.</exception>
     public static Tensor Arange(float start, float end, float step = 1)
     {
@@ -74,7 +76,8 @@ public sealed partial class Tensor
         for (int i = 0; i < sizes.Length; i++) sizes[i] = data.GetLength(i);
         Tensor y = Empty(new Shape(sizes));
         if (data.Length == 0) return y;
-        MemoryMarshal.CreateSpan(ref MemoryMarshal.GetArrayDataReference(data), data.Length * sizeof(float)).CopyTo(MemoryMarshal.AsBytes(y.Data));
+        MemoryMarshal.CreateSpan(ref MemoryMarshal.GetArrayDataReference(data), data.Length * sizeof(float))
+            .CopyTo(MemoryMarshal.AsBytes(y.Data));
         return y;
     }
 

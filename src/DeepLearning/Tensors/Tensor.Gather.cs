@@ -24,7 +24,8 @@ public sealed partial class Tensor
     /// <exception cref="ArgumentException">Source and index differ in shape, or the index does not fit x.</exception>
     public Tensor ScatterAdd(int axis, Tensor index, Tensor source)
     {
-        if (source.Shape != index.Shape) throw new ArgumentException($"ScatterAdd: source {source.Shape} and index {index.Shape} differ.", nameof(source));
+        if (source.Shape != index.Shape)
+            throw new ArgumentException($"ScatterAdd: source {source.Shape} and index {index.Shape} differ.", nameof(source));
         Tensor y = Empty(Shape).CopyFrom(this);
         int[] places = Places(Shape, ref axis, index, "ScatterAdd");
         for (int i = 0; i < places.Length; i++) y.Data[places[i]] += source.Data[i];
@@ -60,7 +61,10 @@ public sealed partial class Tensor
         }, this);
     }
 
-    /// <summary>Rows of a table: y[…] = weight[index[…]]. The padding row gets no gradient. Shape: index <c>[…]</c>, weight <c>[count, size]</c> → <c>[…, size]</c>.</summary>
+    /// <summary>
+    /// Rows of a table: y[…] = weight[index[…]]. The padding row gets no gradient. Shape: index <c>[…]</c>, weight <c>[count, size]</c> →
+    /// <c>[…, size]</c>.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">An index is not a whole number below the number of rows.</exception>
     public static Tensor Embedding(Tensor weight, Tensor index, int? padding = null)
     {
@@ -88,16 +92,20 @@ public sealed partial class Tensor
     private static void CheckIndex(float index, int size, string operation)
     {
         if (!(index >= 0 && index < size) || index != MathF.Floor(index))
-            throw new ArgumentOutOfRangeException(nameof(index), Invariant($"{operation}: index {index} is not a whole number from 0 to {size - 1}."));
+            throw new ArgumentOutOfRangeException(
+                nameof(index), Invariant($"{operation}: index {index} is not a whole number from 0 to {size - 1}."));
     }
 
     // Where in an array of the given shape each element of the index points.
     private static int[] Places(Shape shape, ref int axis, Tensor index, string operation)
     {
         axis = shape.Axis(axis, operation);
-        if (index.Rank != shape.Rank) throw new ArgumentException($"{operation}: index {index.Shape} must have as many axes as {shape}.", nameof(index));
+        if (index.Rank != shape.Rank)
+            throw new ArgumentException($"{operation}: index {index.Shape} must have as many axes as {shape}.", nameof(index));
         for (int i = 0; i < shape.Rank; i++)
-            if (i != axis && index.Shape[i] > shape[i]) throw new ArgumentException(Invariant($"{operation}: index {index.Shape} is longer than {shape} on axis {i}."), nameof(index));
+            if (i != axis && index.Shape[i] > shape[i])
+                throw new ArgumentException(
+                    Invariant($"{operation}: index {index.Shape} is longer than {shape} on axis {i}."), nameof(index));
 
         Span<int> steps = stackalloc int[shape.Rank], count = stackalloc int[shape.Rank];
         for (int i = 0; i < shape.Rank; i++) steps[i] = shape.LengthBetween(i + 1, shape.Rank);

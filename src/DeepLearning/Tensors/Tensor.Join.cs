@@ -13,7 +13,8 @@ public sealed partial class Tensor
         foreach (Tensor tensor in tensors)
         {
             if (tensor.Rank != first.Rank || tensor.Shape.With(axis, 0) != first.With(axis, 0))
-                throw new ArgumentException(Invariant($"Concat: {first} and {tensor.Shape} differ on an axis other than {axis}."), nameof(tensors));
+                throw new ArgumentException(
+                    Invariant($"Concat: {first} and {tensor.Shape} differ on an axis other than {axis}."), nameof(tensors));
             total += tensor.Shape[axis];
         }
         Tensor y = Empty(first.With(axis, total));
@@ -35,8 +36,11 @@ public sealed partial class Tensor
         }, tensors);
     }
 
-    /// <summary>Puts tensors of one shape side by side along a new axis. Shape: with the number of tensors inserted at <paramref name="axis"/>.</summary>
-    public static Tensor Stack(int axis, params Tensor[] tensors) => Concat(axis < 0 ? axis + tensors[0].Rank + 1 : axis, Array.ConvertAll(tensors, tensor => tensor.Unsqueeze(axis)));
+    /// <summary>
+    /// Puts tensors of one shape side by side along a new axis. Shape: with the number of tensors inserted at <paramref name="axis"/>.
+    /// </summary>
+    public static Tensor Stack(int axis, params Tensor[] tensors) =>
+        Concat(axis < 0 ? axis + tensors[0].Rank + 1 : axis, Array.ConvertAll(tensors, tensor => tensor.Unsqueeze(axis)));
 
     /// <summary>Puts tensors of one shape side by side along a new first axis. Shape: <c>[count, …]</c>.</summary>
     public static Tensor Stack(params Tensor[] tensors) => Stack(0, tensors);

@@ -31,7 +31,8 @@ public sealed partial class Tensor
     /// <exception cref="ArgumentException">There are fewer factors than axes.</exception>
     public Tensor Repeat(params int[] times)
     {
-        if (times.Length < Rank) throw new ArgumentException(Invariant($"Repeat: {times.Length} factors do not cover the axes of {Shape}."), nameof(times));
+        if (times.Length < Rank)
+            throw new ArgumentException(Invariant($"Repeat: {times.Length} factors do not cover the axes of {Shape}."), nameof(times));
         Tensor y = Reshape([.. Enumerable.Repeat(1, times.Length - Rank), .. Shape]);
         for (int axis = 0; axis < times.Length; axis++)
             if (times[axis] != 1) y = Concat(axis, [.. Enumerable.Repeat(y, times[axis])]);
@@ -45,11 +46,16 @@ public sealed partial class Tensor
         return (Gather(axis, indices), indices);
     }
 
-    /// <summary>The <paramref name="count"/> largest (or smallest) values along an axis, best first, and where they are. Shape: as x with that axis of size <paramref name="count"/>.</summary>
+    /// <summary>
+    /// The <paramref name="count"/> largest (or smallest) values along an axis, best first, and where they are. Shape: as x with that axis
+    /// of size <paramref name="count"/>.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The axis has fewer values.</exception>
     public (Tensor Values, Tensor Indices) TopK(int count, int axis = -1, bool largest = true)
     {
-        if (count < 0 || count > Shape[axis]) throw new ArgumentOutOfRangeException(nameof(count), Invariant($"TopK: {count} values were asked for, but axis {axis} of {Shape} has {Shape[axis]}."));
+        if (count < 0 || count > Shape[axis])
+            throw new ArgumentOutOfRangeException(
+                nameof(count), Invariant($"TopK: {count} values were asked for, but axis {axis} of {Shape} has {Shape[axis]}."));
         Tensor indices = Ranking(ref axis, largest, "TopK").Narrow(axis, 0, count);
         return (Gather(axis, indices), indices);
     }
@@ -86,7 +92,10 @@ public sealed partial class Tensor
     /// <summary>The p-norm (Σ |x|ᵖ)^(1/p) of all elements; p may be infinite, for the largest |x|. Shape: <c>[]</c>.</summary>
     public Tensor Norm(float p = 2) => Reshape(Length).Norm(0, p: p);
 
-    /// <summary>The p-norm (Σ |x|ᵖ)^(1/p) along an axis. Shape: without that axis, or with size 1 there if <paramref name="keepDim"/>. At x = 0 the gradient is 0.</summary>
+    /// <summary>
+    /// The p-norm (Σ |x|ᵖ)^(1/p) along an axis. Shape: without that axis, or with size 1 there if <paramref name="keepDim"/>. At x = 0 the
+    /// gradient is 0.
+    /// </summary>
     public Tensor Norm(int axis, bool keepDim = false, float p = 2)
     {
         if (float.IsPositiveInfinity(p)) return Abs().Max(axis, keepDim);

@@ -3,19 +3,25 @@ namespace DeepLearning;
 public sealed partial class Tensor
 {
     /// <summary>
-    /// Surrounds x with a constant. The amounts are (before, after) of the last axis, then of the one before it, and so on, as PyTorch's <c>F.pad</c>;
+    /// Surrounds x with a constant. The amounts are (before, after) of the last axis, then of the one before it, and so on, as PyTorch's
+    /// <c>F.pad</c>;
     /// negative amounts cut off. Shape: each axis longer by before + after.
     /// </summary>
-    /// <exception cref="ArgumentException">There is an odd number of amounts, more than two an axis, or an axis would become negative.</exception>
+    /// <exception cref="ArgumentException">There is an odd number of amounts, more than two an axis, or an axis would become
+    /// negative.</exception>
     public Tensor Pad(int[] amounts, float value = 0)
     {
-        if (amounts.Length % 2 != 0 || amounts.Length > 2 * Rank) throw new ArgumentException(Invariant($"Pad: {amounts.Length} amounts do not fit {Shape}: two an axis are needed, last axis first."), nameof(amounts));
+        if (amounts.Length % 2 != 0 || amounts.Length > 2 * Rank)
+            throw new ArgumentException(
+                Invariant($"Pad: {amounts.Length} amounts do not fit {Shape}: two an axis are needed, last axis first."), nameof(amounts));
         int[] sizes = Shape.Sizes.ToArray();
         int[] inputSteps = new int[Rank], outputSteps = new int[Rank], overlap = new int[Rank];
         for (int i = 0; i < amounts.Length / 2; i++)
         {
             sizes[^(i + 1)] += amounts[2 * i] + amounts[2 * i + 1];
-            if (sizes[^(i + 1)] < 0) throw new ArgumentException(Invariant($"Pad: amounts [{string.Join(", ", amounts)}] cut away more than {Shape} has."), nameof(amounts));
+            if (sizes[^(i + 1)] < 0)
+                throw new ArgumentException(
+                    Invariant($"Pad: amounts [{string.Join(", ", amounts)}] cut away more than {Shape} has."), nameof(amounts));
         }
         Tensor y = Full(value, sizes);
         int start = 0, place = 0;

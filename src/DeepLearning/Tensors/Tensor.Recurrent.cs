@@ -63,7 +63,8 @@ public sealed partial class Tensor
                         continue;
                     }
                     VectorMath.Add(dState, g.Data.Slice(row * size, size), dState);
-                    TCell.Backward(dState, saved.Data.Slice(row * kept, kept), states.Data.Slice(row * size, size), dInput, dHidden, dDirect);
+                    TCell.Backward(
+                        dState, saved.Data.Slice(row * kept, kept), states.Data.Slice(row * size, size), dInput, dHidden, dDirect);
                 }
                 Span<float> stepGradient = through.Data.Slice(t * batch * width, batch * width);
                 MatrixKernel.Multiply(stepGradient, false, weight.Data, false, direct.Data, batch, size, width, accumulate: true);

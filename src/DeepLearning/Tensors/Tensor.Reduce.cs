@@ -33,7 +33,9 @@ public sealed partial class Tensor
     /// <summary>y = Σ x / n over all n elements. Shape: <c>[]</c>.</summary>
     public Tensor Mean() => Sum() / Length;
 
-    /// <summary>y = Σ x / n along an axis of size n. Shape: without that axis, or with size 1 there if <paramref name="keepDim"/>.</summary>
+    /// <summary>
+    /// y = Σ x / n along an axis of size n. Shape: without that axis, or with size 1 there if <paramref name="keepDim"/>.
+    /// </summary>
     public Tensor Mean(int axis, bool keepDim = false) => Sum(axis, keepDim) / Shape[axis];
 
     /// <summary>Mean over several axes. Shape: without those axes, or with size 1 there if <paramref name="keepDim"/>.</summary>
@@ -46,7 +48,10 @@ public sealed partial class Tensor
     /// <summary>y = Σ (x − mean)² / (n − 1) over all elements, or / n if not <paramref name="unbiased"/>. Shape: <c>[]</c>.</summary>
     public Tensor Var(bool unbiased = true) => Reshape(Length).Var(0, unbiased: unbiased);
 
-    /// <summary>y = Σ (x − mean)² / (n − 1) along an axis of size n, or / n if not <paramref name="unbiased"/>. Shape: without that axis, or with size 1 there if <paramref name="keepDim"/>.</summary>
+    /// <summary>
+    /// y = Σ (x − mean)² / (n − 1) along an axis of size n, or / n if not <paramref name="unbiased"/>. Shape: without that axis, or with
+    /// size 1 there if <paramref name="keepDim"/>.
+    /// </summary>
     public Tensor Var(int axis, bool keepDim = false, bool unbiased = true)
     {
         Tensor deviation = this - Mean(axis, keepDim: true);
@@ -62,25 +67,37 @@ public sealed partial class Tensor
     /// <summary>The largest element. Shape: <c>[]</c>. The first of equals gets the gradient.</summary>
     public Tensor Max() => Reshape(Length).Max(0);
 
-    /// <summary>The largest element along an axis. Shape: without that axis, or with size 1 there if <paramref name="keepDim"/>. The first of equals gets the gradient.</summary>
+    /// <summary>
+    /// The largest element along an axis. Shape: without that axis, or with size 1 there if <paramref name="keepDim"/>. The first of equals
+    /// gets the gradient.
+    /// </summary>
     public Tensor Max(int axis, bool keepDim = false) => Extreme(axis, keepDim, smallest: false);
 
     /// <summary>The smallest element. Shape: <c>[]</c>. The first of equals gets the gradient.</summary>
     public Tensor Min() => Reshape(Length).Min(0);
 
-    /// <summary>The smallest element along an axis. Shape: without that axis, or with size 1 there if <paramref name="keepDim"/>. The first of equals gets the gradient.</summary>
+    /// <summary>
+    /// The smallest element along an axis. Shape: without that axis, or with size 1 there if <paramref name="keepDim"/>. The first of
+    /// equals gets the gradient.
+    /// </summary>
     public Tensor Min(int axis, bool keepDim = false) => Extreme(axis, keepDim, smallest: true);
 
     /// <summary>The position of the largest of all elements, counted row by row.</summary>
     public int ArgMax() => (int)Reshape(Length).ArgMax(0).Item();
 
-    /// <summary>The position of the largest element along an axis, the first of equals. Shape: without that axis, or with size 1 there if <paramref name="keepDim"/>. Not differentiable.</summary>
+    /// <summary>
+    /// The position of the largest element along an axis, the first of equals. Shape: without that axis, or with size 1 there if
+    /// <paramref name="keepDim"/>. Not differentiable.
+    /// </summary>
     public Tensor ArgMax(int axis, bool keepDim = false) => ArgExtreme(axis, keepDim, smallest: false);
 
     /// <summary>The position of the smallest of all elements, counted row by row.</summary>
     public int ArgMin() => (int)Reshape(Length).ArgMin(0).Item();
 
-    /// <summary>The position of the smallest element along an axis, the first of equals. Shape: without that axis, or with size 1 there if <paramref name="keepDim"/>. Not differentiable.</summary>
+    /// <summary>
+    /// The position of the smallest element along an axis, the first of equals. Shape: without that axis, or with size 1 there if
+    /// <paramref name="keepDim"/>. Not differentiable.
+    /// </summary>
     public Tensor ArgMin(int axis, bool keepDim = false) => ArgExtreme(axis, keepDim, smallest: true);
 
     private Tensor Extreme(int axis, bool keepDim, bool smallest)
@@ -94,7 +111,9 @@ public sealed partial class Tensor
     {
         string operation = smallest ? "Min" : "Max";
         (int outer, int size, int inner) = Split(ref axis, operation);
-        if (size == 0) throw new InvalidOperationException(Invariant($"{operation}: axis {axis} of {Shape} is empty, so it has no {(smallest ? "smallest" : "largest")} element."));
+        if (size == 0)
+            throw new InvalidOperationException(
+                Invariant($"{operation}: axis {axis} of {Shape} is empty, so it has no {(smallest ? "smallest" : "largest")} element."));
         Tensor y = Empty(Reduced(axis, keepDim));
         Reductions.ArgExtreme(Data, outer, size, inner, smallest, y.Data);
         return y;

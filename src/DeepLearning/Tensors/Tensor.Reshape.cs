@@ -2,13 +2,17 @@ namespace DeepLearning;
 
 public sealed partial class Tensor
 {
-    /// <summary>The same values in another shape; one size may be −1, which stands for whatever is left. The values are shared, not copied.</summary>
+    /// <summary>
+    /// The same values in another shape; one size may be −1, which stands for whatever is left. The values are shared, not copied.
+    /// </summary>
     /// <exception cref="ArgumentException">The shapes do not have equally many elements.</exception>
     public Tensor Reshape(params ReadOnlySpan<int> sizes)
     {
         if (Shape.Sizes.SequenceEqual(sizes)) return this;
         Shape shape = FillIn(sizes);
-        if (shape.ElementCount != Length) throw new ArgumentException(Invariant($"Reshape: {Shape} has {Length} values, {shape} needs {shape.ElementCount}."), nameof(sizes));
+        if (shape.ElementCount != Length)
+            throw new ArgumentException(
+                Invariant($"Reshape: {Shape} has {Length} values, {shape} needs {shape.ElementCount}."), nameof(sizes));
         return View(shape).Record(g => AddGradient(g.Reshape(Shape)), this);
     }
 
@@ -16,7 +20,10 @@ public sealed partial class Tensor
     {
         int open = sizes.IndexOf(-1);
         if (open < 0) return new Shape(sizes);
-        if (sizes[(open + 1)..].Contains(-1)) throw new ArgumentException($"Reshape: [{string.Join(", ", sizes.ToArray())}] has -1 more than once, and only one size can be worked out from the others.", nameof(sizes));
+        if (sizes[(open + 1)..].Contains(-1))
+            throw new ArgumentException(
+                $"Reshape: [{string.Join(", ", sizes.ToArray())}] has -1 more than once, and only one size can be worked out " +
+                $"from the others.", nameof(sizes));
         int[] filled = sizes.ToArray();
         filled[open] = 1;
         int known = new Shape(filled).ElementCount;
@@ -24,7 +31,9 @@ public sealed partial class Tensor
         return new Shape(filled);
     }
 
-    /// <summary>Joins the axes from <paramref name="start"/> to <paramref name="end"/>, both included, into one. The values are shared.</summary>
+    /// <summary>
+    /// Joins the axes from <paramref name="start"/> to <paramref name="end"/>, both included, into one. The values are shared.
+    /// </summary>
     public Tensor Flatten(int start = 0, int end = -1)
     {
         if (Rank == 0) return Reshape(1);
@@ -37,7 +46,8 @@ public sealed partial class Tensor
     public Tensor Unsqueeze(int axis)
     {
         int at = axis < 0 ? axis + Rank + 1 : axis;
-        if ((uint)at > (uint)Rank) throw new ArgumentOutOfRangeException(nameof(axis), Invariant($"Unsqueeze: {Shape} has no place for an axis at {axis}."));
+        if ((uint)at > (uint)Rank)
+            throw new ArgumentOutOfRangeException(nameof(axis), Invariant($"Unsqueeze: {Shape} has no place for an axis at {axis}."));
         return Reshape([.. Shape.Sizes[..at], 1, .. Shape.Sizes[at..]]);
     }
 
@@ -52,7 +62,8 @@ public sealed partial class Tensor
     }
 
     /// <summary>The matrix with rows and columns exchanged. Shape: <c>[m, n]</c> → <c>[n, m]</c>.</summary>
-    public Tensor T => Rank == 2 ? Transpose(0, 1) : throw new InvalidOperationException($"T: needs a matrix, but the shape is {Shape}. Use Transpose(a, b).");
+    public Tensor T => Rank == 2 ? Transpose(0, 1)
+        : throw new InvalidOperationException($"T: needs a matrix, but the shape is {Shape}. Use Transpose(a, b).");
 
     /// <summary>Exchanges two axes.</summary>
     public Tensor Transpose(int a, int b)
@@ -69,14 +80,16 @@ public sealed partial class Tensor
     /// <exception cref="ArgumentException">The axes are not a permutation of 0 … rank − 1.</exception>
     public Tensor Permute(params ReadOnlySpan<int> axes)
     {
-        if (axes.Length != Rank) throw new ArgumentException(Invariant($"Permute: {Shape} has {Rank} axes, but {axes.Length} were given."), nameof(axes));
+        if (axes.Length != Rank)
+            throw new ArgumentException(Invariant($"Permute: {Shape} has {Rank} axes, but {axes.Length} were given."), nameof(axes));
         var inverse = new int[Rank];
         Array.Fill(inverse, -1);
         Span<int> sizes = stackalloc int[Rank], steps = stackalloc int[Rank];
         for (int i = 0; i < Rank; i++)
         {
             int axis = Shape.Axis(axes[i], "Permute");
-            if (inverse[axis] >= 0) throw new ArgumentException(Invariant($"Permute: axis {axis} of {Shape} is named twice."), nameof(axes));
+            if (inverse[axis] >= 0)
+                throw new ArgumentException(Invariant($"Permute: axis {axis} of {Shape} is named twice."), nameof(axes));
             inverse[axis] = i;
             sizes[i] = Shape[axis];
             steps[i] = Shape.LengthBetween(axis + 1, Rank);

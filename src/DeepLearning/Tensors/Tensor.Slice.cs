@@ -6,7 +6,8 @@ public sealed partial class Tensor
 {
     /// <summary>
     /// A part of the tensor, axis by axis: <c>x[0]</c> the first row, <c>x[.., 1..3]</c> two columns, <c>x[^1, 0]</c> one number.
-    /// Axes that are not named are taken whole. Reading is differentiable. Writing overwrites that part, broadcast, and is not seen by <see cref="Backward"/>.
+    /// Axes that are not named are taken whole. Reading is differentiable. Writing overwrites that part, broadcast, and is not seen by
+    /// <see cref="Backward"/>.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">More slices than axes, or a position outside its axis.</exception>
     [IndexerName("Part")]
@@ -17,7 +18,8 @@ public sealed partial class Tensor
             Region region = Select(slices);
             Tensor y = Empty(region.Shape);
             Strided.Copy(Data[region.Start..], region.Steps, y.Data, region.Sizes);
-            return y.RecordFirstOrder("Slice", g => Strided.Paste(g.Data, region.Sizes, GradientBuffer()[region.Start..], region.Steps, add: true), this);
+            return y.RecordFirstOrder("Slice", g =>
+                Strided.Paste(g.Data, region.Sizes, GradientBuffer()[region.Start..], region.Steps, add: true), this);
         }
         set
         {
@@ -42,7 +44,9 @@ public sealed partial class Tensor
     /// <exception cref="ArgumentException">The sizes do not add up.</exception>
     public Tensor[] Split(int axis, params int[] sizes)
     {
-        if (sizes.Sum() != Shape[axis]) throw new ArgumentException(Invariant($"Split: sizes {new Shape(sizes)} do not add up to axis {axis} of {Shape}."), nameof(sizes));
+        if (sizes.Sum() != Shape[axis])
+            throw new ArgumentException(
+                Invariant($"Split: sizes {new Shape(sizes)} do not add up to axis {axis} of {Shape}."), nameof(sizes));
         var pieces = new Tensor[sizes.Length];
         for (int i = 0, start = 0; i < sizes.Length; start += sizes[i++]) pieces[i] = Narrow(axis, start, sizes[i]);
         return pieces;
@@ -59,7 +63,9 @@ public sealed partial class Tensor
 
     private Region Select(ReadOnlySpan<Slice> slices)
     {
-        if (slices.Length > Rank) throw new ArgumentOutOfRangeException(nameof(slices), Invariant($"Index: {slices.Length} positions for shape {Shape}, which has {Rank} axes."));
+        if (slices.Length > Rank)
+            throw new ArgumentOutOfRangeException(
+                nameof(slices), Invariant($"Index: {slices.Length} positions for shape {Shape}, which has {Rank} axes."));
         int start = 0;
         int[] sizes = new int[Rank], steps = new int[Rank];
         var kept = new List<int>(Rank);

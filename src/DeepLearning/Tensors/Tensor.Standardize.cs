@@ -20,7 +20,8 @@ public sealed partial class Tensor
     }
 
     /// <summary>
-    /// y = (x − mean) / √(variance + ε) ⊙ weight + bias for each row, where a row is as long as the weight: layer normalisation in one pass. Shape: as x.
+    /// y = (x − mean) / √(variance + ε) ⊙ weight + bias for each row, where a row is as long as the weight: layer normalisation in one
+    /// pass. Shape: as x.
     /// </summary>
     internal Tensor NormalizeRows(Tensor weight, Tensor bias, float epsilon)
     {

@@ -23,7 +23,8 @@ public sealed partial class Tensor
     public Tensor(float[] data, params Shape shape)
     {
         if (data.Length != shape.ElementCount)
-            throw new ArgumentException(Invariant($"Tensor: {data.Length} values do not fill shape {shape}, which needs {shape.ElementCount}."), nameof(shape));
+            throw new ArgumentException(
+                Invariant($"Tensor: {data.Length} values do not fill shape {shape}, which needs {shape.ElementCount}."), nameof(shape));
         _values = data;
         Shape = shape;
     }
@@ -65,7 +66,8 @@ public sealed partial class Tensor
     /// <exception cref="InvalidOperationException">The tensor has more than one element, or none.</exception>
     public float Item() => Length == 1
         ? Values[0]
-        : throw new InvalidOperationException($"Item: a tensor of shape {Shape} has {Length} values, not one. Use Data, ToArray or an index.");
+        : throw new InvalidOperationException(
+            $"Item: a tensor of shape {Shape} has {Length} values, not one. Use Data, ToArray or an index.");
 
     /// <summary>A copy of the values, row by row.</summary>
     public float[] ToArray() => Data.ToArray();
@@ -85,7 +87,9 @@ public sealed partial class Tensor
         return y.Record(AddGradient, this);
     }
 
-    /// <summary>Overwrites the values with those of another tensor of the same shape; the record of how this one was computed is not touched.</summary>
+    /// <summary>
+    /// Overwrites the values with those of another tensor of the same shape; the record of how this one was computed is not touched.
+    /// </summary>
     /// <exception cref="ArgumentException">The shapes differ.</exception>
     public Tensor CopyFrom(Tensor source)
     {

@@ -17,7 +17,8 @@ internal static class TensorPrinter
         bool elide = tensor.Length > MostValuesInFull;
         var text = new StringBuilder("Tensor ").Append(tensor.Shape).Append('\n');
         int width = 0;
-        foreach (int i in Shown(tensor.Shape, 0, 0, elide)) width = Math.Max(width, tensor.Data[i].ToString(format, CultureInfo.InvariantCulture).Length);
+        foreach (int i in Shown(tensor.Shape, 0, 0, elide)) width =
+            Math.Max(width, tensor.Data[i].ToString(format, CultureInfo.InvariantCulture).Length);
         Write(text, tensor, 0, 0, format, width, elide);
         return text.ToString();
     }

@@ -84,7 +84,8 @@ public sealed partial class BytePairTokenizer : Tokenizer
     }
 
     private byte[] Bytes(int token) => (uint)token < (uint)_tokens.Count ? _tokens[token]
-        : throw new ArgumentOutOfRangeException(nameof(token), Invariant($"BytePairTokenizer: no token {token}; there are {_tokens.Count}, from 0."));
+        : throw new ArgumentOutOfRangeException(
+            nameof(token), Invariant($"BytePairTokenizer: no token {token}; there are {_tokens.Count}, from 0."));
 
     private void Add((int Left, int Right) pair)
     {
@@ -130,6 +131,7 @@ public sealed partial class BytePairTokenizer : Tokenizer
     }
 
     // A word with the blank before it, a run of digits, of marks, or of blanks.
-    [GeneratedRegex(@" ?[\p{L}\p{M}]+| ?\p{N}+| ?[^\s\p{L}\p{M}\p{N}]+|\s+(?!\S)|\s+", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @" ?[\p{L}\p{M}]+| ?\p{N}+| ?[^\s\p{L}\p{M}\p{N}]+|\s+(?!\S)|\s+", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Chunks();
 }

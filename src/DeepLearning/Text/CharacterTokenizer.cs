@@ -25,5 +25,6 @@ public sealed class CharacterTokenizer : Tokenizer
     public override int[] Encode(string text) => [.. text.EnumerateRunes().Select(rune => Vocabulary.IndexOf(rune.ToString()))];
 
     /// <inheritdoc/>
-    public override string Decode(IEnumerable<int> tokens) => string.Concat(tokens.Where(t => t != Vocabulary.Padding).Select(t => t == Vocabulary.Unknown ? Rune.ReplacementChar.ToString() : Vocabulary[t]));
+    public override string Decode(IEnumerable<int> tokens) => string.Concat(
+        tokens.Where(t => t != Vocabulary.Padding).Select(t => t == Vocabulary.Unknown ? Rune.ReplacementChar.ToString() : Vocabulary[t]));
 }

@@ -31,7 +31,8 @@ public sealed class Vocabulary
     /// <summary>The token with this number.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such number.</exception>
     public string this[int index] => (uint)index < (uint)_tokens.Count ? _tokens[index]
-        : throw new ArgumentOutOfRangeException(nameof(index), Invariant($"Vocabulary: no token {index}; there are {_tokens.Count}, from 0."));
+        : throw new ArgumentOutOfRangeException(
+            nameof(index), Invariant($"Vocabulary: no token {index}; there are {_tokens.Count}, from 0."));
 
     /// <summary>The token's number, or <see cref="Unknown"/>.</summary>
     public int IndexOf(string token) => _indices.GetValueOrDefault(token, Unknown);
@@ -42,5 +43,6 @@ public sealed class Vocabulary
     /// <param name="minFrequency">How often a token must occur.</param>
     public static Vocabulary FromCounts(IEnumerable<string> tokens, int maxCount = int.MaxValue, int minFrequency = 1) =>
         new(tokens.GroupBy(t => t, StringComparer.Ordinal).Where(g => g.Count() >= minFrequency)
-            .OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).Take(Math.Max(0, maxCount - 2)).Select(g => g.Key));
+            .OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).Take(Math.Max(0, maxCount - 2))
+            .Select(g => g.Key));
 }

@@ -34,7 +34,8 @@ public sealed partial class WordTokenizer : Tokenizer
     public override string Decode(IEnumerable<int> tokens) =>
         BeforeMark().Replace(string.Join(' ', tokens.Where(t => t != Vocabulary.Padding).Select(t => Vocabulary[t])), "${mark}");
 
-    [GeneratedRegex(@"[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)*|[^\s\p{L}\p{M}\p{N}]", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)*|[^\s\p{L}\p{M}\p{N}]", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Words();
 
     [GeneratedRegex(@" (?<mark>[.,;:!?)\]])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]

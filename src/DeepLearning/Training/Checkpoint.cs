@@ -6,7 +6,9 @@ namespace DeepLearning;
 /// A training run on disk, between two epochs: the model, the optimiser, the schedule, the epochs done, and the state of chance.
 /// A run that is loaded goes on to the same bits as one that was never stopped.
 /// </summary>
-/// <remarks>The file is safetensors. <see cref="RandomGenerator.Default"/> is always in it; name the other generators that the run draws from.</remarks>
+/// <remarks>
+/// The file is safetensors. <see cref="RandomGenerator.Default"/> is always in it; name the other generators that the run draws from.
+/// </remarks>
 public static class Checkpoint
 {
     /// <summary>Writes a run.</summary>
@@ -29,7 +31,8 @@ public static class Checkpoint
     public static void Load(string path, Trainer trainer, params RandomGenerator[] generators)
     {
         Dictionary<string, Tensor> state = Safetensors.Read(path);
-        Tensor Get(string key) => state.TryGetValue(key, out Tensor? tensor) ? tensor : throw new ArgumentException($"Checkpoint: {path} has no {key}; it was saved from a run that was set up differently.", nameof(path));
+        Tensor Get(string key) => state.TryGetValue(key, out Tensor? tensor) ? tensor : throw new ArgumentException(
+            $"Checkpoint: {path} has no {key}; it was saved from a run that was set up differently.", nameof(path));
         ulong[][] chance = [.. Enumerable.Range(0, generators.Length + 1).Select(i => Unpack(Get(GeneratorKey(i))))];
         ulong epochs = Unpack(Get("epochs"))[0];
         double[]? schedule = trainer.Schedule is null ? null : [.. Unpack(Get("schedule")).Select(BitConverter.UInt64BitsToDouble)];
@@ -38,14 +41,16 @@ public static class Checkpoint
         if (schedule is not null) trainer.Schedule!.State = schedule;
         trainer.Optimizer.LoadStateDict(Under(state, "optimizer."));
         trainer.CompletedEpochs = (int)epochs;
-        for (int i = 0; i < chance.Length; i++) Generator(generators, i).State = new RandomState(chance[i][0], chance[i][1], chance[i][2], chance[i][3]);
+        for (int i = 0; i < chance.Length; i++) Generator(generators, i).State =
+            new RandomState(chance[i][0], chance[i][1], chance[i][2], chance[i][3]);
     }
 
     private static Dictionary<string, Tensor> Under(Dictionary<string, Tensor> state, string prefix) => state
         .Where(entry => entry.Key.StartsWith(prefix, StringComparison.Ordinal))
         .ToDictionary(entry => entry.Key[prefix.Length..], entry => entry.Value, StringComparer.Ordinal);
 
-    private static RandomGenerator Generator(RandomGenerator[] generators, int index) => index == 0 ? RandomGenerator.Default : generators[index - 1];
+    private static RandomGenerator Generator(RandomGenerator[] generators, int index) =>
+        index == 0 ? RandomGenerator.Default : generators[index - 1];
 
     private static string GeneratorKey(int index) => string.Create(CultureInfo.InvariantCulture, $"generator.{index}");
 

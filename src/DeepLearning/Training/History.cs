@@ -7,7 +7,8 @@ namespace DeepLearning;
 /// <summary>What one epoch came to.</summary>
 /// <param name="Number">1 for the first epoch.</param>
 /// <param name="Loss">Average training loss over the epoch's batches.</param>
-/// <param name="Accuracy">Share of training examples classified rightly while training; null if the loss is not one of classification.</param>
+/// <param name="Accuracy">Share of training examples classified rightly while training; null if the loss is not one of
+/// classification.</param>
 /// <param name="ValidationLoss">Average loss on the validation set after the epoch; null without one.</param>
 /// <param name="ValidationAccuracy">Accuracy on the validation set; null without one or if the loss is not one of classification.</param>
 /// <param name="Seconds">Time the epoch took, validation included.</param>
@@ -48,7 +49,8 @@ public sealed class History : IReadOnlyList<Epoch>
         foreach (Epoch epoch in _epochs)
         {
             text.Append('\n').Append(CultureInfo.InvariantCulture,
-                $"{epoch.Number,5}  {epoch.Loss,8:0.0000}  {Show(epoch.Accuracy),8}  {Show(epoch.ValidationLoss),9}  {Show(epoch.ValidationAccuracy),13}");
+                $"{epoch.Number,5}  {epoch.Loss,8:0.0000}  {Show(epoch.Accuracy),8}  {Show(epoch.ValidationLoss),9}  " +
+                $"{Show(epoch.ValidationAccuracy),13}");
             foreach (string metric in metrics) text.Append("  ").Append(Show(epoch.Metrics[metric]).PadLeft(Math.Max(8, metric.Length)));
             text.Append(CultureInfo.InvariantCulture, $"  {epoch.Seconds,7:0.0}");
         }

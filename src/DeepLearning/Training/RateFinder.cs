@@ -1,7 +1,8 @@
 namespace DeepLearning;
 
 /// <summary>
-/// Smith's test for a learning rate (2015): train with a rate that grows from batch to batch and watch the loss. Good rates lie where it falls
+/// Smith's test for a learning rate (2015): train with a rate that grows from batch to batch and watch the loss. Good rates lie where it
+/// falls
 /// fastest, well below where it explodes.
 /// </summary>
 /// <param name="Rates">The rates tried, growing by a constant factor.</param>
@@ -29,7 +30,8 @@ public sealed record RateFinder(IReadOnlyList<float> Rates, IReadOnlyList<float>
     /// <exception cref="ArgumentException">Fewer than three steps, or rates out of order.</exception>
     public static RateFinder Run(Trainer trainer, DataLoader data, float lowest = 1e-6f, float highest = 1, int steps = 100)
     {
-        if (steps < 3 || !(lowest > 0 && lowest < highest)) throw new ArgumentException("RateFinder: needs at least 3 steps, and 0 < lowest < highest.");
+        if (steps < 3 || !(lowest > 0 && lowest < highest))
+            throw new ArgumentException("RateFinder: needs at least 3 steps, and 0 < lowest < highest.");
         Dictionary<string, float[]> weights = trainer.Model.StateDict().ToDictionary(entry => entry.Key, entry => entry.Value.ToArray());
         IReadOnlyDictionary<string, Tensor> state = trainer.Optimizer.StateDict();
         List<float> rates = [], losses = [];

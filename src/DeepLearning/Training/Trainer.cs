@@ -39,7 +39,8 @@ public sealed class Trainer(Module model, Optimizer optimizer, Loss loss)
     public float? MaxGradientNorm { get; init; }
 
     /// <summary>What else to measure, from prediction and target, by name.</summary>
-    public IReadOnlyDictionary<string, Func<Tensor, Tensor, float>> Metrics { get; init; } = new Dictionary<string, Func<Tensor, Tensor, float>>();
+    public IReadOnlyDictionary<string, Func<Tensor, Tensor, float>> Metrics { get; init; } =
+        new Dictionary<string, Func<Tensor, Tensor, float>>();
 
     /// <summary>Epochs trained so far, in all runs; a <see cref="Checkpoint"/> keeps it.</summary>
     public int CompletedEpochs { get; internal set; }
@@ -52,7 +53,8 @@ public sealed class Trainer(Module model, Optimizer optimizer, Loss loss)
     /// <param name="cancellation">Stops training between two batches.</param>
     /// <exception cref="OperationCanceledException">Training was stopped. The model keeps what it has learned.</exception>
     /// <exception cref="InvalidOperationException">The loss became NaN or infinite.</exception>
-    public History Fit(DataLoader train, int epochs, DataLoader? validation = null, IProgress<TrainingProgress>? progress = null, CancellationToken cancellation = default)
+    public History Fit(DataLoader train, int epochs, DataLoader? validation = null, IProgress<TrainingProgress>? progress = null,
+        CancellationToken cancellation = default)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(epochs);
         progress ??= TrainingHost.CreateProgress?.Invoke();
@@ -77,11 +79,13 @@ public sealed class Trainer(Module model, Optimizer optimizer, Loss loss)
                 Step(batches.Current, averages, epoch, ++step);
                 if (progress is null || clock.Elapsed - lastReport < BetweenReports) continue;
                 lastReport = clock.Elapsed;
-                progress.Report(new(epoch, epochs, step, train.Count, averages.Loss, averages.Accuracy, history, clock.Elapsed, Finished: false));
+                progress.Report(
+                    new(epoch, epochs, step, train.Count, averages.Loss, averages.Accuracy, history, clock.Elapsed, Finished: false));
             }
             BatchAverages? held = validation is null ? null : Measure(validation, memory, stop.Token);
             CompletedEpochs++;
-            var result = new Epoch(epoch, averages.Loss, averages.Accuracy, held?.Loss, held?.Accuracy, (clock.Elapsed - start).TotalSeconds)
+            var result =
+                new Epoch(epoch, averages.Loss, averages.Accuracy, held?.Loss, held?.Accuracy, (clock.Elapsed - start).TotalSeconds)
             {
                 Metrics = (held ?? averages).Metrics,
                 LearningRate = Optimizer.LearningRate,
@@ -89,7 +93,9 @@ public sealed class Trainer(Module model, Optimizer optimizer, Loss loss)
             history.Add(result);
             if (Schedule is { EveryBatch: false }) Schedule.Step(held?.Loss ?? averages.Loss);
             foreach (TrainingCallback callback in Callbacks) callback.OnEpochEnd(this, result);
-            progress?.Report(new(epoch, epochs, step, train.Count, averages.Loss, averages.Accuracy, history, clock.Elapsed, Finished: epoch == epochs || _stopRequested));
+            progress?.Report(
+                new(epoch, epochs, step, train.Count, averages.Loss, averages.Accuracy, history, clock.Elapsed, Finished: epoch == epochs
+                    || _stopRequested));
         }
         foreach (TrainingCallback callback in Callbacks) callback.OnEnd(this);
         return history;
@@ -128,7 +134,9 @@ public sealed class Trainer(Module model, Optimizer optimizer, Loss loss)
     {
         float batchLoss = Step(batch, out Tensor prediction, out Tensor target);
         if (!float.IsFinite(batchLoss))
-            throw new InvalidOperationException(Invariant($"Fit: the loss became {batchLoss} in epoch {epoch}, step {step}. Try a smaller learning rate, gradient clipping, or look for bad values in the data."));
+            throw new InvalidOperationException(
+                Invariant($"Fit: the loss became {batchLoss} in epoch {epoch}, step {step}. Try a smaller learning rate, ") +
+                Invariant($"gradient clipping, or look for bad values in the data."));
         averages.Add(batchLoss, Loss, prediction, target);
     }
 

@@ -1,6 +1,9 @@
 namespace DeepLearning;
 
-/// <summary>What surrounds a training run: a notebook or a command line sets these so that every <see cref="Trainer.Fit"/> shows its progress and can be stopped.</summary>
+/// <summary>
+/// What surrounds a training run: a notebook or a command line sets these so that every <see cref="Trainer.Fit"/> shows its progress and
+/// can be stopped.
+/// </summary>
 public static class TrainingHost
 {
     /// <summary>Makes the display of one run; null shows nothing.</summary>

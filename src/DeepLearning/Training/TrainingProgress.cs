@@ -10,4 +10,5 @@ namespace DeepLearning;
 /// <param name="History">The epochs that are complete.</param>
 /// <param name="Elapsed">Time since the run began.</param>
 /// <param name="Finished">Whether this is the last report.</param>
-public sealed record TrainingProgress(int Epoch, int Epochs, int Step, int Steps, float Loss, float? Accuracy, History History, TimeSpan Elapsed, bool Finished);
+public sealed record TrainingProgress(
+    int Epoch, int Epochs, int Step, int Steps, float Loss, float? Accuracy, History History, TimeSpan Elapsed, bool Finished);

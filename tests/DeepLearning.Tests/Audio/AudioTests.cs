@@ -4,19 +4,21 @@ namespace DeepLearning.Tests;
 
 public class AudioTests
 {
-    static readonly JsonElement fixture = Fixture.Json("Audio/audio.json");
-    static readonly Tensor samples = fixture.Vector("samples");
-    static readonly int rate = fixture.GetProperty("rate").GetInt32(), window = fixture.GetProperty("window").GetInt32(), hop = fixture.GetProperty("hop").GetInt32();
+    private static readonly JsonElement Fixture = Fixture.Json("Audio/audio.json");
+    private static readonly Tensor Samples = Fixture.Vector("samples");
+    private static readonly int Rate = Fixture.GetProperty("rate").GetInt32(), Window = Fixture.GetProperty("window")
+        .GetInt32(), Hop = Fixture.GetProperty("hop").GetInt32();
 
     [Fact]
     public void Power_mel_bands_and_mfcc_are_those_of_scipy()
     {
-        int bands = fixture.GetProperty("bands").GetInt32();
-        Tensor power = Spectrum.Power(samples, window, hop);
-        Assert.Equal($"[{fixture.GetProperty("frames").GetInt32()}, {window / 2 + 1}]", power.Shape.ToString());
-        Fixture.AssertClose(fixture.Doubles("power"), power.ToArray(), 1e-5);
-        Fixture.AssertClose(fixture.Doubles("mel"), Spectrum.Mel(samples, rate, bands, window, hop).ToArray(), 1e-5);
-        Fixture.AssertClose(fixture.Doubles("mfcc"), Spectrum.Mfcc(samples, rate, fixture.GetProperty("coefficients").GetInt32(), bands, window, hop).ToArray(), 1e-4);
+        int bands = Fixture.GetProperty("bands").GetInt32();
+        Tensor power = Spectrum.Power(Samples, Window, Hop);
+        Assert.Equal($"[{Fixture.GetProperty("frames").GetInt32()}, {Window / 2 + 1}]", power.Shape.ToString());
+        Fixture.AssertClose(Fixture.Doubles("power"), power.ToArray(), 1e-5);
+        Fixture.AssertClose(Fixture.Doubles("mel"), Spectrum.Mel(Samples, Rate, bands, Window, Hop).ToArray(), 1e-5);
+        Fixture.AssertClose(Fixture.Doubles("mfcc"), Spectrum.Mfcc(
+            Samples, Rate, Fixture.GetProperty("coefficients").GetInt32(), bands, Window, Hop).ToArray(), 1e-4);
     }
 
     [Fact]
@@ -58,11 +60,13 @@ public class AudioTests
 
     [Fact]
     public void An_unknown_format_is_refused() =>
-        Assert.Contains("format 6 with 1 channels of 8 bits", Assert.Throws<InvalidDataException>(() => Wav.Decode(File(6, 8, [1, 2]))).Message, StringComparison.Ordinal);
+        Assert.Contains("format 6 with 1 channels of 8 bits",
+            Assert.Throws<InvalidDataException>(() => Wav.Decode(File(6, 8, [1, 2]))).Message, StringComparison.Ordinal);
 
-    static byte[] File(int format, int bits, byte[] data) =>
+    private static byte[] File(int format, int bits, byte[] data) =>
     [
-        .. "RIFF"u8, (byte)(36 + data.Length), 0, 0, 0, .. "WAVEfmt "u8, 16, 0, 0, 0, (byte)format, 0, 1, 0, 0x40, 0x1F, 0, 0, 0, 0, 0, 0, 0, 0, (byte)bits, 0,
+        .. "RIFF"u8, (byte)(36 + data.Length), 0, 0, 0, .. "WAVEfmt "u8, 16, 0, 0, 0, (byte)format, 0, 1, 0, 0x40, 0x1F, 0, 0, 0, 0, 0, 0,
+            0, 0, (byte)bits, 0,
         .. "data"u8, (byte)data.Length, 0, 0, 0, .. data,
     ];
 }

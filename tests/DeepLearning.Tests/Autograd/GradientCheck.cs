@@ -1,7 +1,7 @@
 namespace DeepLearning.Tests;
 
 /// <summary>Compares the derivatives that Backward finds with central differences of the forward pass.</summary>
-static class GradientCheck
+internal static class GradientCheck
 {
     /// <summary>Checks the derivative of Σ weights · f(inputs), with fixed random weights, by every element of every input.</summary>
     public static void Check(string name, Func<Tensor[], Tensor> function, Tensor[] inputs, float step = 1e-2f, float tolerance = 2e-2f)
@@ -35,7 +35,7 @@ static class GradientCheck
     }
 
     // In double, so that the difference of two sums keeps its digits.
-    static double Weighted(Tensor output, Tensor weights)
+    private static double Weighted(Tensor output, Tensor weights)
     {
         double sum = 0;
         for (int i = 0; i < output.Length; i++) sum += (double)output.Data[i] * weights.Data[i];

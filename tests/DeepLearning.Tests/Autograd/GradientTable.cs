@@ -1,9 +1,13 @@
 namespace DeepLearning.Tests;
 
-/// <summary>Every differentiable operation, one line each: a name, the function, and the shapes of its inputs (odd sizes, broadcast, batch 1, vector tails).</summary>
+/// <summary>
+/// Every differentiable operation, one line each: a name, the function, and the shapes of its inputs (odd sizes, broadcast, batch 1, vector
+/// tails).
+/// </summary>
 public class GradientTable
 {
-    static readonly Dictionary<string, (Func<Tensor[], Tensor> Function, Shape[] Shapes, Func<Tensor, Tensor> Domain)> Table = new(StringComparer.Ordinal);
+    private static readonly Dictionary<string, (Func<Tensor[], Tensor> Function, Shape[] Shapes, Func<Tensor, Tensor> Domain)> Table =
+        new(StringComparer.Ordinal);
 
     static GradientTable()
     {
@@ -84,7 +88,8 @@ public class GradientTable
         Add("embedding", x => Tensor.Embedding(x[0], Tensor.From(new float[,] { { 0, 2 }, { 2, 1 } })), [4, 3]);
         Add("conv2d", x => Tensor.Conv2d(x[0], x[1], x[2], stride: (2, 1), padding: 1), [2, 3, 5, 4], [4, 3, 3, 3], [4]);
         Add("conv2d, depthwise", x => Tensor.Conv2d(x[0], x[1], dilation: 2, groups: 3), [1, 3, 5, 6], [3, 1, 2, 2]);
-        Add("conv transpose", x => Tensor.ConvTranspose2d(x[0], x[1], x[2], stride: 2, padding: 1, outputPadding: 1), [2, 3, 3, 4], [3, 2, 3, 3], [2]);
+        Add("conv transpose", x =>
+            Tensor.ConvTranspose2d(x[0], x[1], x[2], stride: 2, padding: 1, outputPadding: 1), [2, 3, 3, 4], [3, 2, 3, 3], [2]);
         Add("max pool", x => x[0].MaxPool2d(3, 2, 1), [2, 2, 5, 6]);
         Add("average pool", x => x[0].AvgPool2d((2, 3), 2, countPadding: false), [2, 2, 5, 6]);
         Add("adaptive average pool", x => x[0].AdaptiveAvgPool2d((3, 2)), [1, 2, 7, 5]);
@@ -92,20 +97,28 @@ public class GradientTable
         Add("layer norm", x => new LayerNorm(7).Forward(x[0]), [3, 7]);
         Add("group norm", x => new GroupNorm(2, 4).Forward(x[0]), [2, 4, 3]);
         Add("rms norm", x => new RmsNorm(7).Forward(x[0]), [3, 7]);
-        Add("cross-entropy", x => new CrossEntropyLoss(Tensor.From(1, 0.5f, 2), labelSmoothing: 0.1f).Forward(x[0], Tensor.From(0, 2, 1, 1)), [4, 3]);
-        Add("ctc", x => new CtcLoss().Forward(x[0].LogSoftmax(), Tensor.From(new float[,] { { 1, 1 }, { 2, 0 } }), [5, 4], [2, 1]), [5, 2, 3]);
+        Add("cross-entropy", x =>
+            new CrossEntropyLoss(Tensor.From(1, 0.5f, 2), labelSmoothing: 0.1f).Forward(x[0], Tensor.From(0, 2, 1, 1)), [4, 3]);
+        Add("ctc", x =>
+            new CtcLoss().Forward(x[0].LogSoftmax(), Tensor.From(new float[,] { { 1, 1 }, { 2, 0 } }), [5, 4], [2, 1]), [5, 2, 3]);
         Add("rnn", x => new Rnn(3, 4, generator: new RandomGenerator(1)).Forward(x[0]), [5, 2, 3]);
         Add("lstm", x => new Lstm(3, 4, 2, bidirectional: true, generator: new RandomGenerator(1)).Forward(x[0]), [5, 2, 3]);
         Add("lstm, lengths", x => new Lstm(3, 4, generator: new RandomGenerator(1)).Forward(x[0], null, [5, 2]).Output, [5, 2, 3]);
-        Add("lstm, cell", x => new Lstm(3, 4, generator: new RandomGenerator(1)).Forward(x[0], new RecurrentState(x[1], x[2])).State.Cell!, [3, 2, 3], [1, 2, 4], [1, 2, 4]);
-        Add("gru", x => new Gru(3, 4, generator: new RandomGenerator(1)).Forward(x[0], new RecurrentState(x[1])).State.Hidden, [5, 2, 3], [1, 2, 4]);
-        Add("attention", x => Attention.Apply(x[0], x[1], x[2], Tensor.From(new float[,] { { 0, 0, 1 }, { 0, 1, 0 } })).Output, [2, 2, 5], [2, 3, 5], [2, 3, 4]);
-        Add("encoder layer", x => new TransformerEncoderLayer(new(6, 2, 7, 0, Gelu: true), new RandomGenerator(1)).Forward(x[0]), [1, 3, 6]);
+        Add("lstm, cell", x => new Lstm(3, 4, generator: new RandomGenerator(1))
+            .Forward(x[0], new RecurrentState(x[1], x[2])).State.Cell!, [3, 2, 3], [1, 2, 4], [1, 2, 4]);
+        Add("gru", x =>
+            new Gru(3, 4, generator: new RandomGenerator(1)).Forward(x[0], new RecurrentState(x[1])).State.Hidden, [5, 2, 3], [1, 2, 4]);
+        Add("attention", x => Attention.Apply(x[0], x[1], x[2], Tensor.From(new float[,] { { 0, 0, 1 }, { 0, 1, 0 } })).Output, [2, 2, 5],
+            [2, 3, 5], [2, 3, 4]);
+        Add("encoder layer", x =>
+            new TransformerEncoderLayer(new(6, 2, 7, 0, Gelu: true), new RandomGenerator(1)).Forward(x[0]), [1, 3, 6]);
         Add("rotary positions", x => new RotaryPositions(4).Forward(x[0]), [2, 5, 4]);
-        Add("u-net block", x => new UNetBlock(1, 2, new Conv2d(2, 3, 1, generator: new RandomGenerator(2)), 3, new RandomGenerator(1)).Forward(x[0]), [1, 1, 4, 2]);
+        Add("u-net block", x => new UNetBlock(1, 2, new Conv2d(2, 3, 1, generator: new RandomGenerator(2)), 3, new RandomGenerator(1))
+            .Forward(x[0]), [1, 1, 4, 2]);
         Add("upsample", x => new Upsample(2, Interpolation.Bilinear).Forward(x[0]), [1, 2, 3, 2]);
         Add("pixel shuffle", x => new PixelShuffle(2).Forward(x[0]), [1, 4, 2, 3]);
-        Add("mixture density", x => new MixtureDensityLoss().Forward(x[0], x[1], x[2], Tensor.From(new float[,] { { 0.1f, 1 }, { 0.4f, -1 } })), [2, 3], [2, 3, 2], [2, 3, 2]);
+        Add("mixture density", x => new MixtureDensityLoss()
+            .Forward(x[0], x[1], x[2], Tensor.From(new float[,] { { 0.1f, 1 }, { 0.4f, -1 } })), [2, 3], [2, 3, 2], [2, 3, 2]);
         Add("triplet", x => new TripletMarginLoss(2).Forward(x[0], x[1], x[2]), [3, 5], [3, 5], [3, 5]);
         Add("add, no rows", x => x[0] + x[1], [0, 5], [5]);
         Add("linear, no rows", x => Tensor.Linear(x[0], x[1], x[2]), [0, 3], [2, 3], [2]);
@@ -124,17 +137,27 @@ public class GradientTable
         Add("dropout", x => new Dropout(0.4f, new RandomGenerator(3)).Forward(x[0]), [5, 7]);
         Add("learned positions", x => new LearnedPositions(6, 4, new RandomGenerator(1)).Forward(x[0]), [2, 5, 4]);
         Add("sinusoidal positions", x => new SinusoidalPositions(4).Forward(x[0]), [2, 5, 4]);
-        Add("multi-head attention", x => new MultiheadAttention(6, 2, generator: new RandomGenerator(1)).Forward(x[0], x[1], x[1]).Output, [2, 3, 6], [2, 4, 6]);
-        Add("decoder layer", x => new TransformerDecoderLayer(new(6, 2, 7, 0, Gelu: true), new RandomGenerator(1)).Forward(x[0], x[1]), [1, 3, 6], [1, 2, 6]);
-        Add("encoder", x => new TransformerEncoder(new(6, 2, 7, 0, Gelu: true), 2, generator: new RandomGenerator(1)).Forward(x[0]), [1, 3, 6]);
-        Add("decoder", x => new TransformerDecoder(new(6, 2, 7, 0, Gelu: true), 2, generator: new RandomGenerator(1)).Forward(x[0], x[1]), [1, 3, 6], [1, 2, 6]);
-        Add("transformer", x => new Transformer(new(6, 2, 7, 0, Gelu: true), 1, 1, generator: new RandomGenerator(1)).Forward(x[0], x[1]), [1, 3, 6], [1, 2, 6]);
+        Add("multi-head attention", x =>
+            new MultiheadAttention(6, 2, generator: new RandomGenerator(1)).Forward(x[0], x[1], x[1]).Output, [2, 3, 6], [2, 4, 6]);
+        Add("decoder layer", x =>
+            new TransformerDecoderLayer(new(6, 2, 7, 0, Gelu: true), new RandomGenerator(1)).Forward(x[0], x[1]), [1, 3, 6], [1, 2, 6]);
+        Add("encoder", x =>
+            new TransformerEncoder(new(6, 2, 7, 0, Gelu: true), 2, generator: new RandomGenerator(1)).Forward(x[0]), [1, 3, 6]);
+        Add("decoder", x => new TransformerDecoder(new(6, 2, 7, 0, Gelu: true), 2, generator: new RandomGenerator(1))
+            .Forward(x[0], x[1]), [1, 3, 6], [1, 2, 6]);
+        Add("transformer", x => new Transformer(new(6, 2, 7, 0, Gelu: true), 1, 1, generator: new RandomGenerator(1))
+            .Forward(x[0], x[1]), [1, 3, 6], [1, 2, 6]);
         Add("residual", x => new Residual(new Linear(5, 5, generator: new RandomGenerator(1))).Forward(x[0]), [3, 5]);
         Add("residual block", x => new ResidualBlock(2, 3, 2, new RandomGenerator(1)).Forward(x[0]), [2, 2, 5, 4]);
         Add("inception block", x => new InceptionBlock(2, 2, 1, 2, 1, new RandomGenerator(1)).Forward(x[0]), [1, 2, 4, 3]);
-        Add("autoencoder", x => new Autoencoder(new Linear(5, 2, generator: new RandomGenerator(1)), new Linear(2, 5, generator: new RandomGenerator(2))).Forward(x[0]), [3, 5]);
-        Add("variational autoencoder", x => new VariationalAutoencoder(new Linear(5, 4, generator: new RandomGenerator(1)), new Linear(2, 5, generator: new RandomGenerator(2)), 2).Forward(x[0]), [3, 5]);
-        Add("policy and value", x => new PolicyValueNetwork(5, new Linear(84, 5, generator: new RandomGenerator(2)), new RandomGenerator(1)).Judge(x[0]).Value, [2, 84]);
+        Add("autoencoder", x =>
+            new Autoencoder(new Linear(5, 2, generator: new RandomGenerator(1)), new Linear(2, 5, generator: new RandomGenerator(2)))
+                .Forward(x[0]), [3, 5]);
+        Add("variational autoencoder", x =>
+            new VariationalAutoencoder(new Linear(5, 4, generator: new RandomGenerator(1)),
+                new Linear(2, 5, generator: new RandomGenerator(2)), 2).Forward(x[0]), [3, 5]);
+        Add("policy and value", x => new PolicyValueNetwork(5, new Linear(84, 5, generator: new RandomGenerator(2)), new RandomGenerator(1))
+            .Forward(x[0]).Value, [2, 84]);
         Add("variational bound", x => new VaeLoss(2).Forward(x[0], Tensor.Full(0.3f, 3, 5), x[1], x[2]), [3, 5], [3, 2], [3, 2]);
         Add("mean squared error", x => new MseLoss().Forward(x[0], x[1]), [3, 5], [3, 5]);
         Add("mean absolute error", x => new L1Loss().Forward(x[0], Tensor.Full(9, 3, 5)), [3, 5]);
@@ -152,14 +175,16 @@ public class GradientTable
         Add("index select", x => x[0].IndexSelect(1, 2, 0, 2), [2, 3, 2]);
     }
 
-    static void Add(string name, Func<Tensor[], Tensor> function, params Shape[] shapes) => Table.Add(name, (function, shapes, x => x));
+    private static void Add(string name, Func<Tensor[], Tensor> function, params Shape[] shapes) =>
+        Table.Add(name, (function, shapes, x => x));
 
-    static void Add(string name, Func<Tensor[], Tensor> function, Func<Tensor, Tensor> domain, params Shape[] shapes) => Table.Add(name, (function, shapes, domain));
+    private static void Add(string name, Func<Tensor[], Tensor> function, Func<Tensor, Tensor> domain, params Shape[] shapes) =>
+        Table.Add(name, (function, shapes, domain));
 
-    static Tensor Positive(Tensor x) => x.Abs() + 0.5f;
+    private static Tensor Positive(Tensor x) => x.Abs() + 0.5f;
 
     // Kinks and poles at 0 are kept at a distance that the step of the difference does not reach.
-    static Tensor Away(Tensor x) => x + x.Sign() * 0.1f;
+    private static Tensor Away(Tensor x) => x + x.Sign() * 0.1f;
 
     public static TheoryData<string> Names => [.. Table.Keys];
 

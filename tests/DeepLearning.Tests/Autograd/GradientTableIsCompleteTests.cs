@@ -7,20 +7,24 @@ namespace DeepLearning.Tests;
 public class GradientTableIsCompleteTests
 {
     // Their result does not vary with the input, or they make no new value of it.
-    static readonly string[] NotDifferentiable = ["ArgMax", "ArgMin", "CopyFrom", "Detach", "EqualTo", "OneHot", "OnesLike", "RequireGrad", "RetainGrad", "Sign", "ZerosLike"];
+    private static readonly string[] NotDifferentiable =
+        ["ArgMax", "ArgMin", "CopyFrom", "Detach", "EqualTo", "OneHot", "OnesLike", "RequireGrad", "RetainGrad", "Sign", "ZerosLike"];
 
     // Weights that are whole numbers do not train.
-    static readonly Type[] NotTrained = [typeof(QuantizedLinear), typeof(Sequential)];
+    private static readonly Type[] NotTrained = [typeof(QuantizedLinear), typeof(Sequential)];
 
-    static string Table([CallerFilePath] string path = "") => File.ReadAllText(Path.Combine(Path.GetDirectoryName(path)!, "GradientTable.cs"));
+    private static string Table([CallerFilePath] string path = "") =>
+        File.ReadAllText(Path.Combine(Path.GetDirectoryName(path)!, "GradientTable.cs"));
 
-    static bool IsOfTensors(Type type) => type == typeof(Tensor) || (type.IsGenericType && type.GetGenericArguments().Any(IsOfTensors));
+    private static bool IsOfTensors(Type type) =>
+        type == typeof(Tensor) || (type.IsGenericType && type.GetGenericArguments().Any(IsOfTensors));
 
     public static TheoryData<string> Operations =>
     [
         .. typeof(Tensor).GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly)
             .Where(method => !method.IsSpecialName && IsOfTensors(method.ReturnType))
-            .Where(method => !method.IsStatic || method.GetParameters().Any(parameter => parameter.ParameterType == typeof(Tensor) || parameter.ParameterType == typeof(Tensor[])))
+            .Where(method => !method.IsStatic || method.GetParameters()
+                .Any(parameter => parameter.ParameterType == typeof(Tensor) || parameter.ParameterType == typeof(Tensor[])))
             .Select(method => method.Name).Except(NotDifferentiable).Distinct(),
     ];
 
@@ -40,7 +44,8 @@ public class GradientTableIsCompleteTests
     public void Every_layer_and_loss_has_a_line(string name)
     {
         // A layer that only calls the operation of its name is checked by the operation.
-        if (typeof(Tensor).GetMethod(name, BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly, [.. Enumerable.Repeat(typeof(Tensor), 1)]) is null
+        if (typeof(Tensor).GetMethod(name, BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly,
+            [.. Enumerable.Repeat(typeof(Tensor), 1)]) is null
             && !Table().Contains($".{name}(", StringComparison.Ordinal))
             Assert.Contains($"new {name}(", Table(), StringComparison.Ordinal);
     }

@@ -13,9 +13,9 @@ public class ValueTests
         Assert.Equal(0.6023, a1.Data, 4);
         Assert.Equal(0.6571, a2.Data, 4);
         double outer = a2.Data * (1 - a2.Data), inner = a1.Data * (1 - a1.Data);
-        Assert.Equal(outer * a1.Data, w2.Gradient, 12);
-        Assert.Equal(outer * 0.25 * inner * 0.1, w1.Gradient, 12);
-        Assert.Equal(outer * 0.25 * inner * 0.15, x.Gradient, 12);
+        Assert.Equal(outer * a1.Data, w2.Grad, 12);
+        Assert.Equal(outer * 0.25 * inner * 0.1, w1.Grad, 12);
+        Assert.Equal(outer * 0.25 * inner * 0.15, x.Grad, 12);
     }
 
     public static TheoryData<string, Func<Value, Value, Value>> Operations => new()
@@ -37,7 +37,8 @@ public class ValueTests
             operation(a, b).Backward();
             double byA = (operation(p + Step, q).Data - operation(p - Step, q).Data) / (2 * Step);
             double byB = (operation(p, q + Step).Data - operation(p, q - Step).Data) / (2 * Step);
-            Assert.True(Math.Abs(byA - a.Gradient) < 1e-7 && Math.Abs(byB - b.Gradient) < 1e-7, $"{name}: expected {byA}, {byB}; got {a.Gradient}, {b.Gradient}");
+            Assert.True(
+                Math.Abs(byA - a.Grad) < 1e-7 && Math.Abs(byB - b.Grad) < 1e-7, $"{name}: expected {byA}, {byB}; got {a.Grad}, {b.Grad}");
         }
     }
 
@@ -47,9 +48,9 @@ public class ValueTests
         Value a = new(3), y = a * a;
         y.Backward();
         y.ZeroGradients();
-        Assert.Equal(0, a.Gradient);
+        Assert.Equal(0, a.Grad);
         y.Backward();
-        Assert.Equal(6, a.Gradient);
+        Assert.Equal(6, a.Grad);
     }
 
     [Fact]
@@ -58,7 +59,7 @@ public class ValueTests
         Value x = new(1), sum = 0;
         for (int i = 0; i < 100_000; i++) sum += x;
         sum.Backward();
-        Assert.Equal(100_000, x.Gradient);
+        Assert.Equal(100_000, x.Grad);
     }
 
     [Fact]

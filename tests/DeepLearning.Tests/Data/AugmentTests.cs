@@ -2,7 +2,7 @@ namespace DeepLearning.Tests;
 
 public class AugmentTests
 {
-    static Batch Image(int height = 5, int width = 5)
+    private static Batch Image(int height = 5, int width = 5)
     {
         Tensor image = Tensor.Zeros(1, 1, height, width);
         image[0, 0, height / 2, width / 2] = 1;
@@ -26,7 +26,8 @@ public class AugmentTests
     }
 
     [Fact]
-    public void A_rotation_leaves_the_centre_where_it_is() => Assert.Equal(1, Augment.Rotate(180, new RandomGenerator(4))(Image()).Input[0, 0, 2, 2].Item(), 1e-5f);
+    public void A_rotation_leaves_the_centre_where_it_is() =>
+        Assert.Equal(1, Augment.Rotate(180, new RandomGenerator(4))(Image()).Input[0, 0, 2, 2].Item(), 1e-5f);
 
     [Fact]
     public void A_flip_mirrors_left_to_right() => Assert.Equal(2, Augment.Flip(1)(Image()).Input[0, 0, 0, 4].Item());

@@ -2,21 +2,21 @@ namespace DeepLearning.Tests;
 
 public sealed class DataFolderTests : IDisposable
 {
-    readonly string root = Directory.CreateTempSubdirectory("dln-data-").FullName;
+    private readonly string _root = Directory.CreateTempSubdirectory("dln-data-").FullName;
 
-    public DataFolderTests() => Environment.SetEnvironmentVariable(DataFolder.Variable, root);
+    public DataFolderTests() => Environment.SetEnvironmentVariable(DataFolder.Variable, _root);
 
     public void Dispose()
     {
         Environment.SetEnvironmentVariable(DataFolder.Variable, null);
-        Directory.Delete(root, recursive: true);
+        Directory.Delete(_root, recursive: true);
     }
 
     [Fact]
     public void The_folder_that_the_variable_names_comes_first()
     {
-        Directory.CreateDirectory(Path.Combine(root, "mine"));
-        Assert.Equal(Path.Combine(root, "mine"), DataFolder.Find("mine"));
+        Directory.CreateDirectory(Path.Combine(_root, "mine"));
+        Assert.Equal(Path.Combine(_root, "mine"), DataFolder.Find("mine"));
     }
 
     [Fact]
@@ -31,14 +31,14 @@ public sealed class DataFolderTests : IDisposable
     {
         var error = Assert.Throws<DirectoryNotFoundException>(() => DataFolder.Find("martians"));
         Assert.Contains("data/martians: no such data set", error.Message, StringComparison.Ordinal);
-        Assert.Contains(root, error.Message, StringComparison.Ordinal);
+        Assert.Contains(_root, error.Message, StringComparison.Ordinal);
         Assert.Contains("set DLN_DATA", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_missing_file_is_reported_with_its_path()
     {
-        Directory.CreateDirectory(Path.Combine(root, "mine"));
+        Directory.CreateDirectory(Path.Combine(_root, "mine"));
         var error = Assert.Throws<FileNotFoundException>(() => DataFolder.Read("mine", "mine.csv"));
         Assert.Contains(Path.Combine("mine", "mine.csv"), error.Message, StringComparison.Ordinal);
     }
@@ -64,10 +64,10 @@ public sealed class DataFolderTests : IDisposable
         Assert.Contains("train-images-idx3-ubyte.gz", error.Message, StringComparison.Ordinal);
     }
 
-    string CopyOf(string name)
+    private string CopyOf(string name)
     {
         // Under another name, so that tests that read the real sets meanwhile are not led here.
-        string source = DataFolder.Find(name), copy = Path.Combine(root, "copy-of-" + name);
+        string source = DataFolder.Find(name), copy = Path.Combine(_root, "copy-of-" + name);
         Directory.CreateDirectory(copy);
         foreach (string file in Directory.GetFiles(source)) File.Copy(file, Path.Combine(copy, Path.GetFileName(file)));
         return copy;

@@ -28,7 +28,9 @@ public class DatasetsTests
         Assert.DoesNotContain(Pictures(test), seen.Contains);
 
         static IEnumerable<string> Pictures(TensorDataset set) => Enumerable.Range(0, set.Count)
-            .Select(i => Convert.ToHexString(SHA256.HashData(Array.ConvertAll(set.Inputs.Data.Slice(i * 784, 784).ToArray(), v => (byte)MathF.Round(v * 255)))));
+            .Select(i =>
+                Convert.ToHexString(
+                    SHA256.HashData(Array.ConvertAll(set.Inputs.Data.Slice(i * 784, 784).ToArray(), v => (byte)MathF.Round(v * 255)))));
     }
 
     [Fact]
@@ -55,8 +57,10 @@ public class DatasetsTests
         { Datasets.Penguins, 344, 8 }, { Datasets.Iris, 150, 5 }, { Datasets.Wine, 178, 14 }, { Datasets.BreastCancer, 569, 31 },
         { Datasets.Cars, 406, 9 }, { Datasets.Ames, 2930, 74 }, { Datasets.Lending, 2380, 14 }, { Datasets.Arrests, 5226, 8 },
         { Datasets.Credit, 1000, 62 }, { () => Datasets.Reviews().Train, 4000, 3 }, { () => Datasets.Reviews().Test, 1000, 3 },
-        { Datasets.SentimentWords, 6786, 2 }, { () => Datasets.Series("air-passengers"), 144, 2 }, { () => Datasets.Series("sunspots"), 3177, 2 },
-        { () => Datasets.Series("co2"), 468, 2 }, { () => Datasets.Series("stocks"), 1860, 4 }, { () => Datasets.Series("electricity"), 4032, 2 },
+        { Datasets.SentimentWords, 6786, 2 }, { () => Datasets.Series("air-passengers"), 144, 2 },
+        { () => Datasets.Series("sunspots"), 3177, 2 },
+        { () => Datasets.Series("co2"), 468, 2 }, { () => Datasets.Series("stocks"), 1860, 4 },
+        { () => Datasets.Series("electricity"), 4032, 2 },
         { () => Datasets.Series("weather"), 1461, 6 },
     };
 
@@ -86,7 +90,8 @@ public class DatasetsTests
     [InlineData("chelsea", "[3, 300, 451]")]
     [InlineData("china", "[3, 427, 640]")]
     [InlineData("coins", "[1, 303, 384]")]
-    public void Photographs_are_channels_by_height_by_width(string name, string shape) => Assert.Equal(shape, Datasets.Photograph(name).Shape.ToString());
+    public void Photographs_are_channels_by_height_by_width(string name, string shape) =>
+        Assert.Equal(shape, Datasets.Photograph(name).Shape.ToString());
 
     [Fact]
     public void Every_file_is_listed_with_its_checksum_and_every_folder_has_a_licence()
@@ -97,7 +102,8 @@ public class DatasetsTests
             Assert.True(File.Exists(Path.Combine(folder, "LICENSE")), folder);
             string source = File.ReadAllText(Path.Combine(folder, "SOURCE.md"));
             foreach (string file in Directory.GetFiles(folder).Where(f => Path.GetFileName(f) is not ("LICENSE" or "SOURCE.md")))
-                Assert.Contains($"{Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file)))}  {Path.GetFileName(file)}", source, StringComparison.Ordinal);
+                Assert.Contains($"{Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file)))}  {Path.GetFileName(file)}", source,
+                    StringComparison.Ordinal);
         }
     }
 

@@ -62,7 +62,8 @@ public class PreparationTests
 
     [Fact]
     public void Missing_values_are_refused_with_their_column() =>
-        Assert.Contains("column 0 has missing", Assert.Throws<ArgumentException>(() => Scaler.Standard(new Tensor([1f, float.NaN], 2, 1))).Message, StringComparison.Ordinal);
+        Assert.Contains("column 0 has missing", Assert.Throws<ArgumentException>(() =>
+            Scaler.Standard(new Tensor([1f, float.NaN], 2, 1))).Message, StringComparison.Ordinal);
 
     [Fact]
     public void Windows_pair_the_past_with_the_moments_that_follow()
@@ -75,5 +76,6 @@ public class PreparationTests
 
     [Fact]
     public void A_series_shorter_than_a_window_is_refused() =>
-        Assert.Contains("3 moments are fewer", Assert.Throws<ArgumentException>(() => SlidingWindows.Of(Tensor.Arange(3), 3)).Message, StringComparison.Ordinal);
+        Assert.Contains("3 moments are fewer", Assert.Throws<ArgumentException>(() => SlidingWindows.Of(Tensor.Arange(3), 3)).Message,
+            StringComparison.Ordinal);
 }

@@ -2,7 +2,7 @@ namespace DeepLearning.Tests;
 
 public class TableTests
 {
-    static Table Read(string text) => Table.Read(new StringReader(text), "birds.csv");
+    private static Table Read(string text) => Table.Read(new StringReader(text), "birds.csv");
 
     [Fact]
     public void Columns_become_numbers_text_and_tensors()

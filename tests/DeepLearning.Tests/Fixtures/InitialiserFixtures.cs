@@ -3,7 +3,7 @@ namespace DeepLearning.Tests;
 /// <summary>Mean, deviation, largest size and kurtosis of many starting weights against PyTorch's. Names as in cases_more.py.</summary>
 public class InitialiserFixtures
 {
-    static readonly Dictionary<string, Func<RandomGenerator, Tensor>> Table = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, Func<RandomGenerator, Tensor>> Table = new(StringComparer.Ordinal)
     {
         ["xavier uniform"] = g => Initialize.XavierUniform(Tensor.Zeros(300, 200), generator: g),
         ["xavier normal"] = g => Initialize.XavierNormal(Tensor.Zeros(300, 200), generator: g),
@@ -41,5 +41,6 @@ public class InitialiserFixtures
     }
 
     [Fact]
-    public void Every_line_of_the_table_has_a_fixture() => Assert.Equal(Table.Keys.Order(), TorchFixtures.Family("initialisers").Select(fixture => fixture.Name).Order());
+    public void Every_line_of_the_table_has_a_fixture() =>
+        Assert.Equal(Table.Keys.Order(), TorchFixtures.Family("initialisers").Select(fixture => fixture.Name).Order());
 }

@@ -3,7 +3,7 @@ namespace DeepLearning.Tests;
 /// <summary>Every layer against PyTorch: values, gradients of inputs and parameters, buffers. Names as in cases_layers.py.</summary>
 public class LayerFixtures
 {
-    static readonly Dictionary<string, LayerCase> Table = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, LayerCase> Table = new(StringComparer.Ordinal)
     {
         ["linear"] = One(() => new Linear(5, 3)),
         ["linear, batch 1"] = One(() => new Linear(5, 3)),
@@ -89,7 +89,7 @@ public class LayerFixtures
         ["rms norm"] = One(() => new RmsNorm(5)),
     };
 
-    static LayerCase One(Func<Module> make) => make;
+    private static LayerCase One(Func<Module> make) => make;
 
     public static TheoryData<string> Names => [.. TorchFixtures.Family("layers").Select(fixture => fixture.Name)];
 
@@ -98,5 +98,6 @@ public class LayerFixtures
     public void A_layer_agrees_with_PyTorch(string name) => Replay.Layer(TorchFixtures.Get("layers", name), Table[name]);
 
     [Fact]
-    public void Every_line_of_the_table_has_a_fixture() => Assert.Equal(Table.Keys.Order(), TorchFixtures.Family("layers").Select(fixture => fixture.Name).Order());
+    public void Every_line_of_the_table_has_a_fixture() =>
+        Assert.Equal(Table.Keys.Order(), TorchFixtures.Family("layers").Select(fixture => fixture.Name).Order());
 }

@@ -3,9 +3,9 @@ namespace DeepLearning.Tests;
 /// <summary>Every loss against PyTorch, with the gradients of its inputs; names as in cases_losses.py.</summary>
 public class LossFixtures
 {
-    static readonly Tensor Weight = Tensor.From(0.2f, 1.5f, 1, 0.7f, 2);
+    private static readonly Tensor Weight = Tensor.From(0.2f, 1.5f, 1, 0.7f, 2);
 
-    static readonly Dictionary<string, Func<Tensor[], Tensor>> Table = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, Func<Tensor[], Tensor>> Table = new(StringComparer.Ordinal)
     {
         ["huber, default"] = Of(new HuberLoss()),
         ["cross-entropy, weight"] = Of(new CrossEntropyLoss(Weight)),
@@ -56,7 +56,8 @@ public class LossFixtures
     {
         foreach (Reduction reduction in Enum.GetValues<Reduction>())
         {
-            void Add(string name, Func<Tensor[], Tensor> function) => Table.Add($"{name}, {reduction.ToString().ToLowerInvariant()}", function);
+            void Add(string name, Func<Tensor[], Tensor> function) =>
+                Table.Add($"{name}, {reduction.ToString().ToLowerInvariant()}", function);
             Add("mse", Of(new MseLoss(reduction)));
             Add("l1", Of(new L1Loss(reduction)));
             Add("huber", Of(new HuberLoss(0.7f, reduction)));
@@ -73,9 +74,9 @@ public class LossFixtures
         }
     }
 
-    static Func<Tensor[], Tensor> Of(Loss loss) => x => loss.Forward(x[0], x[1]);
+    private static Func<Tensor[], Tensor> Of(Loss loss) => x => loss.Forward(x[0], x[1]);
 
-    static Tensor Penalty(Tensor[] x, Func<Tensor, Tensor> activation) =>
+    private static Tensor Penalty(Tensor[] x, Func<Tensor, Tensor> activation) =>
         GanLoss.GradientPenalty(points => Tensor.Linear(activation(Tensor.Linear(points, x[1], x[2])), x[3]), x[0]);
 
     public static TheoryData<string> Names => [.. TorchFixtures.Family("losses").Select(fixture => fixture.Name)];
@@ -85,5 +86,6 @@ public class LossFixtures
     public void A_loss_agrees_with_PyTorch(string name) => Replay.Operation(TorchFixtures.Get("losses", name), x => [Table[name](x)]);
 
     [Fact]
-    public void Every_line_of_the_table_has_a_fixture() => Assert.Equal(Table.Keys.Order(), TorchFixtures.Family("losses").Select(fixture => fixture.Name).Order());
+    public void Every_line_of_the_table_has_a_fixture() =>
+        Assert.Equal(Table.Keys.Order(), TorchFixtures.Family("losses").Select(fixture => fixture.Name).Order());
 }

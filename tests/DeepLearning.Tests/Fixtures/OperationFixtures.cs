@@ -3,7 +3,7 @@ namespace DeepLearning.Tests;
 /// <summary>Every tensor operation against PyTorch: one line each, with the name it has in cases_operations.py.</summary>
 public class OperationFixtures
 {
-    static readonly Dictionary<string, Func<Tensor[], Tensor[]>> Table = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, Func<Tensor[], Tensor[]>> Table = new(StringComparer.Ordinal)
     {
         ["add"] = One(x => x[0] + x[1]),
         ["add, row"] = One(x => x[0] + x[1]),
@@ -129,9 +129,9 @@ public class OperationFixtures
         ["upper triangle"] = One(x => x[0].UpperTriangle(1)),
     };
 
-    static Func<Tensor[], Tensor[]> One(Func<Tensor[], Tensor> function) => x => [function(x)];
+    private static Func<Tensor[], Tensor[]> One(Func<Tensor[], Tensor> function) => x => [function(x)];
 
-    static Tensor[] Both((Tensor, Tensor) pair) => [pair.Item1, pair.Item2];
+    private static Tensor[] Both((Tensor, Tensor) pair) => [pair.Item1, pair.Item2];
 
     public static TheoryData<string> Names => [.. TorchFixtures.Family("operations").Select(fixture => fixture.Name)];
 
@@ -140,5 +140,6 @@ public class OperationFixtures
     public void An_operation_agrees_with_PyTorch(string name) => Replay.Operation(TorchFixtures.Get("operations", name), Table[name]);
 
     [Fact]
-    public void Every_line_of_the_table_has_a_fixture() => Assert.Equal(Table.Keys.Order(), TorchFixtures.Family("operations").Select(fixture => fixture.Name).Order());
+    public void Every_line_of_the_table_has_a_fixture() =>
+        Assert.Equal(Table.Keys.Order(), TorchFixtures.Family("operations").Select(fixture => fixture.Name).Order());
 }

@@ -3,7 +3,7 @@ namespace DeepLearning.Tests;
 /// <summary>Twenty steps of every optimiser and thirty of every schedule against PyTorch; names as in cases_optimizers.py.</summary>
 public class OptimizerFixtures
 {
-    static readonly Dictionary<string, Func<Tensor, Tensor, Optimizer>> Optimizers = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, Func<Tensor, Tensor, Optimizer>> Optimizers = new(StringComparer.Ordinal)
     {
         ["sgd"] = (w, b) => new Sgd([w, b], 0.1f),
         ["sgd, decay"] = (w, b) => new Sgd([w, b], 0.1f, weightDecay: 0.05f),
@@ -25,7 +25,7 @@ public class OptimizerFixtures
         ["adam, groups"] = (w, b) => Grouped(new Adam([w], 0.2f), b, 0.05f, 0.1f),
     };
 
-    static readonly Dictionary<string, Func<Optimizer, Schedule>> Schedules = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, Func<Optimizer, Schedule>> Schedules = new(StringComparer.Ordinal)
     {
         ["step"] = o => new StepSchedule(o, 7, 0.5f),
         ["step, default"] = o => new StepSchedule(o, 10),
@@ -38,10 +38,11 @@ public class OptimizerFixtures
         ["warm-up"] = o => new WarmUpSchedule(o, 5),
         ["warm-up, from a tenth"] = o => new WarmUpSchedule(o, 12, startFactor: 0.1f),
         ["plateau"] = o => new ReduceOnPlateau(o, factor: 0.5f, patience: 3),
-        ["plateau, higher"] = o => new ReduceOnPlateau(o, factor: 0.3f, patience: 2, cooldown: 3, minimumRate: 0.001f, higherIsBetter: true),
+        ["plateau, higher"] = o =>
+            new ReduceOnPlateau(o, factor: 0.3f, patience: 2, cooldown: 3, minimumRate: 0.001f, higherIsBetter: true),
     };
 
-    static Optimizer Grouped(Optimizer optimizer, Tensor parameter, float learningRate, float weightDecay)
+    private static Optimizer Grouped(Optimizer optimizer, Tensor parameter, float learningRate, float weightDecay)
     {
         optimizer.AddGroup([parameter], learningRate, weightDecay);
         return optimizer;

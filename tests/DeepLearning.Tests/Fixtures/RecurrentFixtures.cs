@@ -3,7 +3,7 @@ namespace DeepLearning.Tests;
 /// <summary>Recurrent layers against PyTorch: outputs, last states, and all gradients. Names as in cases_recurrent.py.</summary>
 public class RecurrentFixtures
 {
-    static readonly Dictionary<string, LayerCase> Table = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, LayerCase> Table = new(StringComparer.Ordinal)
     {
         ["rnn, relu"] = Case(() => new Rnn(3, 4, relu: true)),
         ["lstm, dropout, eval"] = Case(() => new Lstm(3, 4, 2, dropout: 0.5f)).Evaluated,
@@ -16,7 +16,7 @@ public class RecurrentFixtures
         Add("gru", (i, h, layers, both, first, bias) => new Gru(i, h, layers, both, first, bias));
     }
 
-    static void Add(string name, Func<int, int, int, bool, bool, bool, Recurrent> make)
+    private static void Add(string name, Func<int, int, int, bool, bool, bool, Recurrent> make)
     {
         Table[name] = Case(() => make(3, 4, 1, false, false, true));
         Table[$"{name}, batch 1, one step"] = Case(() => make(3, 5, 1, false, false, true));
@@ -32,7 +32,7 @@ public class RecurrentFixtures
         Table[$"{name}, tails"] = Case(() => make(7, 19, 1, false, false, true));
     }
 
-    static LayerCase Case(Func<Recurrent> make, params int[] lengths) => LayerCase.Of(make, (layer, x) =>
+    private static LayerCase Case(Func<Recurrent> make, params int[] lengths) => LayerCase.Of(make, (layer, x) =>
     {
         RecurrentState? start = x.Length == 1 ? null : new RecurrentState(x[1], x.Length == 3 ? x[2] : null);
         (Tensor output, RecurrentState state) = layer.Forward(x[0], start, lengths.Length == 0 ? null : lengths);
@@ -46,5 +46,6 @@ public class RecurrentFixtures
     public void A_recurrent_layer_agrees_with_PyTorch(string name) => Replay.Layer(TorchFixtures.Get("recurrent", name), Table[name]);
 
     [Fact]
-    public void Every_line_of_the_table_has_a_fixture() => Assert.Equal(Table.Keys.Order(), TorchFixtures.Family("recurrent").Select(fixture => fixture.Name).Order());
+    public void Every_line_of_the_table_has_a_fixture() =>
+        Assert.Equal(Table.Keys.Order(), TorchFixtures.Family("recurrent").Select(fixture => fixture.Name).Order());
 }

@@ -1,7 +1,7 @@
 namespace DeepLearning.Tests;
 
 /// <summary>Computes a fixture again and compares values and gradients with PyTorch's.</summary>
-static class Replay
+internal static class Replay
 {
     public const float Tolerance = 1e-5f;
 
@@ -19,12 +19,14 @@ static class Replay
         Tensor[] differentiable = [.. outputs.Where(output => output.RequiresGrad)];
         if (differentiable.Length == 0)
         {
-            Assert.All(gradients, gradient => Assert.True(gradient is null || gradient.Data.IndexOfAnyExcept(0f) < 0, "PyTorch has a gradient, we have none"));
+            Assert.All(gradients, gradient =>
+                Assert.True(gradient is null || gradient.Data.IndexOfAnyExcept(0f) < 0, "PyTorch has a gradient, we have none"));
             return;
         }
         differentiable.Select(output => (output * Weights(output.Shape)).Sum()).Aggregate((a, b) => a + b).Backward();
         for (int i = 0; i < inputs.Length; i++)
-            if (gradients[i] is { } gradient) Same($"gradient of input {i}", gradient, inputs[i].Grad ?? Tensor.Zeros(inputs[i].Shape), tolerance);
+            if (gradients[i] is { } gradient) Same(
+                $"gradient of input {i}", gradient, inputs[i].Grad ?? Tensor.Zeros(inputs[i].Shape), tolerance);
     }
 
     public static void Layer(TorchCase fixture, LayerCase layer)
@@ -35,14 +37,15 @@ static class Replay
         module.LoadStateDict(fixture.State);
         Operation(fixture, inputs => layer.Call(module, inputs), tolerance);
         Dictionary<string, Tensor> gradients = fixture.ParameterGradients;
-        Assert.Equal(gradients.Keys.Order(), module.NamedParameters().Where(entry => entry.Parameter.Grad is not null).Select(entry => entry.Name).Order());
+        Assert.Equal(gradients.Keys.Order(), module.NamedParameters().Where(entry => entry.Parameter.Grad is not null)
+            .Select(entry => entry.Name).Order());
         foreach ((string name, Tensor parameter) in module.NamedParameters())
             if (gradients.TryGetValue(name, out Tensor? gradient)) Same($"gradient of {name}", gradient, parameter.Grad!, tolerance);
         foreach ((string name, Tensor buffer) in module.NamedBuffers()) Same(name, fixture.Buffers[name], buffer, tolerance);
     }
 
     /// <summary>The pattern that generate.py weighs outputs with.</summary>
-    static Tensor Weights(Shape shape)
+    private static Tensor Weights(Shape shape)
     {
         Tensor y = Tensor.Zeros(shape);
         for (int i = 0; i < y.Length; i++) y.Data[i] = (i * 7 % 11 - 5) / 5f;
@@ -58,7 +61,8 @@ static class Replay
         for (int i = 0; i < expected.Length; i++)
         {
             float e = expected.Data[i], a = actual.Data[i];
-            Assert.True(e.Equals(a) || MathF.Abs(e - a) <= tolerance * scale, $"{what} {expected.Shape}, element {i}: PyTorch {e}, here {a}");
+            Assert.True(
+                e.Equals(a) || MathF.Abs(e - a) <= tolerance * scale, $"{what} {expected.Shape}, element {i}: PyTorch {e}, here {a}");
         }
     }
 }

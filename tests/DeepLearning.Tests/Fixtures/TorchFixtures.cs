@@ -4,13 +4,15 @@ using System.Text.Json;
 namespace DeepLearning.Tests;
 
 /// <summary>One case that PyTorch computed.</summary>
-sealed record TorchCase(string Family, string Name, JsonElement Json)
+internal sealed record TorchCase(string Family, string Name, JsonElement Json)
 {
     public Tensor[] Inputs => [.. Json.GetProperty("inputs").EnumerateArray().Select(Read)];
 
     public Tensor[] Outputs => [.. Json.GetProperty("outputs").EnumerateArray().Select(Read)];
 
-    public Tensor?[] InputGradients => [.. Json.GetProperty("inputGradients").EnumerateArray().Select(gradient => gradient.ValueKind == JsonValueKind.Null ? null : Read(gradient))];
+    public Tensor?[] InputGradients =>
+        [.. Json.GetProperty("inputGradients").EnumerateArray()
+            .Select(gradient => gradient.ValueKind == JsonValueKind.Null ? null : Read(gradient))];
 
     public Dictionary<string, Tensor> State => Map("state");
 
@@ -20,18 +22,20 @@ sealed record TorchCase(string Family, string Name, JsonElement Json)
 
     public Dictionary<string, Tensor> Series => Map("series");
 
-    Dictionary<string, Tensor> Map(string key) => Json.TryGetProperty(key, out JsonElement map) ? map.EnumerateObject().ToDictionary(entry => entry.Name, entry => Read(entry.Value)) : [];
+    private Dictionary<string, Tensor> Map(string key) => Json.TryGetProperty(key, out JsonElement map) ? map.EnumerateObject()
+        .ToDictionary(entry => entry.Name, entry => Read(entry.Value)) : [];
 
-    static Tensor Read(JsonElement tensor) =>
-        new([.. tensor.GetProperty("data").EnumerateArray().Select(value => value.GetSingle())], new Shape([.. tensor.GetProperty("shape").EnumerateArray().Select(size => size.GetInt32())]));
+    private static Tensor Read(JsonElement tensor) =>
+        new([.. tensor.GetProperty("data").EnumerateArray().Select(value => value.GetSingle())],
+            new Shape([.. tensor.GetProperty("shape").EnumerateArray().Select(size => size.GetInt32())]));
 }
 
 /// <summary>Reads the files that Fixtures/generate.py wrote.</summary>
-static class TorchFixtures
+internal static class TorchFixtures
 {
-    static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "Fixtures");
+    private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "Fixtures");
 
-    static readonly Dictionary<(string, string), TorchCase> All = ReadAll();
+    private static readonly Dictionary<(string, string), TorchCase> All = ReadAll();
 
     public static IEnumerable<TorchCase> Family(string family) => All.Values.Where(fixture => fixture.Family == family);
 
@@ -39,7 +43,7 @@ static class TorchFixtures
 
     public static int Count => All.Count;
 
-    static Dictionary<(string, string), TorchCase> ReadAll()
+    private static Dictionary<(string, string), TorchCase> ReadAll()
     {
         var all = new Dictionary<(string, string), TorchCase>();
         foreach (string path in Directory.GetFiles(Folder, "*.json.gz").Order(StringComparer.Ordinal))
@@ -47,7 +51,8 @@ static class TorchFixtures
             string family = Path.GetFileName(path).Split('.')[0];
             using var stream = new GZipStream(File.OpenRead(path), CompressionMode.Decompress);
             JsonElement cases = JsonDocument.Parse(stream).RootElement.GetProperty("cases");
-            foreach (JsonProperty entry in cases.EnumerateObject()) all.Add((family, entry.Name), new TorchCase(family, entry.Name, entry.Value));
+            foreach (JsonProperty entry in cases.EnumerateObject()) all.Add(
+                (family, entry.Name), new TorchCase(family, entry.Name, entry.Value));
         }
         return all;
     }

@@ -2,20 +2,22 @@ namespace DeepLearning.Tests;
 
 public class GenerativeTests
 {
-    static readonly TensorDataset digits = Datasets.TinyDigits();
+    private static readonly TensorDataset Digits = Datasets.TinyDigits();
 
-    static DataLoader Pictures(RandomGenerator generator) => new(new TensorDataset(digits.Inputs.Reshape(-1, 64), digits.Targets), 64, shuffle: true, generator);
+    private static DataLoader Pictures(RandomGenerator generator) =>
+        new(new TensorDataset(Digits.Inputs.Reshape(-1, 64), Digits.Targets), 64, shuffle: true, generator);
 
     [Fact]
     public void A_denoising_autoencoder_brings_pictures_nearer_to_the_clean_ones()
     {
         var generator = new RandomGenerator(1);
-        Tensor clean = digits.Inputs.Reshape(-1, 64);
+        Tensor clean = Digits.Inputs.Reshape(-1, 64);
         var train = new TensorDataset(clean.Narrow(0, 0, 1500), clean.Narrow(0, 0, 1500));
         var model = new Autoencoder(
             new Sequential(new Linear(64, 48, generator: generator), new Relu(), new Linear(48, 16, generator: generator)),
             new Sequential(new Linear(16, 48, generator: generator), new Relu(), new Linear(48, 64, generator: generator), new Sigmoid()));
-        new Trainer(model, new Adam(model.Parameters(), 3e-3f), new MseLoss()).Fit(new DataLoader(new NoisyDataset(train, 0.3f, generator), 64, shuffle: true, generator), epochs: 15);
+        new Trainer(model, new Adam(model.Parameters(), 3e-3f), new MseLoss())
+            .Fit(new DataLoader(new NoisyDataset(train, 0.3f, generator), 64, shuffle: true, generator), epochs: 15);
         Tensor held = clean.Narrow(0, 1500, 297), noisy = held + 0.3f * Tensor.Randn(generator, held.Shape);
         double before = Metrics.Psnr(noisy, held), after = Metrics.Psnr(model.Forward(noisy), held);
         Assert.True(after > before + 4, $"{before:F1} dB became {after:F1} dB");
@@ -25,10 +27,10 @@ public class GenerativeTests
     [Fact]
     public void A_noisy_data_set_gives_new_noise_and_the_same_target()
     {
-        var noisy = new NoisyDataset(digits, 0.1f, new RandomGenerator(1));
+        var noisy = new NoisyDataset(Digits, 0.1f, new RandomGenerator(1));
         Batch first = noisy.Collate([3]), second = noisy.Collate([3]);
         Assert.NotEqual(first.Input.ToArray(), second.Input.ToArray());
-        Assert.Equal(digits.Inputs[3].ToArray(), first.Target.ToArray());
+        Assert.Equal(Digits.Inputs[3].ToArray(), first.Target.ToArray());
         Assert.Equal(first.Target.ToArray(), noisy[3].Target.ToArray());
     }
 
@@ -50,11 +52,12 @@ public class GenerativeTests
     [Fact]
     public void An_encoder_of_the_wrong_width_is_refused() =>
         Assert.Contains("the encoder gave [1, 3]; [batch, 8] is needed", Assert.Throws<InvalidOperationException>(() =>
-            new VariationalAutoencoder(new Linear(64, 3), new Linear(4, 64), 4).Encode(Tensor.Zeros(1, 64))).Message, StringComparison.Ordinal);
+            new VariationalAutoencoder(new Linear(64, 3), new Linear(4, 64), 4).Encode(Tensor.Zeros(1, 64))).Message,
+                StringComparison.Ordinal);
 
-    static double Nearest(Tensor pictures) => Enumerable.Range(0, 50).Average(i =>
+    private static double Nearest(Tensor pictures) => Enumerable.Range(0, 50).Average(i =>
     {
-        Tensor all = digits.Inputs.Reshape(-1, 64);
+        Tensor all = Digits.Inputs.Reshape(-1, 64);
         return ((all - pictures[i]).Square().Sum(1).Min()).Item();
     });
 
@@ -71,17 +74,22 @@ public class GenerativeTests
     public void The_other_objectives_train_too()
     {
         foreach (GanObjective objective in new[] { GanObjective.Minimax, GanObjective.LeastSquares, GanObjective.Wasserstein })
-            Assert.Equal(8, TrainRing(new GanOptions { Objective = objective, LatentSize = 8, DiscriminatorSteps = 3, GradientPenalty = objective == GanObjective.Wasserstein ? 1 : 0 }).Covered);
+            Assert.Equal(
+                8, TrainRing(
+                    new GanOptions { Objective = objective, LatentSize = 8, DiscriminatorSteps = 3,
+                        GradientPenalty = objective == GanObjective.Wasserstein ? 1 : 0 }).Covered);
     }
 
-    static ModeCoverage TrainRing(GanOptions options)
+    private static ModeCoverage TrainRing(GanOptions options)
     {
         var random = new RandomGenerator(3);
         Sequential Network(int inputs, int outputs) => new(
-            new Linear(inputs, 64, generator: random), new LeakyRelu(0.2f), new Linear(64, 64, generator: random), new LeakyRelu(0.2f), new Linear(64, outputs, generator: random));
+            new Linear(inputs, 64, generator: random), new LeakyRelu(0.2f), new Linear(64, 64, generator: random), new LeakyRelu(0.2f),
+            new Linear(64, outputs, generator: random));
         Sequential generator = Network(options.LatentSize, 2), discriminator = Network(2, 1);
         var ring = new GaussianRing();
-        var trainer = new GanTrainer(generator, discriminator, new Adam(generator.Parameters(), 5e-3f, 0.5f), new Adam(discriminator.Parameters(), 1e-3f, 0.5f), options);
+        var trainer = new GanTrainer(generator, discriminator, new Adam(generator.Parameters(), 5e-3f, 0.5f),
+            new Adam(discriminator.Parameters(), 1e-3f, 0.5f), options);
         trainer.Fit(() => ring.Sample(128, random), steps: 600, random);
         return ring.Measure(trainer.Generate(2000, random));
     }
@@ -102,7 +110,8 @@ public class GenerativeTests
         var random = new RandomGenerator(4);
         Module generator = new Linear(4, 2, generator: random), discriminator = new Linear(2, 1, generator: random);
         var seen = new List<GanProgress>();
-        var history = new GanTrainer(generator, discriminator, new Sgd(generator.Parameters(), 0.01f), new Sgd(discriminator.Parameters(), 0.01f), new GanOptions { LatentSize = 4 })
+        var history = new GanTrainer(generator, discriminator, new Sgd(generator.Parameters(), 0.01f),
+            new Sgd(discriminator.Parameters(), 0.01f), new GanOptions { LatentSize = 4 })
             .Fit(() => new GaussianRing().Sample(16, random), 25, random, seen.Add, watchEvery: 10);
         Assert.Equal([10, 20, 25], history.Select(p => p.Step));
         Assert.Equal(history, seen);

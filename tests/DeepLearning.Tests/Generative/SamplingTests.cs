@@ -2,9 +2,9 @@ namespace DeepLearning.Tests;
 
 public class SamplingTests
 {
-    static readonly Tensor logits = Tensor.From(MathF.Log(0.5f), MathF.Log(0.3f), MathF.Log(0.15f), MathF.Log(0.05f));
+    private static readonly Tensor Logits = Tensor.From(MathF.Log(0.5f), MathF.Log(0.3f), MathF.Log(0.15f), MathF.Log(0.05f));
 
-    static double[] Shares(Tensor filtered)
+    private static double[] Shares(Tensor filtered)
     {
         var generator = new RandomGenerator(1);
         var counts = new double[4];
@@ -12,32 +12,33 @@ public class SamplingTests
         return counts;
     }
 
-    static void Near(double[] expected, double[] actual) => Assert.All(expected.Zip(actual), pair => Assert.Equal(pair.First, pair.Second, 0.012));
+    private static void Near(double[] expected, double[] actual) =>
+        Assert.All(expected.Zip(actual), pair => Assert.Equal(pair.First, pair.Second, 0.012));
 
     [Fact]
-    public void Tokens_are_drawn_by_their_probabilities() => Near([0.5, 0.3, 0.15, 0.05], Shares(logits));
+    public void Tokens_are_drawn_by_their_probabilities() => Near([0.5, 0.3, 0.15, 0.05], Shares(Logits));
 
     [Fact]
     public void A_low_temperature_sharpens_and_a_high_one_flattens()
     {
         double sum = 0.25 + 0.09 + 0.0225 + 0.0025;
-        Near([0.25 / sum, 0.09 / sum, 0.0225 / sum, 0.0025 / sum], Shares(Sampling.Temperature(logits, 0.5f)));
-        Near([0.25, 0.25, 0.25, 0.25], Shares(Sampling.Temperature(logits, 1000)));
-        Assert.Throws<ArgumentOutOfRangeException>(() => Sampling.Temperature(logits, 0));
+        Near([0.25 / sum, 0.09 / sum, 0.0225 / sum, 0.0025 / sum], Shares(Sampling.Temperature(Logits, 0.5f)));
+        Near([0.25, 0.25, 0.25, 0.25], Shares(Sampling.Temperature(Logits, 1000)));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Sampling.Temperature(Logits, 0));
     }
 
     [Fact]
     public void Top_k_and_top_p_keep_the_likeliest_and_their_proportions()
     {
-        Near([0.625, 0.375, 0, 0], Shares(Sampling.TopK(logits, 2)));
-        Near([0.625, 0.375, 0, 0], Shares(Sampling.TopP(logits, 0.75f)));
-        Near([1, 0, 0, 0], Shares(Sampling.TopP(logits, 0.1f)));
-        Near([0.5, 0.3, 0.15, 0.05], Shares(Sampling.TopP(logits, 1)));
-        Assert.Equal(0, Sampling.Greedy(logits));
+        Near([0.625, 0.375, 0, 0], Shares(Sampling.TopK(Logits, 2)));
+        Near([0.625, 0.375, 0, 0], Shares(Sampling.TopP(Logits, 0.75f)));
+        Near([1, 0, 0, 0], Shares(Sampling.TopP(Logits, 0.1f)));
+        Near([0.5, 0.3, 0.15, 0.05], Shares(Sampling.TopP(Logits, 1)));
+        Assert.Equal(0, Sampling.Greedy(Logits));
     }
 
     // From nothing: 0 (0.6) or 1 (0.4). After 0 all is even over four; after 1 token 2 is certain.
-    static Tensor Next(IReadOnlyList<int> tokens) => tokens.Count == 0
+    private static Tensor Next(IReadOnlyList<int> tokens) => tokens.Count == 0
         ? Tensor.From(MathF.Log(0.6f), MathF.Log(0.4f), -20, -20)
         : tokens[^1] == 1 ? Tensor.From(-20, -20, 0, -20) : Tensor.From(0, 0, 0, 0);
 
@@ -59,5 +60,7 @@ public class SamplingTests
     }
 
     [Fact]
-    public void A_batch_is_refused() => Assert.Contains("expected the logits of one position", Assert.Throws<ArgumentException>(() => Sampling.Draw(Tensor.Zeros(2, 3))).Message, StringComparison.Ordinal);
+    public void A_batch_is_refused() =>
+        Assert.Contains("expected the logits of one position",
+            Assert.Throws<ArgumentException>(() => Sampling.Draw(Tensor.Zeros(2, 3))).Message, StringComparison.Ordinal);
 }

@@ -5,25 +5,28 @@ namespace DeepLearning.Tests;
 
 public class PngTests
 {
-    static readonly JsonElement fixtures = Fixture.Json("Images/png.json");
+    private static readonly JsonElement Fixtures = Fixture.Json("Images/png.json");
 
-    public static TheoryData<string> Kinds => [.. fixtures.GetProperty("files").EnumerateArray().Select(f => f.GetProperty("name").GetString()!)];
+    public static TheoryData<string> Kinds =>
+        [.. Fixtures.GetProperty("files").EnumerateArray().Select(f => f.GetProperty("name").GetString()!)];
 
     [Theory]
     [MemberData(nameof(Kinds))]
     public void Files_written_by_Pillow_give_their_pixels(string kind)
     {
-        JsonElement f = fixtures.GetProperty("files").EnumerateArray().Single(e => e.GetProperty("name").GetString() == kind);
+        JsonElement f = Fixtures.GetProperty("files").EnumerateArray().Single(e => e.GetProperty("name").GetString() == kind);
         Bitmap picture = Png.Decode(f.GetProperty("file").GetBytesFromBase64());
-        Assert.Equal((f.GetProperty("width").GetInt32(), f.GetProperty("height").GetInt32(), f.GetProperty("channels").GetInt32()), (picture.Width, picture.Height, picture.Channels));
+        Assert.Equal((f.GetProperty("width").GetInt32(), f.GetProperty("height").GetInt32(), f.GetProperty("channels").GetInt32()),
+            (picture.Width, picture.Height, picture.Channels));
         Assert.Equal(f.GetProperty("pixels").GetBytesFromBase64(), picture.Pixels);
     }
 
     [Fact]
     public void The_photographs_have_the_pixels_that_Pillow_reads()
     {
-        foreach (JsonProperty photograph in fixtures.GetProperty("photographs").EnumerateObject())
-            Assert.Equal(photograph.Value.GetString(), Convert.ToHexStringLower(SHA256.HashData(Png.Decode(DataFolder.Read("photographs", photograph.Name + ".png")).Pixels)));
+        foreach (JsonProperty photograph in Fixtures.GetProperty("photographs").EnumerateObject())
+            Assert.Equal(photograph.Value.GetString(), Convert.ToHexStringLower(
+                SHA256.HashData(Png.Decode(DataFolder.Read("photographs", photograph.Name + ".png")).Pixels)));
     }
 
     [Theory]
@@ -32,7 +35,8 @@ public class PngTests
     {
         var random = new RandomGenerator(9);
         // Noise, a slope and a constant stretch make the encoder choose different filters.
-        byte[] pixels = [.. Enumerable.Range(0, 31 * 17 * channels).Select(i => (byte)(i < 300 ? random.NextInt32(256) : i < 900 ? i / 4 : 7))];
+        byte[] pixels =
+            [.. Enumerable.Range(0, 31 * 17 * channels).Select(i => (byte)(i < 300 ? random.NextInt32(256) : i < 900 ? i / 4 : 7))];
         Bitmap back = Png.Decode(Png.Encode(new Bitmap(31, 17, channels, pixels)));
         Assert.Equal((31, 17, channels), (back.Width, back.Height, back.Channels));
         Assert.Equal(pixels, back.Pixels);
@@ -72,9 +76,11 @@ public class PngTests
     public void A_huge_size_is_refused_before_memory_is_taken()
     {
         byte[] header = [0x7F, 0xFF, 0xFF, 0xFF, 0x7F, 0xFF, 0xFF, 0xFF, 8, 6, 0, 0, 0];
-        byte[] file = [0x89, .. "PNG\r\n"u8, 0x1A, 0x0A, 0, 0, 0, 13, .. "IHDR"u8, .. header, .. BigEndian(Crc32.Of("IHDR"u8, header)), 0, 0, 0, 0, .. "IEND"u8, .. BigEndian(Crc32.Of("IEND"u8, []))];
-        Assert.Contains("2147483647 × 2147483647 pixels are more than", Assert.Throws<InvalidDataException>(() => Png.Decode(file)).Message, StringComparison.Ordinal);
+        byte[] file = [0x89, .. "PNG\r\n"u8, 0x1A, 0x0A, 0, 0, 0, 13, .. "IHDR"u8, .. header, .. BigEndian(Crc32.Of("IHDR"u8, header)), 0,
+            0, 0, 0, .. "IEND"u8, .. BigEndian(Crc32.Of("IEND"u8, []))];
+        Assert.Contains("2147483647 × 2147483647 pixels are more than", Assert.Throws<InvalidDataException>(() => Png.Decode(file)).Message,
+            StringComparison.Ordinal);
     }
 
-    static byte[] BigEndian(uint value) => [(byte)(value >> 24), (byte)(value >> 16), (byte)(value >> 8), (byte)value];
+    private static byte[] BigEndian(uint value) => [(byte)(value >> 24), (byte)(value >> 16), (byte)(value >> 8), (byte)value];
 }

@@ -5,7 +5,7 @@ namespace DeepLearning.Tests;
 
 public class SafetensorsTests
 {
-    static byte[] File(string json, int dataBytes = 0, long? claimed = null)
+    private static byte[] File(string json, int dataBytes = 0, long? claimed = null)
     {
         byte[] header = Encoding.UTF8.GetBytes(json);
         var file = new byte[8 + header.Length + dataBytes];
@@ -30,7 +30,8 @@ public class SafetensorsTests
         foreach (var (name, tensor) in tensors)
         {
             Assert.Equal(tensor.Shape.ToString(), back[name].Shape.ToString());
-            Assert.Equal(tensor.ToArray().Select(BitConverter.SingleToInt32Bits), back[name].ToArray().Select(BitConverter.SingleToInt32Bits));
+            Assert.Equal(tensor.ToArray().Select(BitConverter.SingleToInt32Bits), back[name].ToArray()
+                .Select(BitConverter.SingleToInt32Bits));
         }
 
         Assert.Equal("pt", Safetensors.ReadMetadata(file, "weights")["format"]);
@@ -44,7 +45,8 @@ public class SafetensorsTests
         model.Save(path);
         copy.Load(path);
         Assert.Equal(model.StateDict()["weight"].ToArray(), copy.StateDict()["weight"].ToArray());
-        Assert.Contains("weight has shape [2, 3]", Assert.Throws<ArgumentException>(() => new Linear(4, 2).Load(path)).Message, StringComparison.Ordinal);
+        Assert.Contains("weight has shape [2, 3]", Assert.Throws<ArgumentException>(() => new Linear(4, 2).Load(path)).Message,
+            StringComparison.Ordinal);
         Assert.Single(Directory.GetFiles(Path.GetDirectoryName(path)!));
         Directory.Delete(Path.GetDirectoryName(path)!, recursive: true);
     }
@@ -67,7 +69,8 @@ public class SafetensorsTests
     }
 
     [Theory]
-    [InlineData("""{"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]},"b":{"dtype":"F32","shape":[2],"data_offsets":[4,12]}}""", 12, "tensor 'b' overlaps 'a'")]
+    [InlineData("""{"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]},"b":{"dtype":"F32","shape":[2],"data_offsets":[4,12]}}""", 12,
+        "tensor 'b' overlaps 'a'")]
     [InlineData("""{"a":{"dtype":"F32","shape":[1],"data_offsets":[-4,0]}}""", 4, "tensor 'a' has the offset -4")]
     [InlineData("""{"a":{"dtype":"F32","shape":[1],"data_offsets":[8,4]}}""", 8, "ends at 4, before its start 8")]
     [InlineData("""{"a":{"dtype":"F32","shape":[1],"data_offsets":[99999999999,100000000003]}}""", 4, "ends at byte 100000000003 of 4")]
@@ -76,9 +79,11 @@ public class SafetensorsTests
     [InlineData("""{"a":{"dtype":"F32","shape":[-1],"data_offsets":[0,4]}}""", 4, "has the size -1 in its shape")]
     [InlineData("""{"a":{"dtype":"F32","shape":[2000000000,2000000000],"data_offsets":[0,4]}}""", 4, "is larger than any file")]
     [InlineData("""{"a":{"dtype":"F8","shape":[1],"data_offsets":[0,1]}}""", 1, "has type 'F8'")]
-    [InlineData("""{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]},"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]}}""", 4, "not valid JSON")]
+    [InlineData("""{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]},"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]}}""", 4,
+        "not valid JSON")]
     [InlineData("""{"a":{"dtype":"F32","shape":[1]}}""", 4, "needs dtype, shape and two data_offsets")]
-    [InlineData("""{"a":{"dtype":"F32","shape":[1],"data_offsets":[4,8]}}""", 8, "4 bytes between 'the header' and 'a' belong to no tensor")]
+    [InlineData(
+        """{"a":{"dtype":"F32","shape":[1],"data_offsets":[4,8]}}""", 8, "4 bytes between 'the header' and 'a' belong to no tensor")]
     [InlineData("""{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]}}""", 9, "5 bytes after 'a' belong to no tensor")]
     [InlineData("""{"__metadata__":{"n":1}}""", 0, "'__metadata__.n' is not text")]
     [InlineData("[1]", 0, "not a JSON object")]
@@ -95,12 +100,14 @@ public class SafetensorsTests
     [InlineData(long.MaxValue)]
     [InlineData(3)]
     public void A_header_length_beyond_the_file_is_refused(long claimed) =>
-        Assert.Contains("the header claims", Assert.Throws<InvalidDataException>(() => Safetensors.Read(File("{}", 0, claimed), "x")).Message, StringComparison.Ordinal);
+        Assert.Contains("the header claims", Assert.Throws<InvalidDataException>(() =>
+            Safetensors.Read(File("{}", 0, claimed), "x")).Message, StringComparison.Ordinal);
 
     [Fact]
     public void Every_cut_of_a_good_file_is_noticed()
     {
-        byte[] file = Safetensors.Write(new Dictionary<string, Tensor>(StringComparer.Ordinal) { ["a"] = Tensor.Ones(3), ["b"] = Tensor.Ones(2, 2) });
+        byte[] file =
+            Safetensors.Write(new Dictionary<string, Tensor>(StringComparer.Ordinal) { ["a"] = Tensor.Ones(3), ["b"] = Tensor.Ones(2, 2) });
         for (int length = 0; length < file.Length; length++)
             Assert.Throws<InvalidDataException>(() => Safetensors.Read(file.AsSpan(0, length), "x"));
     }
@@ -114,6 +121,7 @@ public class SafetensorsTests
     {
         byte[] file = File("""{"x":{"dtype":"I64","shape":[1],"data_offsets":[0,8]}}""", 8);
         BinaryPrimitives.WriteInt64LittleEndian(file.AsSpan(file.Length - 8), (1 << 24) + 1);
-        Assert.Contains("16777217 is beyond 2^24", Assert.Throws<InvalidDataException>(() => Safetensors.Read(file, "x")).Message, StringComparison.Ordinal);
+        Assert.Contains("16777217 is beyond 2^24", Assert.Throws<InvalidDataException>(() => Safetensors.Read(file, "x")).Message,
+            StringComparison.Ordinal);
     }
 }

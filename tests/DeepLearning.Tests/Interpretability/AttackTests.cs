@@ -2,16 +2,17 @@ namespace DeepLearning.Tests;
 
 public class AttackTests
 {
-    static readonly TensorDataset digits = Datasets.TinyDigits();
-    static readonly Tensor inputs = digits.Inputs.Reshape(-1, 64);
+    private static readonly TensorDataset Digits = Datasets.TinyDigits();
+    private static readonly Tensor Inputs = Digits.Inputs.Reshape(-1, 64);
 
-    static (Sequential Model, Tensor Held, Tensor Truth) Trained()
+    private static (Sequential Model, Tensor Held, Tensor Truth) Trained()
     {
         var generator = new RandomGenerator(1);
         var model = new Sequential(new Linear(64, 32, generator: generator), new Relu(), new Linear(32, 10, generator: generator));
-        var train = new TensorDataset(inputs.Narrow(0, 0, 1500), digits.Targets.Narrow(0, 0, 1500));
-        new Trainer(model, new Adam(model.Parameters(), 3e-3f), new CrossEntropyLoss()).Fit(new DataLoader(train, 32, shuffle: true, generator), epochs: 15);
-        return (model, inputs.Narrow(0, 1500, 297), digits.Targets.Narrow(0, 1500, 297));
+        var train = new TensorDataset(Inputs.Narrow(0, 0, 1500), Digits.Targets.Narrow(0, 0, 1500));
+        new Trainer(model, new Adam(model.Parameters(), 3e-3f), new CrossEntropyLoss())
+            .Fit(new DataLoader(train, 32, shuffle: true, generator), epochs: 15);
+        return (model, Inputs.Narrow(0, 1500, 297), Digits.Targets.Narrow(0, 1500, 297));
     }
 
     [Fact]
@@ -21,7 +22,8 @@ public class AttackTests
         var loss = new CrossEntropyLoss();
         double Accuracy(Tensor x) => Metrics.Accuracy(model.Forward(x), truth);
         const float Epsilon = 0.12f;
-        Tensor fgsm = Attack.Fgsm(model, loss, held, truth, Epsilon), pgd = Attack.Pgd(model, loss, held, truth, Epsilon, generator: new RandomGenerator(2));
+        Tensor fgsm = Attack.Fgsm(model, loss, held, truth, Epsilon),
+            pgd = Attack.Pgd(model, loss, held, truth, Epsilon, generator: new RandomGenerator(2));
         Tensor random = (held + Epsilon * Tensor.Randn(new RandomGenerator(3), held.Shape).Sign()).Clip(0, 1);
         foreach (Tensor x in new[] { fgsm, pgd })
         {

@@ -3,7 +3,7 @@ namespace DeepLearning.Tests;
 public class AttributionTests
 {
     // score of class 1: 3 x₀ x₁ + tanh x₂, so every derivative is known.
-    sealed class Formula : Module
+    private sealed class Formula : Module
     {
         public override Tensor Forward(Tensor input)
         {
@@ -12,29 +12,29 @@ public class AttributionTests
         }
     }
 
-    static readonly Tensor input = Tensor.From(new float[,] { { 2, -1, 0.5f }, { 0, 4, 0 } });
+    private static readonly Tensor Input = Tensor.From(new float[,] { { 2, -1, 0.5f }, { 0, 4, 0 } });
 
     [Fact]
     public void Saliency_is_the_size_of_the_derivative()
     {
         float slope = 1 - MathF.Tanh(0.5f) * MathF.Tanh(0.5f);
-        Fixture.AssertClose([3, 6, slope, 12, 0, 1], Attribution.Saliency(new Formula(), input, 1).ToArray(), 1e-6);
-        Fixture.AssertClose([-3, 6, slope, 12, 0, 1], Attribution.Gradient(new Formula(), input, 1).ToArray(), 1e-6);
+        Fixture.AssertClose([3, 6, slope, 12, 0, 1], Attribution.Saliency(new Formula(), Input, 1).ToArray(), 1e-6);
+        Fixture.AssertClose([-3, 6, slope, 12, 0, 1], Attribution.Gradient(new Formula(), Input, 1).ToArray(), 1e-6);
     }
 
     [Fact]
     public void Integrated_gradients_sum_to_the_change_of_the_score()
     {
         Tensor baseline = Tensor.Full(0.25f, 2, 3);
-        Tensor parts = Attribution.IntegratedGradients(new Formula(), input, 1, baseline, steps: 200);
-        Tensor change = (new Formula().Forward(input) - new Formula().Forward(baseline)).Narrow(1, 1, 1).Squeeze(1);
+        Tensor parts = Attribution.IntegratedGradients(new Formula(), Input, 1, baseline, steps: 200);
+        Tensor change = (new Formula().Forward(Input) - new Formula().Forward(baseline)).Narrow(1, 1, 1).Squeeze(1);
         Fixture.AssertClose([.. change.ToArray().Select(v => (double)v)], parts.Sum(1).ToArray(), 1e-4);
         // From zero, 3 x₀ x₁ is shared equally between its two factors.
-        Fixture.AssertClose([-3, -3], Attribution.IntegratedGradients(new Formula(), input, 1)[0, 0..2].ToArray(), 1e-5);
+        Fixture.AssertClose([-3, -3], Attribution.IntegratedGradients(new Formula(), Input, 1)[0, 0..2].ToArray(), 1e-5);
     }
 
     // Looks at one pixel of a 6 × 6 picture only.
-    sealed class OnePixel(int y, int x) : Module
+    private sealed class OnePixel(int y, int x) : Module
     {
         public override Tensor Forward(Tensor input) => input[.., 0, y, x..(x + 1)] * Tensor.From(1, 5);
     }
@@ -50,12 +50,12 @@ public class AttributionTests
     }
 
     // Two maps: the picture and its negative; the score of class 0 is twice the mean of the first less that of the second.
-    sealed class Maps : Module
+    private sealed class Maps : Module
     {
         public override Tensor Forward(Tensor input) => Tensor.Concat(1, input, -input);
     }
 
-    sealed class Head : Module
+    private sealed class Head : Module
     {
         public override Tensor Forward(Tensor maps)
         {
@@ -76,9 +76,10 @@ public class AttributionTests
     public void The_model_and_its_gradients_are_left_as_they_were()
     {
         var model = new Sequential(new Linear(3, 2));
-        Attribution.IntegratedGradients(model, input, 1, steps: 3);
+        Attribution.IntegratedGradients(model, Input, 1, steps: 3);
         Assert.True(model.IsTraining);
         Assert.All(model.Parameters(), p => Assert.Null(p.Grad));
-        Assert.Contains("[batch, classes] with a class 7", Assert.Throws<ArgumentException>(() => Attribution.Saliency(model, input, 7)).Message, StringComparison.Ordinal);
+        Assert.Contains("[batch, classes] with a class 7",
+            Assert.Throws<ArgumentException>(() => Attribution.Saliency(model, Input, 7)).Message, StringComparison.Ordinal);
     }
 }

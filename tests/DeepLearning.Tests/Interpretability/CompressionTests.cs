@@ -2,18 +2,21 @@ namespace DeepLearning.Tests;
 
 public class CompressionTests
 {
-    static readonly TensorDataset digits = Datasets.TinyDigits();
-    static readonly TensorDataset train = new(digits.Inputs.Reshape(-1, 64).Narrow(0, 0, 1500), digits.Targets.Narrow(0, 0, 1500));
-    static readonly TensorDataset held = new(digits.Inputs.Reshape(-1, 64).Narrow(0, 1500, 297), digits.Targets.Narrow(0, 1500, 297));
+    private static readonly TensorDataset Digits = Datasets.TinyDigits();
+    private static readonly TensorDataset Train = new(Digits.Inputs.Reshape(-1, 64).Narrow(0, 0, 1500), Digits.Targets.Narrow(0, 0, 1500));
+    private static readonly TensorDataset Held = new(
+        Digits.Inputs.Reshape(-1, 64).Narrow(0, 1500, 297), Digits.Targets.Narrow(0, 1500, 297));
 
-    static Sequential Model(int hidden, RandomGenerator generator) => new(new Linear(64, hidden, generator: generator), new Relu(), new Linear(hidden, 10, generator: generator));
+    private static Sequential Model(int hidden, RandomGenerator generator) =>
+        new(new Linear(64, hidden, generator: generator), new Relu(), new Linear(hidden, 10, generator: generator));
 
-    static double Accuracy(Module model) => Metrics.Accuracy(model.Forward(held.Inputs), held.Targets);
+    private static double Accuracy(Module model) => Metrics.Accuracy(model.Forward(Held.Inputs), Held.Targets);
 
-    static Sequential Trained(RandomGenerator generator)
+    private static Sequential Trained(RandomGenerator generator)
     {
         Sequential model = Model(64, generator);
-        new Trainer(model, new Adam(model.Parameters(), 3e-3f), new CrossEntropyLoss()).Fit(new DataLoader(train, 32, shuffle: true, generator), epochs: 12);
+        new Trainer(model, new Adam(model.Parameters(), 3e-3f), new CrossEntropyLoss())
+            .Fit(new DataLoader(Train, 32, shuffle: true, generator), epochs: 12);
         return model;
     }
 
@@ -23,7 +26,8 @@ public class CompressionTests
         var generator = new RandomGenerator(1);
         Sequential model = Trained(generator);
         double before = Accuracy(model);
-        float smallestKept = model.Parameters().Where(p => p.Rank == 2).SelectMany(p => p.ToArray()).Select(MathF.Abs).Order().ElementAt((64 * 64 + 640) / 2);
+        float smallestKept = model.Parameters().Where(p => p.Rank == 2).SelectMany(p => p.ToArray()).Select(MathF.Abs).Order()
+            .ElementAt((64 * 64 + 640) / 2);
         Pruning pruning = Pruning.Magnitude(model, 0.5);
         Assert.Equal(0.5, pruning.Sparsity, 3);
         float[] left = [.. model.Parameters().Where(p => p.Rank == 2).SelectMany(p => p.ToArray()).Where(w => w != 0).Select(MathF.Abs)];
@@ -31,7 +35,7 @@ public class CompressionTests
         Assert.True(Accuracy(model) > before - 0.03, $"{before} became {Accuracy(model)}");
 
         var optimizer = new Adam(model.Parameters(), 1e-3f);
-        foreach (Batch batch in new DataLoader(train, 64))
+        foreach (Batch batch in new DataLoader(Train, 64))
         {
             optimizer.ZeroGrad();
             new CrossEntropyLoss().Forward(model.Forward(batch.Input), batch.Target).Backward();
@@ -46,9 +50,10 @@ public class CompressionTests
     public void Eight_bit_weights_take_a_quarter_of_the_memory_and_answer_alike()
     {
         Sequential model = Trained(new RandomGenerator(2)), small = Quantization.ToEightBit(model);
-        Assert.True(Quantization.Bytes(small) < 0.3 * Quantization.Bytes(model), $"{Quantization.Bytes(small)} of {Quantization.Bytes(model)}");
+        Assert.True(
+            Quantization.Bytes(small) < 0.3 * Quantization.Bytes(model), $"{Quantization.Bytes(small)} of {Quantization.Bytes(model)}");
         Assert.Equal(Accuracy(model), Accuracy(small), 0.015);
-        Tensor exact = model.Forward(held.Inputs), rounded = small.Forward(held.Inputs);
+        Tensor exact = model.Forward(Held.Inputs), rounded = small.Forward(Held.Inputs);
         Assert.True(Metrics.MeanAbsoluteError(rounded, exact) < 0.01 * exact.Abs().Max().Item());
     }
 
@@ -81,9 +86,10 @@ public class CompressionTests
         var generator = new RandomGenerator(4);
         Sequential teacher = Trained(generator), student = Model(12, generator);
         var before = teacher.Parameters().SelectMany(p => p.ToArray()).ToArray();
-        var losses = Distillation.Train(student, teacher, new DataLoader(train, 32, shuffle: true, generator), new Adam(student.Parameters(), 5e-3f), epochs: 10);
+        var losses = Distillation.Train(
+            student, teacher, new DataLoader(Train, 32, shuffle: true, generator), new Adam(student.Parameters(), 5e-3f), epochs: 10);
         Assert.True(losses[^1] < losses[0] / 5, string.Join(" ", losses));
-        Assert.True(Metrics.Accuracy(student.Forward(held.Inputs), teacher.Forward(held.Inputs).ArgMax(1)) > 0.85);
+        Assert.True(Metrics.Accuracy(student.Forward(Held.Inputs), teacher.Forward(Held.Inputs).ArgMax(1)) > 0.85);
         Assert.Equal(before, teacher.Parameters().SelectMany(p => p.ToArray()));
         Assert.True(teacher.IsTraining);
     }

@@ -3,28 +3,29 @@ namespace DeepLearning.Tests;
 public class FairnessTests
 {
     // Group 0: 4 people, truth 1 1 0 0, predicted 1 1 1 0. Group 1: 4 people, truth 1 0 0 0, predicted 1 0 0 0.
-    static readonly Tensor groups = Tensor.From(0, 0, 0, 0, 1, 1, 1, 1);
-    static readonly Tensor targets = Tensor.From(1, 1, 0, 0, 1, 0, 0, 0);
-    static readonly Tensor predictions = Tensor.From(1, 1, 1, 0, 1, 0, 0, 0);
+    private static readonly Tensor Groups = Tensor.From(0, 0, 0, 0, 1, 1, 1, 1);
+    private static readonly Tensor Targets = Tensor.From(1, 1, 0, 0, 1, 0, 0, 0);
+    private static readonly Tensor Predictions = Tensor.From(1, 1, 1, 0, 1, 0, 0, 0);
 
     [Fact]
     public void Rates_and_differences_are_counted_group_by_group()
     {
-        var rates = Fairness.Rates(predictions, targets, groups);
+        var rates = Fairness.Rates(Predictions, Targets, Groups);
         Assert.Equal(new GroupRates(0, 4, 0.75, 1, 0.5), rates[0]);
         Assert.Equal(new GroupRates(1, 4, 0.25, 1, 0), rates[1]);
-        Assert.Equal(0.5, Fairness.DemographicParityDifference(predictions, groups));
-        Assert.Equal(0.5, Fairness.EqualizedOddsDifference(predictions, targets, groups));
-        Assert.Equal(0, Fairness.EqualizedOddsDifference(targets, targets, groups));
+        Assert.Equal(0.5, Fairness.DemographicParityDifference(Predictions, Groups));
+        Assert.Equal(0.5, Fairness.EqualizedOddsDifference(Predictions, Targets, Groups));
+        Assert.Equal(0, Fairness.EqualizedOddsDifference(Targets, Targets, Groups));
     }
 
     [Fact]
     public void Reweighing_makes_group_and_truth_independent()
     {
-        float[] weights = Fairness.Reweigh(targets, groups).ToArray();
+        float[] weights = Fairness.Reweigh(Targets, Groups).ToArray();
         Assert.Equal(1, weights.Average(), 1e-6f);
         double Positive(int group) => Weight(group, 1) / (Weight(group, 0) + Weight(group, 1));
-        double Weight(int group, int truth) => Enumerable.Range(0, 8).Where(i => groups.Data[i] == group && targets.Data[i] == truth).Sum(i => weights[i]);
+        double Weight(int group, int truth) =>
+            Enumerable.Range(0, 8).Where(i => Groups.Data[i] == group && Targets.Data[i] == truth).Sum(i => weights[i]);
         Assert.Equal(3.0 / 8, Positive(0), 1e-6);
         Assert.Equal(3.0 / 8, Positive(1), 1e-6);
         Assert.Equal(4 * (3 / 8f) / 2, weights[0], 1e-6f);
@@ -43,7 +44,8 @@ public class FairnessTests
     public void Real_decisions_differ_between_groups()
     {
         Table arrests = Datasets.Arrests();
-        Tensor released = Tensor.From([.. arrests.Text("released").Select(v => v == "Yes" ? 1f : 0)]), colour = arrests.ClassIndices("colour");
+        Tensor released = Tensor.From([.. arrests.Text("released").Select(v => v == "Yes" ? 1f : 0)]),
+            colour = arrests.ClassIndices("colour");
         var rates = Fairness.Rates(released, released, colour);
         // 74 % of the Black and 86 % of the White people arrested were released with a summons.
         Assert.Equal([0.741, 0.858], rates.Select(r => Math.Round(r.SelectionRate, 3)));
@@ -51,5 +53,6 @@ public class FairnessTests
 
     [Fact]
     public void Labels_other_than_0_and_1_are_refused() =>
-        Assert.Contains("must be 0 or 1, not 2", Assert.Throws<ArgumentException>(() => Fairness.Reweigh(Tensor.From(2f), Tensor.From(0f))).Message, StringComparison.Ordinal);
+        Assert.Contains("must be 0 or 1, not 2", Assert.Throws<ArgumentException>(() =>
+            Fairness.Reweigh(Tensor.From(2f), Tensor.From(0f))).Message, StringComparison.Ordinal);
 }

@@ -3,7 +3,7 @@ namespace DeepLearning.Tests;
 [Collection(KernelSettings.Name)]
 public class AttentionKernelTests
 {
-    const int Batch = 2, Heads = 3, Width = 5, Size = Heads * Width;
+    private const int Batch = 2, Heads = 3, Width = 5, Size = Heads * Width;
 
     [Theory]
     [MemberData(nameof(KernelSettings.Widths), MemberType = typeof(KernelSettings))]
@@ -14,10 +14,11 @@ public class AttentionKernelTests
                 Compare(queries: 29, keys: masking is "none" or "padding" ? 18 : 29, masking, dropped);
     });
 
-    static void Compare(int queries, int keys, string masking, float dropped)
+    private static void Compare(int queries, int keys, string masking, float dropped)
     {
         var random = new RandomGenerator(5);
-        Tensor query = Tensor.Randn(random, Batch, queries, Size).RequireGrad(), pair = Tensor.Randn(random, Batch, keys, 2 * Size).RequireGrad();
+        Tensor query = Tensor.Randn(random, Batch, queries, Size).RequireGrad(), pair = Tensor.Randn(random, Batch, keys, 2 * Size)
+            .RequireGrad();
         Tensor outer = Tensor.Randn(random, Batch, queries, Size), outerWeights = Tensor.Randn(random, Batch, Heads, queries, keys);
         Tensor? causal = masking is "causal" or "both" ? Attention.CausalMask(queries) : null;
         Tensor? padding = masking is "padding" or "both" ? Attention.PaddingMask([keys, keys - 7], keys).Reshape(Batch, 1, 1, keys) : null;
@@ -32,7 +33,8 @@ public class AttentionKernelTests
 
         Tensor value = OfHeads(pair.Narrow(2, Size, Size));
         (_, Tensor expectedWeights) = Attention.Apply(OfHeads(query), OfHeads(pair.Narrow(2, 0, Size)), value, mask);
-        Tensor expected = new Dropout(dropped, new RandomGenerator(9)).Forward(expectedWeights).MatMul(value).Transpose(1, 2).Reshape(Batch, queries, Size);
+        Tensor expected = new Dropout(dropped, new RandomGenerator(9)).Forward(expectedWeights).MatMul(value).Transpose(1, 2)
+            .Reshape(Batch, queries, Size);
         ((expected * outer).Sum() + (expectedWeights * outerWeights).Sum()).Backward();
 
         AssertClose(expected.ToArray(), output.ToArray());
@@ -41,7 +43,7 @@ public class AttentionKernelTests
         AssertClose(pair.Grad!.ToArray(), pairGradient);
     }
 
-    static Tensor OfHeads(Tensor x) => x.Reshape(Batch, x.Shape[1], Heads, Width).Transpose(1, 2);
+    private static Tensor OfHeads(Tensor x) => x.Reshape(Batch, x.Shape[1], Heads, Width).Transpose(1, 2);
 
     [Fact]
     public void A_query_that_may_see_nothing_is_not_a_number_as_when_composed()
@@ -67,7 +69,7 @@ public class AttentionKernelTests
         Assert.Equal(results[0], results[1]);
     }
 
-    static void AssertClose(float[] expected, float[] actual)
+    private static void AssertClose(float[] expected, float[] actual)
     {
         Assert.Equal(expected.Length, actual.Length);
         for (int i = 0; i < expected.Length; i++) Assert.Equal(expected[i], actual[i], 2e-5f * (1 + Math.Abs(expected[i])));

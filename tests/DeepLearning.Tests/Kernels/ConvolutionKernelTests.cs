@@ -3,7 +3,7 @@ namespace DeepLearning.Tests;
 [Collection(KernelSettings.Name)]
 public class ConvolutionKernelTests
 {
-    static readonly ConvolutionShape[] Shapes =
+    private static readonly ConvolutionShape[] Shapes =
     [
         //  batch, in, height, width, out, kernel, stride, padding, dilation, groups
         new(2, 3, 7, 9, 5, 3, 3, 1, 1, 1, 1, 1, 1, 1),
@@ -26,10 +26,12 @@ public class ConvolutionKernelTests
 
     [Theory]
     [MemberData(nameof(ShapesAndWidths))]
-    public void A_convolution_and_its_gradients_equal_the_sums_of_their_definition(int index, int width) => KernelSettings.WithWidth(width, () =>
+    public void A_convolution_and_its_gradients_equal_the_sums_of_their_definition(int index, int width) =>
+        KernelSettings.WithWidth(width, () =>
     {
         var s = Shapes[index];
-        float[] x = Numbers(s.Batch * s.InChannels * s.Height * s.Width, 1), w = Numbers(s.OutChannels * s.Depth, 2), bias = Numbers(s.OutChannels, 3);
+        float[] x = Numbers(s.Batch * s.InChannels * s.Height * s.Width, 1), w = Numbers(s.OutChannels * s.Depth, 2),
+            bias = Numbers(s.OutChannels, 3);
         float[] g = Numbers(s.Batch * s.OutChannels * s.OutHeight * s.OutWidth, 4);
         double[] y = new double[g.Length], dx = new double[x.Length], dw = new double[w.Length];
         for (int i = 0; i < y.Length; i++)
@@ -60,7 +62,8 @@ public class ConvolutionKernelTests
     public void One_and_three_threads_give_the_same_bits()
     {
         var s = new ConvolutionShape(9, 8, 14, 14, 12, 3, 3, 1, 1, 1, 1, 1, 1, 1);
-        float[] x = Numbers(s.Batch * s.InChannels * s.Height * s.Width, 1), w = Numbers(s.OutChannels * s.Depth, 2), g = Numbers(s.Batch * s.OutChannels * 196, 4);
+        float[] x = Numbers(s.Batch * s.InChannels * s.Height * s.Width, 1), w = Numbers(s.OutChannels * s.Depth, 2),
+            g = Numbers(s.Batch * s.OutChannels * 196, 4);
         var results = new List<float[][]>();
         foreach (int threads in new[] { 1, 3 })
         {
@@ -79,7 +82,7 @@ public class ConvolutionKernelTests
         }
     }
 
-    static void ForEachTerm(ConvolutionShape s, Action<int, int, int> term)
+    private static void ForEachTerm(ConvolutionShape s, Action<int, int, int> term)
     {
         for (int n = 0; n < s.Batch; n++)
             for (int o = 0; o < s.OutChannels; o++)
@@ -89,7 +92,8 @@ public class ConvolutionKernelTests
                             for (int ky = 0; ky < s.KernelHeight; ky++)
                                 for (int kx = 0; kx < s.KernelWidth; kx++)
                                 {
-                                    int iy = (oy * s.StrideY) + (ky * s.DilationY) - s.PadY, ix = (ox * s.StrideX) + (kx * s.DilationX) - s.PadX;
+                                    int iy = (oy * s.StrideY) + (ky * s.DilationY) - s.PadY,
+                                        ix = (ox * s.StrideX) + (kx * s.DilationX) - s.PadX;
                                     if (iy < 0 || iy >= s.Height || ix < 0 || ix >= s.Width) continue;
                                     int channel = (o / s.GroupOut * s.GroupIn) + c;
                                     term(
@@ -99,7 +103,7 @@ public class ConvolutionKernelTests
                                 }
     }
 
-    static void AssertClose(double[] expected, float[] actual, double offset)
+    private static void AssertClose(double[] expected, float[] actual, double offset)
     {
         for (int i = 0; i < expected.Length; i++)
         {
@@ -107,14 +111,14 @@ public class ConvolutionKernelTests
         }
     }
 
-    static float[] Ones(int count)
+    private static float[] Ones(int count)
     {
         var ones = new float[count];
         Array.Fill(ones, 1f);
         return ones;
     }
 
-    static float[] Numbers(int count, int seed)
+    private static float[] Numbers(int count, int seed)
     {
         var random = new Random(seed);
         var numbers = new float[count];

@@ -3,7 +3,7 @@ namespace DeepLearning.Tests;
 [Collection(KernelSettings.Name)]
 public class LayerNormKernelTests
 {
-    const float Epsilon = 1e-5f;
+    private const float Epsilon = 1e-5f;
 
     [Theory]
     [MemberData(nameof(KernelSettings.Widths), MemberType = typeof(KernelSettings))]
@@ -14,7 +14,8 @@ public class LayerNormKernelTests
             (float[][] fused, float[][] composed) = (Results(rows, size, fused: true), Results(rows, size, fused: false));
             for (int i = 0; i < fused.Length; i++)
                 for (int j = 0; j < fused[i].Length; j++)
-                    Assert.True(MathF.Abs(fused[i][j] - composed[i][j]) <= 2e-5f * (1 + MathF.Abs(composed[i][j])), $"[{rows}, {size}], result {i}, element {j}: {fused[i][j]} and {composed[i][j]}");
+                    Assert.True(MathF.Abs(fused[i][j] - composed[i][j]) <= 2e-5f * (1 + MathF.Abs(composed[i][j])),
+                        $"[{rows}, {size}], result {i}, element {j}: {fused[i][j]} and {composed[i][j]}");
         }
     });
 
@@ -39,11 +40,12 @@ public class LayerNormKernelTests
     }
 
     // Output, and the gradients of input, weight and bias.
-    static float[][] Results(int rows, int size, bool fused)
+    private static float[][] Results(int rows, int size, bool fused)
     {
         var random = new RandomGenerator(3);
         Tensor x = (Tensor.Randn(random, rows, size) * 3 + 1).Detach().RequireGrad();
-        Tensor weight = Tensor.Randn(random, size).RequireGrad(), bias = Tensor.Randn(random, size).RequireGrad(), outer = Tensor.Randn(random, rows, size);
+        Tensor weight = Tensor.Randn(random, size).RequireGrad(), bias = Tensor.Randn(random, size)
+            .RequireGrad(), outer = Tensor.Randn(random, rows, size);
         Tensor y = fused ? x.NormalizeRows(weight, bias, Epsilon) : x.Standardize(1, rows, size, Epsilon, out _, out _) * weight + bias;
         (y * outer).Sum().Backward();
         return [y.ToArray(), x.Grad!.ToArray(), weight.Grad!.ToArray(), bias.Grad!.ToArray()];

@@ -4,20 +4,24 @@ namespace DeepLearning.Tests;
 public class LstmKernelTests
 {
     public static TheoryData<int, bool, bool> Cases => new(
-        from width in new[] { 512, 256, 128, 32 } from batchFirst in new[] { false, true } from reverse in new[] { false, true } select (width, batchFirst, reverse));
+        from width in new[] { 512, 256, 128, 32 } from batchFirst in new[] { false, true } from reverse in new[] { false,
+            true } select (width, batchFirst, reverse));
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void The_fused_pass_equals_the_one_composed_of_tensor_operations(int width, bool batchFirst, bool reverse) => KernelSettings.WithWidth(width, () =>
+    public void The_fused_pass_equals_the_one_composed_of_tensor_operations(int width, bool batchFirst, bool reverse) =>
+        KernelSettings.WithWidth(width, () =>
     {
         foreach (int hidden in new[] { 3, 37 })
         {
             var shape = new LstmShape(Steps: 5, Batch: 4, hidden, batchFirst, reverse);
             int rows = shape.Steps * shape.Batch;
             var generator = new RandomGenerator(7);
-            Tensor projected = Tensor.Randn(generator, batchFirst ? shape.Batch : shape.Steps, batchFirst ? shape.Steps : shape.Batch, 4 * hidden).RequireGrad();
+            Tensor projected = Tensor.Randn(
+                generator, batchFirst ? shape.Batch : shape.Steps, batchFirst ? shape.Steps : shape.Batch, 4 * hidden).RequireGrad();
             Tensor weight = (Tensor.Randn(generator, 4 * hidden, hidden) * 0.3f).Detach().RequireGrad();
-            Tensor h0 = Tensor.Randn(generator, shape.Batch, hidden).RequireGrad(), c0 = Tensor.Randn(generator, shape.Batch, hidden).RequireGrad();
+            Tensor h0 = Tensor.Randn(generator, shape.Batch, hidden).RequireGrad(), c0 = Tensor.Randn(generator, shape.Batch, hidden)
+                .RequireGrad();
             Tensor outer = Tensor.Randn(generator, batchFirst ? shape.Batch : shape.Steps, batchFirst ? shape.Steps : shape.Batch, hidden);
             Tensor outerCell = Tensor.Randn(generator, shape.Batch, hidden);
 
@@ -39,7 +43,8 @@ public class LstmKernelTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void Padded_sequences_of_a_batch_equal_the_same_ones_alone(int width, bool batchFirst, bool bidirectional) => KernelSettings.WithWidth(width, () =>
+    public void Padded_sequences_of_a_batch_equal_the_same_ones_alone(int width, bool batchFirst, bool bidirectional) =>
+        KernelSettings.WithWidth(width, () =>
     {
         const int Features = 3, Hidden = 5;
         int[] lengths = [4, 1, 6];
@@ -47,7 +52,8 @@ public class LstmKernelTests
         var lstm = new Lstm(Features, Hidden, bidirectional: bidirectional, batchFirst: batchFirst, generator: new RandomGenerator(8));
         var generator = new RandomGenerator(9);
         Tensor x = (batchFirst ? Tensor.Randn(generator, 3, 6, Features) : Tensor.Randn(generator, 6, 3, Features)).RequireGrad();
-        Tensor h0 = Tensor.Randn(generator, directions, 3, Hidden).RequireGrad(), c0 = Tensor.Randn(generator, directions, 3, Hidden).RequireGrad();
+        Tensor h0 = Tensor.Randn(generator, directions, 3, Hidden).RequireGrad(), c0 = Tensor.Randn(generator, directions, 3, Hidden)
+            .RequireGrad();
         Tensor[] inputs = [x, h0, c0, .. lstm.Parameters()];
         int time = batchFirst ? 1 : 0;
 
@@ -66,7 +72,8 @@ public class LstmKernelTests
             AssertClose(last.Hidden.ToArray(), state.Hidden.Narrow(1, n, 1).ToArray());
             AssertClose(last.Cell!.ToArray(), state.Cell!.Narrow(1, n, 1).ToArray());
         }
-        foreach ((Tensor expected, Tensor actual) in Tensor.Gradients(loss, inputs).Zip(together)) AssertClose(expected.ToArray(), actual.ToArray());
+        foreach ((Tensor expected, Tensor actual) in Tensor.Gradients(loss, inputs).Zip(together)) AssertClose(
+            expected.ToArray(), actual.ToArray());
     });
 
     [Fact]
@@ -74,12 +81,14 @@ public class LstmKernelTests
     {
         var shape = new LstmShape(Steps: 4, Batch: 32, Hidden: 128);
         var generator = new RandomGenerator(3);
-        Tensor projected = Tensor.Randn(generator, 4, 32, 512), weight = Tensor.Randn(generator, 512, 128) * 0.1f, start = Tensor.Randn(generator, 32, 128);
+        Tensor projected = Tensor.Randn(generator, 4, 32, 512), weight = Tensor.Randn(generator, 512, 128) * 0.1f,
+            start = Tensor.Randn(generator, 32, 128);
         var results = new List<float[][]>();
         foreach (int threads in new[] { 1, 2 })
         {
             float[] h = new float[4 * 32 * 128], c = new float[h.Length], gates = new float[4 * h.Length];
-            float[] dp = new float[gates.Length], dw = new float[weight.Length], dh0 = new float[start.Length], dc0 = new float[start.Length];
+            float[] dp = new float[gates.Length], dw = new float[weight.Length], dh0 = new float[start.Length],
+                dc0 = new float[start.Length];
             KernelSettings.WithThreads(threads, () =>
             {
                 LstmKernel.Forward(shape, projected.Data, weight.Data, start.Data, start.Data, h, c, gates);
@@ -93,7 +102,7 @@ public class LstmKernelTests
         }
     }
 
-    static (Tensor Hidden, Tensor LastCell) Compose(LstmShape shape, Tensor projected, Tensor weight, Tensor h, Tensor c)
+    private static (Tensor Hidden, Tensor LastCell) Compose(LstmShape shape, Tensor projected, Tensor weight, Tensor h, Tensor c)
     {
         int axis = shape.BatchFirst ? 1 : 0, size = shape.Hidden;
         var outputs = new Tensor[shape.Steps];
@@ -109,7 +118,7 @@ public class LstmKernelTests
         return (Tensor.Stack(axis, outputs), c);
     }
 
-    static void AssertClose(float[] expected, float[] actual)
+    private static void AssertClose(float[] expected, float[] actual)
     {
         Assert.Equal(expected.Length, actual.Length);
         for (int i = 0; i < expected.Length; i++)

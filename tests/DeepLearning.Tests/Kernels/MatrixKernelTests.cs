@@ -3,7 +3,7 @@ namespace DeepLearning.Tests;
 [Collection(KernelSettings.Name)]
 public class MatrixKernelTests
 {
-    static readonly int[] OddSizes = [1, 2, 3, 5, 7, 13, 16, 17, 33, 50];
+    private static readonly int[] OddSizes = [1, 2, 3, 5, 7, 13, 16, 17, 33, 50];
 
     [Theory]
     [MemberData(nameof(KernelSettings.Widths), MemberType = typeof(KernelSettings))]
@@ -25,7 +25,8 @@ public class MatrixKernelTests
     [MemberData(nameof(KernelSettings.Widths), MemberType = typeof(KernelSettings))]
     public void Products_that_are_cut_into_blocks_equal_the_sum_in_double_precision(int width) => KernelSettings.WithWidth(width, () =>
     {
-        foreach (var (m, n, k) in new[] { (193, 65, 33), (200, 131, 300), (211, 64, 513), (1, 300, 1000), (3, 77, 1025), (25, 100, 257), (24, 66, 300), (64, 128, 784), (300, 1, 270) })
+        foreach (var (m, n, k) in new[] { (193, 65, 33), (200, 131, 300), (211, 64, 513), (1, 300, 1000), (3, 77, 1025), (25, 100, 257),
+            (24, 66, 300), (64, 128, 784), (300, 1, 270) })
         {
             Check(m, n, k);
         }
@@ -47,7 +48,8 @@ public class MatrixKernelTests
     [Fact]
     public void A_span_that_is_too_short_is_refused_by_name()
     {
-        var error = Assert.Throws<ArgumentException>(() => MatrixKernel.Multiply(new float[6], false, new float[5], false, new float[4], 2, 2, 3));
+        var error = Assert.Throws<ArgumentException>(() =>
+            MatrixKernel.Multiply(new float[6], false, new float[5], false, new float[4], 2, 2, 3));
         Assert.Contains("B has 5 elements", error.Message, StringComparison.Ordinal);
     }
 
@@ -104,7 +106,7 @@ public class MatrixKernelTests
         Assert.Equal(apart, together);
     }
 
-    static void Check(int m, int n, int k, double tolerance = 2e-6)
+    private static void Check(int m, int n, int k, double tolerance = 2e-6)
     {
         float[] a = Numbers(m * k, (m * 31) + k), b = Numbers(k * n, (n * 17) + k);
         foreach (bool transposeA in new[] { false, true })
@@ -125,13 +127,16 @@ public class MatrixKernelTests
                             double expected = accumulate ? 0.5 : 0, size = 1;
                             for (int p = 0; p < k; p++)
                             {
-                                double term = (double)(transposeA ? a[(p * m) + i] : a[(i * k) + p]) * (transposeB ? b[(j * k) + p] : b[(p * n) + j]);
+                                double term =
+                                    (double)(transposeA ? a[(p * m) + i] : a[(i * k) + p]) * (transposeB ? b[(j * k) + p] : b[(p * n) + j]);
                                 expected += term;
                                 size += Math.Abs(term);
                             }
                             if (!(Math.Abs(expected - c[(i * n) + j]) <= tolerance * size))
                             {
-                                Assert.Fail($"[{m}, {k}] × [{k}, {n}], transposed {transposeA} {transposeB}, accumulate {accumulate}: ({i}, {j}) is {c[(i * n) + j]}, expected {expected}");
+                                Assert.Fail(
+                                    $"[{m}, {k}] × [{k}, {n}], transposed {transposeA} {transposeB}, accumulate {accumulate}: " +
+                                    $"({i}, {j}) is {c[(i * n) + j]}, expected {expected}");
                             }
                         }
                     }
@@ -140,7 +145,7 @@ public class MatrixKernelTests
         }
     }
 
-    static float[] Numbers(int count, int seed)
+    private static float[] Numbers(int count, int seed)
     {
         var random = new Random(seed);
         var numbers = new float[count];

@@ -28,7 +28,7 @@ public class PoolingKernelTests
         Assert.True(float.IsNaN(Same(() => x.MaxPool2d(3, 3, 0))[0]));
     }
 
-    static float[] Same(Func<Tensor> pool)
+    private static float[] Same(Func<Tensor> pool)
     {
         float[] training = pool().ToArray();
         using GradientMode mode = Tensor.NoGrad();

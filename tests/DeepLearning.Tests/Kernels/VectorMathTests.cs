@@ -8,9 +8,9 @@ public class VectorMathTests
 {
     public delegate void ArrayFunction(ReadOnlySpan<float> x, Span<float> y);
 
-    sealed record Case(string Name, ArrayFunction Ours, Func<double, double> Exact, double From, double To, double Bound = 2e-7);
+    private sealed record Case(string Name, ArrayFunction Ours, Func<double, double> Exact, double From, double To, double Bound = 2e-7);
 
-    static readonly Case[] Cases =
+    private static readonly Case[] Cases =
     [
         new("exp", VectorMath.Exp, Math.Exp, -87, 88.7),
         new("log", VectorMath.Log, Math.Log, 1e-44, 100),
@@ -107,19 +107,20 @@ public class VectorMathTests
     public void Arrays_of_different_lengths_are_refused() =>
         Assert.Throws<ArgumentException>(() => VectorMath.Exp(new float[3], new float[2]));
 
-    static void AssertValues(ArrayFunction function, float[] x, float[] expected)
+    private static void AssertValues(ArrayFunction function, float[] x, float[] expected)
     {
         var y = new float[x.Length];
         function(x, y);
         for (int i = 0; i < x.Length; i++)
         {
-            bool same = float.IsFinite(expected[i]) ? Math.Abs(expected[i] - y[i]) <= 1e-6f * Math.Abs(expected[i]) + float.Epsilon : expected[i].Equals(y[i]);
+            bool same = float.IsFinite(expected[i]) ? Math.Abs(expected[i] - y[i]) <= 1e-6f * Math.Abs(expected[i]) + float.Epsilon
+                : expected[i].Equals(y[i]);
             Assert.True(same, $"f({x[i]}) is {y[i]}, expected {expected[i]}");
         }
     }
 
     /// <summary>Evenly spaced numbers, and around zero as many spaced evenly in their logarithm, denormal ones too.</summary>
-    static float[] DenseSweep(double from, double to)
+    private static float[] DenseSweep(double from, double to)
     {
         const int Count = 200_000;
         var x = new List<float>();

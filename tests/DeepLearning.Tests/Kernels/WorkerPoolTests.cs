@@ -124,7 +124,7 @@ public class WorkerPoolTests
         Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
     });
 
-    static void AssertPoolWorks()
+    private static void AssertPoolWorks()
     {
         int total = 0;
         var seen = new HashSet<int>();
@@ -145,7 +145,7 @@ public class WorkerPoolTests
         Assert.Equal(2, seen.Count);
     }
 
-    readonly struct NothingJob : IRangeJob
+    private readonly struct NothingJob : IRangeJob
     {
         public void Run(int start, int end)
         {

@@ -2,20 +2,22 @@ namespace DeepLearning.Tests;
 
 public class ModuleTests
 {
-    sealed class Learner : Module
+    private sealed class Learner : Module
     {
-        readonly Linear hiddenLayer = new(3, 4);
+        private readonly Linear _hiddenLayer = new(3, 4);
         public Linear Output { get; } = new(4, 2);
-        readonly Module[] blocks = [new Linear(2, 2), new Relu()];
-        readonly Tensor scale = Tensor.Ones(2).RequireGrad();
-        readonly Tensor constant = Tensor.Ones(2);
+        private readonly Module[] _blocks = [new Linear(2, 2), new Relu()];
+        private readonly Tensor _scale = Tensor.Ones(2).RequireGrad();
+        private readonly Tensor _constant = Tensor.Ones(2);
 
-        public override Tensor Forward(Tensor x) => blocks[1].Forward(blocks[0].Forward(Output.Forward(hiddenLayer.Forward(x)))) * scale + constant;
+        public override Tensor Forward(Tensor x) =>
+            _blocks[1].Forward(_blocks[0].Forward(Output.Forward(_hiddenLayer.Forward(x)))) * _scale + _constant;
     }
 
     [Fact]
     public void Parameters_of_a_learners_module_are_found_and_named_as_in_PyTorch() =>
-        Assert.Equal(["hidden_layer.weight", "hidden_layer.bias", "output.weight", "output.bias", "blocks.0.weight", "blocks.0.bias", "scale"],
+        Assert.Equal(
+            ["hidden_layer.weight", "hidden_layer.bias", "output.weight", "output.bias", "blocks.0.weight", "blocks.0.bias", "scale"],
             new Learner().NamedParameters().Select(entry => entry.Name));
 
     [Fact]
@@ -30,7 +32,8 @@ public class ModuleTests
     {
         var model = new Sequential(new Linear(2, 3), new Linear(3, 2));
         float[] before = model.StateDict()["0.weight"].ToArray();
-        string message = Assert.Throws<ArgumentException>(() => model.LoadStateDict(new Sequential(new Linear(2, 3), new Linear(3, 1)).StateDict())).Message;
+        string message = Assert.Throws<ArgumentException>(() =>
+            model.LoadStateDict(new Sequential(new Linear(2, 3), new Linear(3, 1)).StateDict())).Message;
         Assert.StartsWith("LoadStateDict: 1.weight has shape [1, 3], but Sequential needs [2, 3]", message);
         Assert.Equal(before, model.StateDict()["0.weight"].ToArray());
     }

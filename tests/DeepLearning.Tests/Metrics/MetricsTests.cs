@@ -2,7 +2,7 @@ namespace DeepLearning.Tests;
 
 public class MetricsTests
 {
-    static string[] Words(string text) => text.Split(' ');
+    private static string[] Words(string text) => text.Split(' ');
 
     [Fact]
     public void Accuracy_takes_the_largest_score_of_each_row() =>
@@ -11,15 +11,20 @@ public class MetricsTests
     [Fact]
     public void Wrong_shapes_and_labels_are_refused_by_name()
     {
-        Assert.Contains("Accuracy: expected predictions [n]", Assert.Throws<ArgumentException>(() => Metrics.Accuracy(Tensor.From(1, 2), Tensor.From(1))).Message, StringComparison.Ordinal);
-        Assert.Contains("0.5 is no class index", Assert.Throws<ArgumentException>(() => Metrics.Accuracy(Tensor.From(1), Tensor.From(0.5f))).Message, StringComparison.Ordinal);
-        Assert.Contains("3 positive and 0 negative", Assert.Throws<ArgumentException>(() => Metrics.RocAuc(Tensor.From(1, 2, 3), Tensor.Ones(3))).Message, StringComparison.Ordinal);
-        Assert.Contains("at least 11 × 11", Assert.Throws<ArgumentException>(() => Metrics.Ssim(Tensor.Ones(5, 5), Tensor.Ones(5, 5))).Message, StringComparison.Ordinal);
+        Assert.Contains("Accuracy: expected predictions [n]",
+            Assert.Throws<ArgumentException>(() => Metrics.Accuracy(Tensor.From(1, 2), Tensor.From(1))).Message, StringComparison.Ordinal);
+        Assert.Contains("0.5 is no class index", Assert.Throws<ArgumentException>(() =>
+            Metrics.Accuracy(Tensor.From(1), Tensor.From(0.5f))).Message, StringComparison.Ordinal);
+        Assert.Contains("3 positive and 0 negative", Assert.Throws<ArgumentException>(() =>
+            Metrics.RocAuc(Tensor.From(1, 2, 3), Tensor.Ones(3))).Message, StringComparison.Ordinal);
+        Assert.Contains("at least 11 × 11", Assert.Throws<ArgumentException>(() =>
+            Metrics.Ssim(Tensor.Ones(5, 5), Tensor.Ones(5, 5))).Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_report_prints_one_line_a_class() =>
-        Assert.Contains("    1      0.500   1.000  0.667        1", Metrics.Report(Tensor.From(1, 1, 0), Tensor.From(0, 1, 0)).ToString(), StringComparison.Ordinal);
+        Assert.Contains("    1      0.500   1.000  0.667        1", Metrics.Report(Tensor.From(1, 1, 0), Tensor.From(0, 1, 0))
+            .ToString(), StringComparison.Ordinal);
 
     [Fact]
     public void Perplexity_of_a_uniform_guess_is_the_number_of_tokens() => Assert.Equal(27, Metrics.Perplexity(Math.Log(27)), 10);

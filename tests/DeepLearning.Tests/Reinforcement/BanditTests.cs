@@ -2,9 +2,10 @@ namespace DeepLearning.Tests;
 
 public class BanditTests
 {
-    static readonly Bandit machine = new([0.2, 0.5, 0.8, 0.4]);
+    private static readonly Bandit Machine = new([0.2, 0.5, 0.8, 0.4]);
 
-    static BanditResult Play(Func<ArmCount[], RandomGenerator, int> strategy) => machine.Play(strategy, 2000, new RandomGenerator(1));
+    private static BanditResult Play(Func<ArmCount[], RandomGenerator, int> strategy) =>
+        Machine.Play(strategy, 2000, new RandomGenerator(1));
 
     [Fact]
     public void Every_strategy_comes_to_pull_the_best_arm_most()
@@ -25,5 +26,6 @@ public class BanditTests
 
     [Fact]
     public void What_was_paid_estimates_each_arms_chance() =>
-        Assert.All(machine.Play((arms, g) => g.NextInt32(4), 8000, new RandomGenerator(3)).Arms.Zip(machine.Probabilities), pair => Assert.Equal(pair.Second, pair.First.Mean, 0.04));
+        Assert.All(Machine.Play((arms, g) => g.NextInt32(4), 8000, new RandomGenerator(3)).Arms.Zip(Machine.Probabilities), pair =>
+            Assert.Equal(pair.Second, pair.First.Mean, 0.04));
 }

@@ -5,7 +5,7 @@ namespace DeepLearning.Tests;
 
 public class ConnectFourTests
 {
-    static ConnectFour Play(string columns) => columns.Aggregate(new ConnectFour(), (position, c) => position.Drop(c - '0'));
+    private static ConnectFour Play(string columns) => columns.Aggregate(new ConnectFour(), (position, c) => position.Drop(c - '0'));
 
     [Theory]
     [InlineData("0616263", true)]        // four in the bottom row
@@ -30,7 +30,8 @@ public class ConnectFourTests
     }
 
     [Fact]
-    public void A_full_column_is_refused() => Assert.Contains("column 2 is full", Assert.Throws<ArgumentException>(() => Play("2222222")).Message, StringComparison.Ordinal);
+    public void A_full_column_is_refused() =>
+        Assert.Contains("column 2 is full", Assert.Throws<ArgumentException>(() => Play("2222222")).Message, StringComparison.Ordinal);
 
     [Fact]
     public void The_board_is_seen_from_the_side_to_move_and_drawn()
@@ -75,7 +76,9 @@ public class ConnectFourTests
         TreeSearch a = Guided(trained, generator), b = Guided(untrained, generator), c = Guided(trained);
         var (wins, draws, lost) = SelfPlay.Match(p => a.Run(p).Best, p => b.Run(p).Best, 40);
         var chance = SelfPlay.Match(p => c.Run(p).Best, SelfPlay.RandomPlayer(new RandomGenerator(4)), 100);
-        TestContext.Current.TestOutputHelper?.WriteLine($"losses {string.Join(" ", losses)}; {wins} won, {draws} drawn, {lost} lost; against chance {chance.Wins}; {clock.Elapsed.TotalSeconds:F1} s");
+        TestContext.Current.TestOutputHelper?.WriteLine(
+            $"losses {string.Join(" ", losses)}; {wins} won, {draws} drawn, {lost} lost; against chance {chance.Wins}; " +
+            $"{clock.Elapsed.TotalSeconds:F1} s");
         Assert.True(losses[^1] < losses[0], string.Join(" ", losses));
         Assert.True(wins >= 30, $"{wins} won, {draws} drawn, {lost} lost");
         Assert.True(chance.Wins >= 95, $"{chance}");

@@ -2,7 +2,7 @@ namespace DeepLearning.Tests;
 
 public class DynamicProgrammingTests
 {
-    static readonly string[] russellNorvig = ["...G", ".#.H", "S..."];
+    private static readonly string[] RussellNorvig = ["...G", ".#.H", "S..."];
 
     [Theory]
     [InlineData(false, "frozenLake")]
@@ -29,7 +29,8 @@ public class DynamicProgrammingTests
     [Fact]
     public void Russell_and_Norvigs_world_has_the_values_in_their_book()
     {
-        MarkovSolution solution = DynamicProgramming.ValueIteration(new GridWorld(russellNorvig, 0.96, -1.04, -0.04, slip: 0.2), discount: 1);
+        MarkovSolution solution = DynamicProgramming.ValueIteration(
+            new GridWorld(RussellNorvig, 0.96, -1.04, -0.04, slip: 0.2), discount: 1);
         double[] book = [0.812, 0.868, 0.918, 0, 0.762, 0, 0.660, 0, 0.705, 0.655, 0.611, 0.388];
         Assert.Equal(book, solution.Values.Select(v => Math.Round(v, 3)));
         // Up the left side rather than past the pit.
@@ -40,12 +41,13 @@ public class DynamicProgrammingTests
     [Fact]
     public void Rewards_that_never_end_without_discount_are_reported() =>
         Assert.Contains("still change after", Assert.Throws<InvalidOperationException>(() =>
-            DynamicProgramming.ValueIteration(new GridWorld(["S."], step: 1), discount: 1, maxSweeps: 100)).Message, StringComparison.Ordinal);
+            DynamicProgramming.ValueIteration(new GridWorld(["S."], step: 1), discount: 1, maxSweeps: 100)).Message,
+                StringComparison.Ordinal);
 
     [Fact]
     public void The_policy_and_values_are_drawn_on_the_map()
     {
-        var world = new GridWorld(russellNorvig, 0.96, -1.04, -0.04, slip: 0.2);
+        var world = new GridWorld(RussellNorvig, 0.96, -1.04, -0.04, slip: 0.2);
         MarkovSolution solution = DynamicProgramming.ValueIteration(world, discount: 1);
         string svg = world.Draw(solution.Values, solution.Policy);
         Assert.Contains("0.812", svg, StringComparison.Ordinal);

@@ -5,11 +5,11 @@ namespace DeepLearning.Tests;
 
 public class EnvironmentTests
 {
-    static readonly JsonElement fixtures = Fixture.Json("Reinforcement/environments.json");
+    private static readonly JsonElement Fixtures = Fixture.Json("Reinforcement/environments.json");
 
-    static void Follow(IEnvironment environment, string name)
+    private static void Follow(IEnvironment environment, string name)
     {
-        foreach (JsonElement row in fixtures.GetProperty(name).EnumerateArray())
+        foreach (JsonElement row in Fixtures.GetProperty(name).EnumerateArray())
         {
             StepResult step = environment.Step((float)row.Number("action"));
             Fixture.AssertClose(row.Doubles("observation"), step.Observation, 1e-6);
@@ -19,17 +19,20 @@ public class EnvironmentTests
     }
 
     [Fact]
-    public void CartPole_follows_Gymnasiums_equations_to_the_fall() => Follow(new CartPole { State = (0.01, -0.02, 0.03, 0.04) }, "cartPole");
+    public void CartPole_follows_Gymnasiums_equations_to_the_fall() =>
+        Follow(new CartPole { State = (0.01, -0.02, 0.03, 0.04) }, "cartPole");
 
     [Fact]
-    public void MountainCar_follows_Gymnasiums_equations_to_the_flag() => Follow(new MountainCar(maxSteps: 0) { State = (-0.5, 0) }, "mountainCar");
+    public void MountainCar_follows_Gymnasiums_equations_to_the_flag() =>
+        Follow(new MountainCar(maxSteps: 0) { State = (-0.5, 0) }, "mountainCar");
 
     [Fact]
     public void Pendulum_follows_Gymnasiums_equations() => Follow(new Pendulum { State = (2.5, -0.7) }, "pendulum");
 
     public static TheoryData<Func<IEnvironment>, int> Worlds => new()
     {
-        { () => new CartPole(), 500 }, { () => new MountainCar(), 200 }, { () => new Pendulum(), 200 }, { () => new FrozenLake(), 100 }, { () => new FrozenLake(large: true), 200 },
+        { () => new CartPole(), 500 }, { () => new MountainCar(), 200 }, { () => new Pendulum(), 200 }, { () => new FrozenLake(), 100 },
+            { () => new FrozenLake(large: true), 200 },
     };
 
     [Theory]
@@ -78,5 +81,6 @@ public class EnvironmentTests
 
     [Fact]
     public void A_map_without_a_start_is_refused() =>
-        Assert.Contains("exactly one S", Assert.Throws<ArgumentException>(() => new GridWorld(["..", ".G"])).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "exactly one S", Assert.Throws<ArgumentException>(() => new GridWorld(["..", ".G"])).Message, StringComparison.Ordinal);
 }

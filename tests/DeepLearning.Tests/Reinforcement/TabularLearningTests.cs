@@ -3,7 +3,8 @@ namespace DeepLearning.Tests;
 public class TabularLearningTests
 {
     // Sutton and Barto, example 6.6: a cliff between start and goal; stepping off costs 100.
-    static GridWorld Cliff() => new(["............", "............", "............", "SHHHHHHHHHHG"], goal: -1, hole: -100, step: -1, maxSteps: 200);
+    private static GridWorld Cliff() =>
+        new(["............", "............", "............", "SHHHHHHHHHHG"], goal: -1, hole: -100, step: -1, maxSteps: 200);
 
     [Fact]
     public void Q_learning_finds_the_shortest_way_and_Sarsa_the_safe_one()
@@ -23,7 +24,8 @@ public class TabularLearningTests
     {
         Func<double, double> fading = progress => 1 - 0.95 * progress;
         TabularResult learned = method == "Q-learning"
-            ? TabularLearning.QLearning(new FrozenLake(), 20_000, learningRate: 0.05, exploration: fading, generator: new RandomGenerator(2))
+            ? TabularLearning.QLearning(
+                new FrozenLake(), 20_000, learningRate: 0.05, exploration: fading, generator: new RandomGenerator(2))
             : TabularLearning.MonteCarlo(new FrozenLake(), 20_000, exploration: fading, generator: new RandomGenerator(2));
         // The optimal policy wins 74 % within the 100 steps.
         double won = TabularLearning.Play(new FrozenLake(), learned.Policy, 1000, seed: 5);
@@ -33,7 +35,8 @@ public class TabularLearningTests
     [Fact]
     public void The_same_seed_learns_the_same_values()
     {
-        TabularResult a = TabularLearning.QLearning(new FrozenLake(), 200, generator: new RandomGenerator(4)), b = TabularLearning.QLearning(new FrozenLake(), 200, generator: new RandomGenerator(4));
+        TabularResult a = TabularLearning.QLearning(new FrozenLake(), 200, generator: new RandomGenerator(4)),
+            b = TabularLearning.QLearning(new FrozenLake(), 200, generator: new RandomGenerator(4));
         Assert.Equal(a.ActionValues.Cast<double>(), b.ActionValues.Cast<double>());
         Assert.Equal(a.EpisodeRewards, b.EpisodeRewards);
     }

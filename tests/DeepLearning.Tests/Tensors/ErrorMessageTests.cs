@@ -3,12 +3,13 @@ namespace DeepLearning.Tests;
 /// <summary>What a learner reads after a slip: the operation, the shapes or values given, and what to do.</summary>
 public class ErrorMessageTests
 {
-    static readonly Dictionary<string, (Action Slip, string[] Says)> Table = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, (Action Slip, string[] Says)> Table = new(StringComparer.Ordinal)
     {
         ["matrix product"] = (() => Tensor.Zeros(64, 784).MatMul(Tensor.Zeros(128, 10)), ["MatMul: [64, 784] × [128, 10]", "784 and 128"]),
         ["sum of two shapes"] = (() => _ = Tensor.Zeros(2, 3) + Tensor.Zeros(4), ["Add: [2, 3] and [4]"]),
         ["linear"] = (() => new Linear(784, 10).Forward(Tensor.Zeros(64, 28, 28)), ["Linear: input [64, 28, 28]", "784"]),
-        ["convolution, channels"] = (() => new Conv2d(3, 8, 3).Forward(Tensor.Zeros(1, 1, 8, 8)), ["Conv2d: input [1, 1, 8, 8]", "3 channels"]),
+        ["convolution, channels"] = (() =>
+            new Conv2d(3, 8, 3).Forward(Tensor.Zeros(1, 1, 8, 8)), ["Conv2d: input [1, 1, 8, 8]", "3 channels"]),
         ["convolution, no batch"] = (() => new Conv2d(1, 8, 3).Forward(Tensor.Zeros(28, 28)), ["Conv2d", "[28, 28]", "Unsqueeze"]),
         ["convolution, kernel too large"] = (() => new Conv2d(1, 8, 5).Forward(Tensor.Zeros(1, 1, 3, 3)), ["Conv2d", "[1, 1, 3, 3]", "5"]),
         ["pooling"] = (() => Tensor.Zeros(1, 1, 2, 2).MaxPool2d(3), ["MaxPool2d", "[1, 1, 2, 2]", "3"]),
@@ -30,9 +31,12 @@ public class ErrorMessageTests
         ["negative size"] = (() => Tensor.Zeros(2, -3), ["-3"]),
         ["backward of many"] = (() => (Tensor.Zeros(3).RequireGrad() * 2).Backward(), ["Backward", "[3]", "Sum"]),
         ["backward of a constant"] = (() => Tensor.Zeros(1).Backward(), ["Backward", "RequireGrad"]),
-        ["labels out of range"] = (() => new CrossEntropyLoss().Forward(Tensor.Zeros(2, 3), Tensor.From(0, 3)), ["CrossEntropyLoss", "3", "0 to 2"]),
-        ["labels that are not whole"] = (() => new CrossEntropyLoss().Forward(Tensor.Zeros(2, 3), Tensor.From(0, 0.5f)), ["CrossEntropyLoss", "0.5"]),
-        ["labels, count"] = (() => new CrossEntropyLoss().Forward(Tensor.Zeros(2, 3), Tensor.From(0, 1, 2)), ["CrossEntropyLoss", "[2, 3]", "[3]"]),
+        ["labels out of range"] = (() =>
+            new CrossEntropyLoss().Forward(Tensor.Zeros(2, 3), Tensor.From(0, 3)), ["CrossEntropyLoss", "3", "0 to 2"]),
+        ["labels that are not whole"] = (() =>
+            new CrossEntropyLoss().Forward(Tensor.Zeros(2, 3), Tensor.From(0, 0.5f)), ["CrossEntropyLoss", "0.5"]),
+        ["labels, count"] = (() =>
+            new CrossEntropyLoss().Forward(Tensor.Zeros(2, 3), Tensor.From(0, 1, 2)), ["CrossEntropyLoss", "[2, 3]", "[3]"]),
         ["loss of two shapes"] = (() => new MseLoss().Forward(Tensor.Zeros(4, 1), Tensor.Zeros(4)), ["MseLoss", "[4, 1]", "[4]"]),
         ["probabilities outside 0 to 1"] = (() => new BceLoss().Forward(Tensor.From(1.5f), Tensor.From(1)), ["BceLoss", "1.5"]),
         ["one-hot"] = (() => Tensor.From(0, 4).OneHot(3), ["OneHot", "4", "0 to 2"]),
@@ -48,10 +52,11 @@ public class ErrorMessageTests
         ["missing weights"] = (() => new Linear(2, 2).Load("nowhere.safetensors"), ["nowhere.safetensors"]),
     };
 
-    static void Fit(Tensor inputs, Tensor targets)
+    private static void Fit(Tensor inputs, Tensor targets)
     {
         var model = new Linear(2, 2, generator: new RandomGenerator(1));
-        new Trainer(model, new Sgd(model.Parameters(), 0.1f), new CrossEntropyLoss()).Fit(new DataLoader(new TensorDataset(inputs, targets), 4), 1);
+        new Trainer(model, new Sgd(model.Parameters(), 0.1f), new CrossEntropyLoss())
+            .Fit(new DataLoader(new TensorDataset(inputs, targets), 4), 1);
     }
 
     public static TheoryData<string> Names => [.. Table.Keys];
@@ -62,7 +67,8 @@ public class ErrorMessageTests
     {
         var (slip, says) = Table[name];
         Exception thrown = Assert.ThrowsAny<Exception>(slip);
-        Assert.False(thrown is NullReferenceException or IndexOutOfRangeException or InvalidCastException or DivideByZeroException, thrown.ToString());
+        Assert.False(thrown is NullReferenceException or IndexOutOfRangeException or InvalidCastException or DivideByZeroException,
+            thrown.ToString());
         foreach (string part in says) Assert.Contains(part, thrown.Message, StringComparison.Ordinal);
     }
 }

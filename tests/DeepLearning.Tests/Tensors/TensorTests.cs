@@ -2,7 +2,7 @@ namespace DeepLearning.Tests;
 
 public class TensorTests
 {
-    static readonly Tensor Matrix = Tensor.From(new float[,] { { 1, 2, 3 }, { 4, 5, 6 } });
+    private static readonly Tensor Matrix = Tensor.From(new float[,] { { 1, 2, 3 }, { 4, 5, 6 } });
 
     [Fact]
     public void Adding_a_row_broadcasts_over_the_batch() =>
@@ -10,11 +10,13 @@ public class TensorTests
 
     [Fact]
     public void Shapes_that_do_not_fit_are_named_with_the_operation() =>
-        Assert.StartsWith("Multiply: [2, 3] and [2] do not fit together", Assert.Throws<ArgumentException>(() => Matrix * Tensor.From(1, 2)).Message);
+        Assert.StartsWith(
+            "Multiply: [2, 3] and [2] do not fit together", Assert.Throws<ArgumentException>(() => Matrix * Tensor.From(1, 2)).Message);
 
     [Fact]
     public void A_matrix_product_of_unequal_inner_sizes_names_both_shapes() =>
-        Assert.StartsWith("MatMul: [64, 784] × [128, 10]: inner sizes 784 and 128 differ", Assert.Throws<ArgumentException>(() => Tensor.Zeros(64, 784).MatMul(Tensor.Zeros(128, 10))).Message);
+        Assert.StartsWith("MatMul: [64, 784] × [128, 10]: inner sizes 784 and 128 differ",
+            Assert.Throws<ArgumentException>(() => Tensor.Zeros(64, 784).MatMul(Tensor.Zeros(128, 10))).Message);
 
     [Fact]
     public void A_tensor_prints_its_shape_and_aligned_values() =>

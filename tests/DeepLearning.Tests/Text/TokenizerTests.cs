@@ -2,7 +2,7 @@ namespace DeepLearning.Tests;
 
 public class TokenizerTests
 {
-    const string Text = "The cat sat on the mat. The cat's hat sat on the cat!";
+    private const string Text = "The cat sat on the mat. The cat's hat sat on the cat!";
 
     [Fact]
     public void A_vocabulary_numbers_from_2_and_answers_unknown_with_1()
@@ -11,7 +11,8 @@ public class TokenizerTests
         Assert.Equal(["<pad>", "<unk>", "the", "cat", "on", "sat"], Enumerable.Range(0, vocabulary.Count).Select(i => vocabulary[i]));
         Assert.Equal(3, vocabulary.IndexOf("cat"));
         Assert.Equal(Vocabulary.Unknown, vocabulary.IndexOf("mat"));
-        Assert.Contains("no token 6; there are 6", Assert.Throws<ArgumentOutOfRangeException>(() => vocabulary[6]).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "no token 6; there are 6", Assert.Throws<ArgumentOutOfRangeException>(() => vocabulary[6]).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -62,7 +63,8 @@ public class TokenizerTests
     public void More_merges_make_a_novel_shorter_and_the_same_text_gives_the_same_tokens()
     {
         string novel = Datasets.Austen("persuasion")[..60_000];
-        BytePairTokenizer small = BytePairTokenizer.Train(novel, 300), large = BytePairTokenizer.Train(novel, 600), again = BytePairTokenizer.Train(novel, 600);
+        BytePairTokenizer small = BytePairTokenizer.Train(novel, 300), large = BytePairTokenizer.Train(novel, 600),
+            again = BytePairTokenizer.Train(novel, 600);
         Assert.True(large.Encode(novel).Length < small.Encode(novel).Length);
         Assert.True(small.Encode(novel).Length < novel.Length);
         Assert.Equal(large.Encode(novel), again.Encode(novel));

@@ -2,36 +2,40 @@ namespace DeepLearning.Tests;
 
 public sealed class CancellationTests : IDisposable
 {
-    readonly Func<CancellationToken>? before = TrainingHost.Cancellation;
+    private readonly Func<CancellationToken>? _before = TrainingHost.Cancellation;
 
-    public void Dispose() => TrainingHost.Cancellation = before;
+    public void Dispose() => TrainingHost.Cancellation = _before;
 
-    static Sequential Network(int inputs, int outputs) => new(new Linear(inputs, outputs));
+    private static Sequential Network(int inputs, int outputs) => new(new Linear(inputs, outputs));
 
-    static readonly Dictionary<string, Action<CancellationToken>> loops = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, Action<CancellationToken>> Loops = new(StringComparer.Ordinal)
     {
         ["DQN"] = token => new DqnAgent(() => Network(4, 2)).Train(new CartPole(), 100, cancellation: token),
         ["REINFORCE"] = token => new Reinforce(Network(4, 2)).Train(new CartPole(), 10, cancellation: token),
         ["actor-critic"] = token => new ActorCritic(Network(4, 2), Network(4, 1)).Train(() => new CartPole(), 5000, cancellation: token),
         ["self-play"] = token => Play(token),
         ["GAN"] = token => Adversaries(token),
-        ["VAE"] = token => { var m = new VariationalAutoencoder(Network(3, 4), Network(2, 3), 2); m.Fit(Data(), new Sgd(m.Parameters(), 0.1f), 1, cancellation: token); },
-        ["distillation"] = token => { Sequential s = Network(3, 2); Distillation.Train(s, Network(3, 2), Data(), new Sgd(s.Parameters(), 0.1f), 1, cancellation: token); },
+        ["VAE"] = token =>
+            { var m = new VariationalAutoencoder(Network(3, 4), Network(2, 3), 2); m.Fit(
+                Data(), new Sgd(m.Parameters(), 0.1f), 1, cancellation: token); },
+        ["distillation"] = token =>
+            { Sequential s = Network(3, 2); Distillation.Train(
+                s, Network(3, 2), Data(), new Sgd(s.Parameters(), 0.1f), 1, cancellation: token); },
     };
 
-    public static TheoryData<string> Loops => [.. loops.Keys];
+    public static TheoryData<string> Loops => [.. Loops.Keys];
 
     [Theory]
     [MemberData(nameof(Loops))]
     public void Every_training_loop_stops_when_asked_by_its_caller_or_by_the_notebook(string loop)
     {
-        Action<CancellationToken> train = loops[loop];
+        Action<CancellationToken> train = Loops[loop];
         var stopped = new CancellationToken(canceled: true);
         Assert.Throws<OperationCanceledException>(() => train(stopped));
 
         // Only this thread is interrupted: other tests train meanwhile.
         int here = Environment.CurrentManagedThreadId;
-        TrainingHost.Cancellation = () => Environment.CurrentManagedThreadId == here ? stopped : before?.Invoke() ?? default;
+        TrainingHost.Cancellation = () => Environment.CurrentManagedThreadId == here ? stopped : _before?.Invoke() ?? default;
         Assert.Throws<OperationCanceledException>(() => train(default));
     }
 
@@ -56,17 +60,18 @@ public sealed class CancellationTests : IDisposable
         Assert.True(model.IsTraining);
     }
 
-    static DataLoader Data() => new(new TensorDataset(Tensor.Rand(8, 3), Tensor.Zeros(8)), 4);
+    private static DataLoader Data() => new(new TensorDataset(Tensor.Rand(8, 3), Tensor.Zeros(8)), 4);
 
-    static void Play(CancellationToken token)
+    private static void Play(CancellationToken token)
     {
         var network = new PolicyValueNetwork(8);
         SelfPlay.Train(network, new Sgd(network.Parameters(), 0.1f), cancellation: token);
     }
 
-    static void Adversaries(CancellationToken token)
+    private static void Adversaries(CancellationToken token)
     {
         Sequential generator = Network(16, 2), discriminator = Network(2, 1);
-        new GanTrainer(generator, discriminator, new Sgd(generator.Parameters(), 0.1f), new Sgd(discriminator.Parameters(), 0.1f)).Fit(() => Tensor.Rand(4, 2), 10, cancellation: token);
+        new GanTrainer(generator, discriminator, new Sgd(generator.Parameters(), 0.1f), new Sgd(discriminator.Parameters(), 0.1f))
+            .Fit(() => Tensor.Rand(4, 2), 10, cancellation: token);
     }
 }

@@ -4,32 +4,40 @@ namespace DeepLearning.Tests;
 [Collection(KernelSettings.Name)]
 public class SameBitsTests
 {
-    static readonly TransformerOptions Options = new(32, 4, 64, 0.1f);
+    private static readonly TransformerOptions Options = new(32, 4, 64, 0.1f);
 
-    sealed class SequenceClassifier(Module body, int size, RandomGenerator generator) : Module
+    private sealed class SequenceClassifier(Module body, int size, RandomGenerator generator) : Module
     {
-        readonly Module body = body;
-        readonly Linear head = new(size, 4, generator: generator);
+        private readonly Module _body = body;
+        private readonly Linear _head = new(size, 4, generator: generator);
 
-        public override Tensor Forward(Tensor input) => head.Forward(body.Forward(input).Mean(1));
+        public override Tensor Forward(Tensor input) => _head.Forward(_body.Forward(input).Mean(1));
     }
 
-    static (Module Model, Tensor Inputs) Make(string kind)
+    private static (Module Model, Tensor Inputs) Make(string kind)
     {
         var generator = new RandomGenerator(1);
         return kind switch
         {
-            "mlp" => (new Sequential(new Linear(200, 96, generator: generator), new BatchNorm1d(96), new Gelu(), new Dropout(0.2f), new Linear(96, 4, generator: generator)), Tensor.Randn(generator, 96, 200)),
+            "mlp" =>
+                (new Sequential(new Linear(200, 96, generator: generator), new BatchNorm1d(96), new Gelu(), new Dropout(0.2f),
+                    new Linear(96, 4, generator: generator)), Tensor.Randn(generator, 96, 200)),
             "cnn" => (new Sequential(
                 new Conv2d(1, 8, 3, padding: 1, generator: generator), new BatchNorm2d(8), new Relu(), new MaxPool2d(2),
-                new Conv2d(8, 16, 3, padding: 1, generator: generator), new Relu(), new AdaptiveAvgPool2d(2), new Flatten(), new Linear(64, 4, generator: generator)), Tensor.Randn(generator, 32, 1, 20, 20)),
-            "lstm" => (new SequenceClassifier(new Lstm(12, 48, 2, batchFirst: true, bidirectional: true, generator: generator), 96, generator), Tensor.Randn(generator, 32, 15, 12)),
-            "gru" => (new SequenceClassifier(new Gru(12, 48, batchFirst: true, generator: generator), 48, generator), Tensor.Randn(generator, 32, 15, 12)),
-            _ => (new SequenceClassifier(new TransformerEncoder(Options, 2, generator: generator), 32, generator), Tensor.Randn(generator, 16, 20, 32)),
+                new Conv2d(8, 16, 3, padding: 1, generator: generator), new Relu(), new AdaptiveAvgPool2d(2), new Flatten(),
+                new Linear(64, 4, generator: generator)), Tensor.Randn(generator, 32, 1, 20, 20)),
+            "lstm" =>
+                (new SequenceClassifier(new Lstm(12, 48, 2, batchFirst: true, bidirectional: true, generator: generator), 96, generator),
+                    Tensor.Randn(generator, 32, 15, 12)),
+            "gru" =>
+                (new SequenceClassifier(new Gru(12, 48, batchFirst: true, generator: generator), 48, generator),
+                    Tensor.Randn(generator, 32, 15, 12)),
+            _ => (new SequenceClassifier(new TransformerEncoder(Options, 2, generator: generator), 32, generator),
+                Tensor.Randn(generator, 16, 20, 32)),
         };
     }
 
-    static float[] Train(string kind, int threads)
+    private static float[] Train(string kind, int threads)
     {
         float[] weights = [];
         KernelSettings.WithThreads(threads, () =>

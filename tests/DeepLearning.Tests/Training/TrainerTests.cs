@@ -2,12 +2,13 @@ namespace DeepLearning.Tests;
 
 public class TrainerTests
 {
-    static (Sequential Model, TensorDataset Data) TwoMoons()
+    private static (Sequential Model, TensorDataset Data) TwoMoons()
     {
         var generator = new RandomGenerator(3);
         Tensor inputs = Tensor.Randn(generator, 200, 2), targets = Tensor.Zeros(200);
         for (int i = 0; i < 200; i++) targets.Data[i] = inputs.Data[2 * i] * inputs.Data[2 * i + 1] > 0 ? 1 : 0;
-        return (new Sequential(new Linear(2, 16, generator: generator), new Tanh(), new Linear(16, 2, generator: generator)), new TensorDataset(inputs, targets));
+        return (new Sequential(new Linear(2, 16, generator: generator), new Tanh(), new Linear(16, 2, generator: generator)),
+            new TensorDataset(inputs, targets));
     }
 
     [Fact]
@@ -27,7 +28,8 @@ public class TrainerTests
         float[] Run()
         {
             (Sequential model, TensorDataset data) = TwoMoons();
-            new Trainer(model, new Adam(model.Parameters()), new CrossEntropyLoss()).Fit(new DataLoader(data, 32, shuffle: true, new RandomGenerator(1)), 3);
+            new Trainer(model, new Adam(model.Parameters()), new CrossEntropyLoss())
+                .Fit(new DataLoader(data, 32, shuffle: true, new RandomGenerator(1)), 3);
             return [.. model.Parameters().SelectMany(parameter => parameter.ToArray())];
         }
         Assert.Equal(Run(), Run());
@@ -53,15 +55,15 @@ public class TrainerTests
         Assert.Equal(32 * 2, model.Kept[0].ToArray().Length);
     }
 
-    sealed class Keeper : Module
+    private sealed class Keeper : Module
     {
-        readonly Linear layer = new(2, 2);
+        private readonly Linear _layer = new(2, 2);
         public List<Tensor> Seen { get; } = [];
         public List<Tensor> Kept { get; } = [];
 
         public override Tensor Forward(Tensor input)
         {
-            Tensor y = layer.Forward(input);
+            Tensor y = _layer.Forward(input);
             Seen.Add(y);
             Kept.Add((y * 2).Detach());
             return y;

@@ -2,11 +2,11 @@ namespace DeepLearning.Tests;
 
 public sealed class TrainingExtrasTests : IDisposable
 {
-    readonly string path = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.safetensors");
+    private readonly string _path = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.safetensors");
 
-    public void Dispose() => File.Delete(path);
+    public void Dispose() => File.Delete(_path);
 
-    static TensorDataset Circles(int count = 120)
+    private static TensorDataset Circles(int count = 120)
     {
         var generator = new RandomGenerator(3);
         Tensor inputs = Tensor.Randn(generator, count, 2), targets = Tensor.Zeros(count);
@@ -14,22 +14,24 @@ public sealed class TrainingExtrasTests : IDisposable
         return new TensorDataset(inputs, targets);
     }
 
-    static Sequential Network(ulong seed = 1)
+    private static Sequential Network(ulong seed = 1)
     {
         var generator = new RandomGenerator(seed);
-        return new Sequential(new Linear(2, 16, generator: generator), new BatchNorm1d(16), new Tanh(), new Dropout(0.1f), new Linear(16, 2, generator: generator));
+        return new Sequential(new Linear(2, 16, generator: generator), new BatchNorm1d(16), new Tanh(), new Dropout(0.1f),
+            new Linear(16, 2, generator: generator));
     }
 
-    static (Trainer Trainer, DataLoader Loader, RandomGenerator Order) Run(Func<Optimizer, Schedule> schedule)
+    private static (Trainer Trainer, DataLoader Loader, RandomGenerator Order) Run(Func<Optimizer, Schedule> schedule)
     {
         RandomGenerator.Seed(5);
         var order = new RandomGenerator(6);
         Sequential model = Network();
         var adam = new Adam(model.Parameters(), 0.02f);
-        return (new Trainer(model, adam, new CrossEntropyLoss()) { Schedule = schedule(adam) }, new DataLoader(Circles(), 32, shuffle: true, order), order);
+        return (new Trainer(model, adam, new CrossEntropyLoss()) { Schedule = schedule(adam) },
+            new DataLoader(Circles(), 32, shuffle: true, order), order);
     }
 
-    static float[] Weights(Trainer trainer) => [.. trainer.Model.StateDict().Values.SelectMany(tensor => tensor.ToArray())];
+    private static float[] Weights(Trainer trainer) => [.. trainer.Model.StateDict().Values.SelectMany(tensor => tensor.ToArray())];
 
     public static TheoryData<string> Schedules => ["cosine", "plateau"];
 
@@ -37,18 +39,19 @@ public sealed class TrainingExtrasTests : IDisposable
     [MemberData(nameof(Schedules))]
     public void A_run_resumed_from_a_checkpoint_ends_with_the_same_bits(string kind)
     {
-        Schedule Make(Optimizer optimizer) => kind == "cosine" ? new CosineSchedule(optimizer, 6) : new ReduceOnPlateau(optimizer, patience: 0, threshold: 0.2f);
+        Schedule Make(Optimizer optimizer) =>
+            kind == "cosine" ? new CosineSchedule(optimizer, 6) : new ReduceOnPlateau(optimizer, patience: 0, threshold: 0.2f);
         (Trainer whole, DataLoader loader, _) = Run(Make);
         whole.Fit(loader, 6, loader);
         float[] expected = Weights(whole);
 
         (Trainer first, loader, RandomGenerator order) = Run(Make);
         first.Fit(loader, 3, loader);
-        Checkpoint.Save(path, first, order);
+        Checkpoint.Save(_path, first, order);
 
         (Trainer second, loader, order) = Run(Make);
         RandomGenerator.Seed(99);
-        Checkpoint.Load(path, second, order);
+        Checkpoint.Load(_path, second, order);
         Assert.Equal(3, second.CompletedEpochs);
         second.Fit(loader, 3, loader);
         Assert.Equal(expected, Weights(second));
@@ -58,9 +61,10 @@ public sealed class TrainingExtrasTests : IDisposable
     public void A_checkpoint_of_another_model_is_refused()
     {
         (Trainer trainer, _, _) = Run(optimizer => new CosineSchedule(optimizer, 6));
-        Checkpoint.Save(path, trainer);
+        Checkpoint.Save(_path, trainer);
         var other = new Sequential(new Linear(2, 3));
-        Assert.Throws<ArgumentException>(() => Checkpoint.Load(path, new Trainer(other, new Adam(other.Parameters()), new CrossEntropyLoss())));
+        Assert.Throws<ArgumentException>(() =>
+            Checkpoint.Load(_path, new Trainer(other, new Adam(other.Parameters()), new CrossEntropyLoss())));
     }
 
     [Fact]
@@ -69,7 +73,8 @@ public sealed class TrainingExtrasTests : IDisposable
         Sequential model = Network();
         var stopping = new EarlyStopping(patience: 2);
         // A rate this high soon makes the validation loss rise.
-        var trainer = new Trainer(model, new Sgd(model.Parameters(), 3f, momentum: 0.9f), new CrossEntropyLoss()) { Callbacks = [stopping] };
+        var trainer =
+            new Trainer(model, new Sgd(model.Parameters(), 3f, momentum: 0.9f), new CrossEntropyLoss()) { Callbacks = [stopping] };
         var validation = new DataLoader(Circles(), 64);
         History history = trainer.Fit(new DataLoader(Circles(), 16), 60, validation);
         Assert.True(history.Count < 60);
@@ -85,7 +90,8 @@ public sealed class TrainingExtrasTests : IDisposable
             var generator = new RandomGenerator(2);
             Tensor x = Tensor.Randn(generator, 60, 4), y = x[.., 0..1] * 2 + 0.5f * Tensor.Randn(generator, 60, 1);
             var model = new Linear(4, 1, generator: generator);
-            var trainer = new Trainer(model, new Sgd(model.Parameters(), 0.01f), new MseLoss()) { Penalty = () => Penalty.L1([model.Weight], strength) };
+            var trainer = new Trainer(model, new Sgd(model.Parameters(), 0.01f), new MseLoss()) { Penalty = () =>
+                Penalty.L1([model.Weight], strength) };
             trainer.Fit(new DataLoader(new TensorDataset(x, y), 60), 600);
             return model.Weight[0, 1..].Abs().Sum().Item();
         }
@@ -144,7 +150,8 @@ public sealed class TrainingExtrasTests : IDisposable
         var model = new Linear(2, 1);
         var trainer = new Trainer(model, new Sgd(model.Parameters(), 1e10f), new MseLoss());
         var data = new TensorDataset(Circles().Inputs, Circles().Targets.Unsqueeze(1));
-        Assert.Contains("smaller learning rate", Assert.Throws<InvalidOperationException>(() => trainer.Fit(new DataLoader(data, 16), 5)).Message);
+        Assert.Contains(
+            "smaller learning rate", Assert.Throws<InvalidOperationException>(() => trainer.Fit(new DataLoader(data, 16), 5)).Message);
     }
 
     [Fact]

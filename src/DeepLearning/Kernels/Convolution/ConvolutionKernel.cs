@@ -11,7 +11,8 @@ namespace DeepLearning;
 internal static unsafe class ConvolutionKernel
 {
     /// <summary>y = x ∗ w + bias; <paramref name="bias"/> may be empty.</summary>
-    public static void Forward(in ConvolutionShape shape, ReadOnlySpan<float> x, ReadOnlySpan<float> weight, ReadOnlySpan<float> bias, Span<float> y)
+    public static void Forward(
+        in ConvolutionShape shape, ReadOnlySpan<float> x, ReadOnlySpan<float> weight, ReadOnlySpan<float> bias, Span<float> y)
     {
         fixed (float* px = x, pw = weight, pb = bias, py = y)
         {
@@ -53,7 +54,8 @@ internal static unsafe class ConvolutionKernel
     }
 
     /// <summary>dW (+)= the gradient with respect to the weights, for x and dL/dy.</summary>
-    public static void WeightGradient(in ConvolutionShape shape, ReadOnlySpan<float> x, ReadOnlySpan<float> gradient, Span<float> weightGradient, bool add)
+    public static void WeightGradient(
+        in ConvolutionShape shape, ReadOnlySpan<float> x, ReadOnlySpan<float> gradient, Span<float> weightGradient, bool add)
     {
         fixed (float* px = x, pg = gradient, pw = weightGradient)
         {
@@ -98,7 +100,8 @@ internal static unsafe class ConvolutionKernel
     }
 
     /// <summary>dX (+)= the gradient with respect to the input, for the weights and dL/dy.</summary>
-    public static void InputGradient(in ConvolutionShape shape, ReadOnlySpan<float> weight, ReadOnlySpan<float> gradient, Span<float> inputGradient, bool add)
+    public static void InputGradient(
+        in ConvolutionShape shape, ReadOnlySpan<float> weight, ReadOnlySpan<float> gradient, Span<float> inputGradient, bool add)
     {
         if (!add)
         {
@@ -127,12 +130,14 @@ internal static unsafe class ConvolutionKernel
                     StrideX = 1,
                 });
                 for (int remainder = 0; remainder < shape.StrideY * shape.StrideX; remainder++)
-                    InputGradientOfRemainder(shape, pw, planes, planeHeight, planeWidth, px + (nint)image * shape.InChannels * shape.Height * shape.Width, images, remainder);
+                    InputGradientOfRemainder(shape, pw, planes, planeHeight, planeWidth,
+                        px + (nint)image * shape.InChannels * shape.Height * shape.Width, images, remainder);
             }
         }
     }
 
-    private static void InputGradientOfRemainder(in ConvolutionShape shape, float* weight, float* planes, int planeHeight, int planeWidth, float* target, int images, int remainder)
+    private static void InputGradientOfRemainder(
+        in ConvolutionShape shape, float* weight, float* planes, int planeHeight, int planeWidth, float* target, int images, int remainder)
     {
         int remainderY = remainder / shape.StrideX, remainderX = remainder % shape.StrideX, depth = 0, plane = planeHeight * planeWidth;
         float* turned = Scratch.Get(ScratchSlot.Second, shape.OutChannels * shape.Depth);
@@ -186,7 +191,8 @@ internal static unsafe class ConvolutionKernel
             {
                 for (int o = 0; o < shape.GroupOut; o++)
                 {
-                    float* kernel = weight + ((nint)(group * shape.GroupOut + o) * shape.GroupIn + c) * shape.KernelHeight * shape.KernelWidth;
+                    float* kernel =
+                        weight + ((nint)(group * shape.GroupOut + o) * shape.GroupIn + c) * shape.KernelHeight * shape.KernelWidth;
                     for (int ky = 0; ky < shape.KernelHeight; ky++)
                     {
                         for (int kx = 0; kx < shape.KernelWidth; kx++)
@@ -275,7 +281,8 @@ internal static unsafe class ConvolutionKernel
                 var target = new Span<float>(Target + (nint)plane * TargetPlane, TargetPlane);
                 for (int row = 0; row < Height; row++)
                 {
-                    new ReadOnlySpan<float>(Source + ((nint)plane * Height + row) * Width, Width).CopyTo(target.Slice(row * TargetWidth, Width));
+                    new ReadOnlySpan<float>(Source + ((nint)plane * Height + row) * Width, Width)
+                        .CopyTo(target.Slice(row * TargetWidth, Width));
                     target.Slice(row * TargetWidth + Width, TargetWidth - Width).Clear();
                 }
                 target[(Height * TargetWidth)..].Clear();

@@ -25,7 +25,8 @@ internal unsafe struct ShiftedDots : IKernel
     public static void Run(ShiftedDots dots)
     {
         long work = 12L * dots.Places * dots.Images;
-        Simd.Run(dots.Groups * dots.ColumnTiles * dots.RowTiles, (int)Math.Clamp(MatrixSizes.WorkForAThread / Math.Max(1, work), 1, int.MaxValue), ref dots);
+        Simd.Run(dots.Groups * dots.ColumnTiles * dots.RowTiles,
+            (int)Math.Clamp(MatrixSizes.WorkForAThread / Math.Max(1, work), 1, int.MaxValue), ref dots);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -12,7 +12,10 @@ internal unsafe struct ShiftedProduct : IKernel
     /// <summary>Pixels of a job item: a multiple of every tile's width.</summary>
     private const int RunLength = 192;
 
-    /// <summary>Rows of a job item at most: a block of k of them stays in the second-level cache, and a small image of many channels has work for all threads.</summary>
+    /// <summary>
+    /// Rows of a job item at most: a block of k of them stays in the second-level cache, and a small image of many channels has work for
+    /// all threads.
+    /// </summary>
     private const int MostRows = 96;
 
     /// <summary>Planes of the first image and group, and the distances to the next ones.</summary>
@@ -41,7 +44,8 @@ internal unsafe struct ShiftedProduct : IKernel
     public static void Run(int images, ShiftedProduct product)
     {
         long work = (long)RunLength * product.Rows * product.Depth / product.RowBlocks;
-        Simd.Run(images * product.Groups * product.Runs * product.RowBlocks, (int)Math.Clamp(MatrixSizes.WorkForAThread / Math.Max(1, work), 1, int.MaxValue), ref product);
+        Simd.Run(images * product.Groups * product.Runs * product.RowBlocks,
+            (int)Math.Clamp(MatrixSizes.WorkForAThread / Math.Max(1, work), 1, int.MaxValue), ref product);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -51,9 +55,12 @@ internal unsafe struct ShiftedProduct : IKernel
         float* result = Scratch.Get(ScratchSlot.First, most * RunLength);
         for (int item = start; item < end; item++)
         {
-            int block = item % blocks, run = item / blocks % Runs, group = item / blocks / Runs % Groups, image = item / blocks / Runs / Groups;
-            int first = run * RunLength, places = Math.Min(RunLength, Places - first), row = block * most, rows = Math.Min(most, Rows - row);
-            Multiply<V>(Planes + image * PlanesPerImage + group * PlanesPerGroup + first, Left + group * LeftPerGroup + (nint)row * Depth, rows, places, result);
+            int block = item % blocks, run = item / blocks % Runs, group = item / blocks / Runs % Groups,
+                image = item / blocks / Runs / Groups;
+            int first = run * RunLength, places = Math.Min(RunLength, Places - first), row = block * most,
+                rows = Math.Min(most, Rows - row);
+            Multiply<V>(Planes + image * PlanesPerImage + group * PlanesPerGroup + first, Left + group * LeftPerGroup + (nint)row * Depth,
+                rows, places, result);
             CopyOut<V>(result, image, group, row, rows, first, places);
         }
     }
@@ -73,7 +80,8 @@ internal unsafe struct ShiftedProduct : IKernel
                 for (int tile = 0; tile < tiles; tile++)
                 {
                     int tileRows = tile < taller ? height + 1 : height;
-                    MatrixTile.Multiply<V, ListedRows>(tileRows, depth, a, Depth, 1, new ListedRows(planes + j, Offsets + p), c, RunLength, p > 0);
+                    MatrixTile.Multiply<V, ListedRows>(
+                        tileRows, depth, a, Depth, 1, new ListedRows(planes + j, Offsets + p), c, RunLength, p > 0);
                     a += (nint)tileRows * Depth;
                     c += (nint)tileRows * RunLength;
                 }
@@ -82,7 +90,8 @@ internal unsafe struct ShiftedProduct : IKernel
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private readonly void CopyOut<V>(float* result, int image, int group, int row, int rows, int first, int places) where V : struct, ISimd<V>
+    private readonly void CopyOut<V>(float* result, int image, int group, int row, int rows, int first, int places) where V
+        : struct, ISimd<V>
     {
         for (int i = 0; i < rows; i++)
         {

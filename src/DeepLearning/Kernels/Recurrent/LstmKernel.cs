@@ -2,26 +2,6 @@ using System.Runtime.CompilerServices;
 
 namespace DeepLearning;
 
-/// <summary>The sizes of a pass of an LSTM over a batch of sequences, and how they lie: [steps, batch, …] or [batch, steps, …].</summary>
-/// <remarks>A sequence's state stands still in the steps that are not within its length; without lengths all are.</remarks>
-internal readonly record struct LstmShape(
-    int Steps, int Batch, int Hidden, bool BatchFirst = false, bool Reverse = false, int[]? Lengths = null)
-{
-    /// <summary>Whether the n-th step taken is a real one of a sequence, not padding.</summary>
-    public bool IsReal(int step, int sequence) => Lengths is null || Place(step) < Lengths[sequence];
-
-    /// <summary>The place in the sequence of the n-th step taken.</summary>
-    public int Place(int step) => Reverse ? Steps - 1 - step : step;
-
-    /// <summary>The rows of one step in an array of [steps, batch, width] or [batch, steps, width].</summary>
-    public unsafe MatrixView At(float* data, int step, int width) => BatchFirst
-        ? new MatrixView(data + (nint)Place(step) * width, Batch, width, (nint)Steps * width, 1)
-        : new MatrixView(data + (nint)Place(step) * Batch * width, Batch, width, width, 1);
-
-    /// <summary>The sequences for a thread: all of its share at once, for every group of them reads the weights again at every step.</summary>
-    public int Grain => Math.Max(6, (Batch + WorkerPool.Threads - 1) / WorkerPool.Threads);
-}
-
 /// <summary>
 /// The recurrent half of an LSTM, given x·W_ihᵀ + b for the whole sequence (one large product beforehand). The recurrent
 /// weights are packed once. Sequences of a batch know nothing of each other, so a thread takes some of them from the first
@@ -46,7 +26,8 @@ internal static unsafe class LstmKernel
     {
         fixed (float* p = projected, w = weight, h0 = hidden0, c0 = cell0, h = hidden, c = cells, g = gates)
         {
-            var pass = new ForwardPass { Shape = shape, Projected = p, Weight = w, Hidden0 = h0, Cell0 = c0, Hidden = h, Cells = c, Gates = g };
+            var pass =
+                new ForwardPass { Shape = shape, Projected = p, Weight = w, Hidden0 = h0, Cell0 = c0, Hidden = h, Cells = c, Gates = g };
             switch (Simd.Width)
             {
                 case 512: pass.Run<Simd512>(); break;
@@ -68,16 +49,19 @@ internal static unsafe class LstmKernel
     /// <param name="hiddenGradient">dL/dh of every step.</param>
     /// <param name="projectedGradient">Set to dL/d(projected).</param>
     /// <param name="weightGradient">dL/dW_hh is added here; empty if not wanted.</param>
-    /// <param name="hidden0Gradient">On entry dL/d(last h) beyond what <paramref name="hiddenGradient"/> holds, on return dL/dh before the first step.</param>
+    /// <param name="hidden0Gradient">On entry dL/d(last h) beyond what <paramref name="hiddenGradient"/> holds, on return dL/dh before the
+    /// first step.</param>
     /// <param name="cell0Gradient">On entry dL/d(last c), on return dL/dc before the first step.</param>
     public static void Backward(
         LstmShape shape, ReadOnlySpan<float> weight, ReadOnlySpan<float> hidden0, ReadOnlySpan<float> cell0, ReadOnlySpan<float> hidden,
         ReadOnlySpan<float> cells, ReadOnlySpan<float> gates, ReadOnlySpan<float> hiddenGradient,
         Span<float> projectedGradient, Span<float> weightGradient, Span<float> hidden0Gradient, Span<float> cell0Gradient)
     {
-        fixed (float* w = weight, h0 = hidden0, c0 = cell0, h = hidden, c = cells, g = gates, dh = hiddenGradient, dp = projectedGradient, dw = weightGradient, dh0 = hidden0Gradient, dc0 = cell0Gradient)
+        fixed (float* w = weight, h0 = hidden0, c0 = cell0, h = hidden, c = cells, g = gates, dh = hiddenGradient, dp = projectedGradient,
+            dw = weightGradient, dh0 = hidden0Gradient, dc0 = cell0Gradient)
         {
-            var pass = new BackwardPass { Shape = shape, Weight = w, Cell0 = c0, Cells = c, Gates = g, HiddenGradient = dh, GateGradient = dp, DHidden = dh0, DCell = dc0 };
+            var pass = new BackwardPass { Shape = shape, Weight = w, Cell0 = c0, Cells = c, Gates = g, HiddenGradient = dh,
+                GateGradient = dp, DHidden = dh0, DCell = dc0 };
             switch (Simd.Width)
             {
                 case 512: pass.Run<Simd512>(); break;
@@ -140,7 +124,8 @@ internal static unsafe class LstmKernel
             float* memory = Scratch.Get(ScratchSlot.First, 4 * floats);
             var job = new ForwardJob<V> { Pass = this };
             for (int gate = 0; gate < 4; gate++)
-                job.SetWeights(gate, PackedWeights<V>.Pack(new MatrixView(Weight + (nint)gate * hidden * hidden, hidden, hidden, transposed: true), memory + (nint)gate * floats));
+                job.SetWeights(gate, PackedWeights<V>.Pack(
+                    new MatrixView(Weight + (nint)gate * hidden * hidden, hidden, hidden, transposed: true), memory + (nint)gate * floats));
             WorkerPool.Run(Shape.Batch, Shape.Grain, ref job);
         }
     }
@@ -206,7 +191,8 @@ internal static unsafe class LstmKernel
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Combine<V>(float* gates, int hidden, float* cellBefore, float* cellAfter, float* after, int count) where V : struct, ISimd<V>
+    private static void Combine<V>(float* gates, int hidden, float* cellBefore, float* cellAfter, float* after, int count) where V
+        : struct, ISimd<V>
     {
         int u = 0;
         for (; u + V.Count <= count; u += V.Count)
@@ -235,7 +221,8 @@ internal static unsafe class LstmKernel
         {
             int hidden = Shape.Hidden;
             float* memory = Scratch.Get(ScratchSlot.First, PackedWeights<V>.Floats(4 * hidden, hidden));
-            var job = new BackwardJob<V> { Pass = this, Weights = PackedWeights<V>.Pack(new MatrixView(Weight, 4 * hidden, hidden), memory) };
+            var job =
+                new BackwardJob<V> { Pass = this, Weights = PackedWeights<V>.Pack(new MatrixView(Weight, 4 * hidden, hidden), memory) };
             WorkerPool.Run(Shape.Batch, Shape.Grain, ref job);
         }
     }
@@ -273,14 +260,17 @@ internal static unsafe class LstmKernel
                 for (; u + V.Count <= hidden; u += V.Count)
                     Apply<V>(gates.At(n, u), gradients.At(n, u), hidden, cells.At(n, u), before.At(n, u), outer.At(n, u), dh + u, dc + u);
                 for (; u < hidden; u++)
-                    Apply<Simd32>(gates.At(n, u), gradients.At(n, u), hidden, cells.At(n, u), before.At(n, u), outer.At(n, u), dh + u, dc + u);
+                    Apply<Simd32>(
+                        gates.At(n, u), gradients.At(n, u), hidden, cells.At(n, u), before.At(n, u), outer.At(n, u), dh + u, dc + u);
             }
             for (int j = 0; j < hidden; j += width)
-                Weights.Add(gradients.Slice(start, end - start), j / width, Pass.DHidden + (nint)start * hidden + j, hidden, Math.Min(width, hidden - j));
+                Weights.Add(gradients.Slice(start, end - start), j / width, Pass.DHidden + (nint)start * hidden + j, hidden,
+                    Math.Min(width, hidden - j));
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Apply<W>(float* gates, float* gradients, int hidden, float* cell, float* before, float* outer, float* dHidden, float* dCell)
+        private static void Apply<W>(
+            float* gates, float* gradients, int hidden, float* cell, float* before, float* outer, float* dHidden, float* dCell)
             where W : struct, ISimd<W>
         {
             W one = W.All(1), dh = W.Load(outer) + W.Load(dHidden);

@@ -35,7 +35,8 @@ internal readonly unsafe struct PackedWeights<V> where V : struct, ISimd<V>
         for (int p = 0; p < _depth; p += block)
         {
             MatrixPanel.Multiply<V>(
-                a.Rows, Math.Min(block, _depth - p), a.At(0, p), a.RowStride, a.ColumnStride, b + (nint)p * Width, Width, c, cRow, columns, accumulate: true);
+                a.Rows, Math.Min(block, _depth - p), a.At(0, p), a.RowStride, a.ColumnStride, b + (nint)p * Width, Width, c, cRow, columns,
+                accumulate: true);
         }
     }
 }

@@ -1,4 +1,4 @@
-using DeepLearning.Kernel.Answers;
+using DeepLearning.Grading.Answers;
 using DeepLearning.Kernel.Processes;
 
 namespace DeepLearning.Cli;

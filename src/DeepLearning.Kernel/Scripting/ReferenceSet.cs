@@ -34,6 +34,16 @@ sealed class ReferenceSet
         }
     }
 
+    private ReferenceSet(ReferenceSet other)
+    {
+        byName = new(other.byName, StringComparer.OrdinalIgnoreCase);
+        recent = [.. other.recent];
+        holder = other.holder;
+    }
+
+    /// <summary>A set that starts with what is in this one, and leaves it alone.</summary>
+    public ReferenceSet Copy() => new(this);
+
     /// <summary>.NET's assemblies that no cell has needed so far.</summary>
     public IReadOnlyList<MetadataReference> Rest => rest ??= [.. TrustedAssemblies.Paths
         .Where(path => TrustedAssemblies.IsFramework(path) && !byName.ContainsKey(Path.GetFileNameWithoutExtension(path)))

@@ -1,8 +1,8 @@
 namespace DeepLearning.Course.Tests;
 
-static partial class Alternatives
+internal static partial class Alternatives
 {
-    static Dictionary<string, Delegate> ActivationFunctions => new()
+    private static Dictionary<string, Delegate> ActivationFunctions => new()
     {
         ["af-leaky"] = (float z, float leak) => Math.Max(0, z) + leak * Math.Min(0, z),
         ["af-slope"] = (float z) => (float)(Math.Exp(-z) / Math.Pow(1 + Math.Exp(-z), 2)),

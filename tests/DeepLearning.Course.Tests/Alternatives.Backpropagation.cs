@@ -1,8 +1,8 @@
 namespace DeepLearning.Course.Tests;
 
-static partial class Alternatives
+internal static partial class Alternatives
 {
-    static Dictionary<string, Delegate> Backpropagation => new()
+    private static Dictionary<string, Delegate> Backpropagation => new()
     {
         ["bp-slopes"] = (string operation, float[] inputs) =>
         {

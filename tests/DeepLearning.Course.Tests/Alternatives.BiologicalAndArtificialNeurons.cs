@@ -1,8 +1,8 @@
 namespace DeepLearning.Course.Tests;
 
-static partial class Alternatives
+internal static partial class Alternatives
 {
-    static Dictionary<string, Delegate> BiologicalAndArtificialNeurons => new()
+    private static Dictionary<string, Delegate> BiologicalAndArtificialNeurons => new()
     {
         // A weighted mean of where it is and where it is heading.
         ["bn-step"] = (float v, float current, float dt) => (1 - dt / 10) * v + dt / 10 * (10 * current - 65),
@@ -17,7 +17,8 @@ static partial class Alternatives
             }
             return spikes;
         },
-        ["bn-decide"] = (float[] inputs, float[] weights, float threshold) => !(Tensor.From(inputs).Dot(Tensor.From(weights)).Item() < threshold),
+        ["bn-decide"] = (float[] inputs, float[] weights, float threshold) =>
+            !(Tensor.From(inputs).Dot(Tensor.From(weights)).Item() < threshold),
         ["bn-hebb"] = (float[,] patterns) =>
         {
             Tensor p = Tensor.From(patterns), w = p.T.MatMul(p) / patterns.GetLength(1) * (1 - Tensor.Eye(patterns.GetLength(1)));

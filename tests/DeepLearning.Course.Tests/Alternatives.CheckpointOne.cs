@@ -1,8 +1,8 @@
 namespace DeepLearning.Course.Tests;
 
-static partial class Alternatives
+internal static partial class Alternatives
 {
-    static Dictionary<string, Delegate> CheckpointOne => new()
+    private static Dictionary<string, Delegate> CheckpointOne => new()
     {
         // The middle column cancels itself.
         ["m1-lean"] = (float[,] picture) =>
@@ -17,7 +17,8 @@ static partial class Alternatives
         ["m1-threshold"] = (float[] feature, int[] truth) =>
         {
             var sorted = feature.Zip(truth).OrderBy(pair => pair.First).Select(pair => pair.Second).ToArray();
-            return Enumerable.Range(0, sorted.Length).Max(place => sorted[..place].Count(one => one == 0) + sorted[place..].Sum()) / (float)sorted.Length;
+            return Enumerable.Range(0, sorted.Length)
+                .Max(place => sorted[..place].Count(one => one == 0) + sorted[place..].Sum()) / (float)sorted.Length;
         },
         // The steps are a geometric series.
         ["m1-spike"] = (float current, float tau) =>

@@ -1,8 +1,8 @@
 namespace DeepLearning.Course.Tests;
 
-static partial class Alternatives
+internal static partial class Alternatives
 {
-    static Dictionary<string, Delegate> CheckpointThree => new()
+    private static Dictionary<string, Delegate> CheckpointThree => new()
     {
         // Dealt out, batch by batch.
         ["m3-steps"] = (int examples, int heldOut, int batchSize, int epochs) =>
@@ -18,7 +18,8 @@ static partial class Alternatives
             for (var column = 0; column < unseen.GetLength(1); column++)
             {
                 double sum = 0, squares = 0, rows = training.GetLength(0);
-                for (var row = 0; row < rows; row++) (sum, squares) = (sum + training[row, column], squares + (double)training[row, column] * training[row, column]);
+                for (var row = 0; row < rows; row++)
+                    (sum, squares) = (sum + training[row, column], squares + (double)training[row, column] * training[row, column]);
                 var spread = Math.Sqrt(squares / rows - sum / rows * (sum / rows));
                 for (var row = 0; row < unseen.GetLength(0); row++)
                     result[row, column] = spread < 1e-6 ? 0 : (float)((unseen[row, column] - sum / rows) / spread);

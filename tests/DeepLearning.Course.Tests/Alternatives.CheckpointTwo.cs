@@ -1,8 +1,8 @@
 namespace DeepLearning.Course.Tests;
 
-static partial class Alternatives
+internal static partial class Alternatives
 {
-    static Dictionary<string, Delegate> CheckpointTwo => new()
+    private static Dictionary<string, Delegate> CheckpointTwo => new()
     {
         // By the engine.
         ["m2-swish"] = (float z) =>
@@ -47,6 +47,7 @@ static partial class Alternatives
         },
         // The median of the nearest measurements: no network at all.
         ["m2-curve"] = (float[] x, float[] y, float[] unseen) =>
-            unseen.Select(at => x.Zip(y).OrderBy(point => Math.Abs(point.First - at)).Take(7).Select(point => point.Second).Order().ElementAt(3)).ToArray(),
+            unseen.Select(at =>
+                x.Zip(y).OrderBy(point => Math.Abs(point.First - at)).Take(7).Select(point => point.Second).Order().ElementAt(3)).ToArray(),
     };
 }

@@ -1,12 +1,14 @@
 namespace DeepLearning.Course.Tests;
 
-static partial class Alternatives
+internal static partial class Alternatives
 {
-    static Dictionary<string, Delegate> DataAndTheTrainingLoop => new()
+    private static Dictionary<string, Delegate> DataAndTheTrainingLoop => new()
     {
-        ["tl-steps"] = (int examples, int batchSize, int epochs) => Enumerable.Repeat((int)Math.Ceiling((double)examples / batchSize), epochs).Sum(),
+        ["tl-steps"] = (int examples, int batchSize, int epochs) =>
+            Enumerable.Repeat((int)Math.Ceiling((double)examples / batchSize), epochs).Sum(),
         ["tl-batch"] = (int[] order, int batchSize, int number) => order.Where((_, place) => place / batchSize == number).ToArray(),
-        ["tl-normalise"] = (float[] training, float[] values) => Scaler.Standard(Tensor.From(training).Unsqueeze(1)).Transform(Tensor.From(values).Unsqueeze(1)).ToArray(),
+        ["tl-normalise"] = (float[] training, float[] values) =>
+            Scaler.Standard(Tensor.From(training).Unsqueeze(1)).Transform(Tensor.From(values).Unsqueeze(1)).ToArray(),
         ["tl-epoch"] = (float[] x, float[] y, float w, float b, float rate, int batchSize) =>
         {
             Tensor weight = Tensor.From(w).RequireGrad(), bias = Tensor.From(b).RequireGrad();

@@ -1,8 +1,8 @@
 namespace DeepLearning.Course.Tests;
 
-static partial class Alternatives
+internal static partial class Alternatives
 {
-    static Dictionary<string, Delegate> ForwardPropagation => new()
+    private static Dictionary<string, Delegate> ForwardPropagation => new()
     {
         ["fp-neuron"] = (float x, float w, float b) => (float)((Math.Tanh((w * x + b) / 2) + 1) / 2),
         ["fp-chain"] = (float x, float[] w, float[] b) =>

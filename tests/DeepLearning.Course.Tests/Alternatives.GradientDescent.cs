@@ -1,8 +1,8 @@
 namespace DeepLearning.Course.Tests;
 
-static partial class Alternatives
+internal static partial class Alternatives
 {
-    static Dictionary<string, Delegate> GradientDescent => new()
+    private static Dictionary<string, Delegate> GradientDescent => new()
     {
         ["gd-step"] = (float[] w, float[] gradient, float rate) => (Tensor.From(w) - rate * Tensor.From(gradient)).ToArray(),
         ["gd-momentum"] = (float[] w, float[] g, float[] v, float rate, float momentum) =>
@@ -51,7 +51,8 @@ static partial class Alternatives
         },
     };
 
-    static (float[] W, float[] M, float[] S) AdamInDouble(float[] w, float[] g, float[] m, float[] s, int t, double rate, double beta1, double beta2, double decay)
+    private static (float[] W, float[] M, float[] S) AdamInDouble(float[] w, float[] g, float[] m, float[] s, int t, double rate,
+        double beta1, double beta2, double decay)
     {
         var (moved, mean, size) = (new float[w.Length], new float[w.Length], new float[w.Length]);
         var correction = Math.Sqrt(1 - Math.Pow(beta2, t));

@@ -1,8 +1,8 @@
 namespace DeepLearning.Course.Tests;
 
-static partial class Alternatives
+internal static partial class Alternatives
 {
-    static Dictionary<string, Delegate> HyperparameterTuning => new()
+    private static Dictionary<string, Delegate> HyperparameterTuning => new()
     {
         ["hp-log"] = (float u, float low, float high) => (float)Math.Exp((1 - u) * Math.Log(low) + u * Math.Log(high)),
         ["hp-grid"] = (float[] a, float[] b) =>
@@ -18,7 +18,8 @@ static partial class Alternatives
                 if (curve[t] > curve[t - 1]) curve[t] = curve[t - 1];
             return curve;
         },
-        ["hp-stones"] = (float share, float probability) => Enumerable.Range(1, 10_000).First(n => 1 - Math.Pow(1 - share, n) >= probability),
+        ["hp-stones"] = (float share, float probability) =>
+            Enumerable.Range(1, 10_000).First(n => 1 - Math.Pow(1 - share, n) >= probability),
         // The integral of (best − value)·density over all values below the best, in small steps.
         ["hp-ei"] = (float mean, float deviation, float best) =>
         {
@@ -28,7 +29,8 @@ static partial class Alternatives
             for (var i = 0; i < steps && width > 0; i++)
             {
                 var value = lowest + (i + 0.5) * width;
-                sum += (best - value) * Math.Exp(-Math.Pow((value - mean) / deviation, 2) / 2) / (deviation * Math.Sqrt(2 * Math.PI)) * width;
+                sum += (best - value) * Math.Exp(-Math.Pow((value - mean) / deviation,
+                    2) / 2) / (deviation * Math.Sqrt(2 * Math.PI)) * width;
             }
             return (float)sum;
         },

@@ -1,8 +1,8 @@
 namespace DeepLearning.Course.Tests;
 
-static partial class Alternatives
+internal static partial class Alternatives
 {
-    static Dictionary<string, Delegate> InitialisationAndNormalisation => new()
+    private static Dictionary<string, Delegate> InitialisationAndNormalisation => new()
     {
         ["in-start"] = (int inputs, int outputs, string activation) => activation switch
         {
@@ -26,7 +26,8 @@ static partial class Alternatives
             var centred = turned - turned.Mean(0);
             return (centred / (centred.Square().Mean(0) + 1e-5f).Sqrt()).T;
         },
-        ["in-residual"] = (Tensor x, Tensor w1, Tensor w2) => Tensor.Maximum(Tensor.Linear(x, w1), Tensor.Zeros(1)).MatMul(w2.Transpose(0, 1)) + x,
+        ["in-residual"] = (Tensor x, Tensor w1, Tensor w2) =>
+            Tensor.Maximum(Tensor.Linear(x, w1), Tensor.Zeros(1)).MatMul(w2.Transpose(0, 1)) + x,
         ["in-clip"] = (float[] gradient, float maxNorm) =>
         {
             Tensor g = Tensor.From(gradient).RequireGrad();

@@ -1,8 +1,8 @@
 namespace DeepLearning.Course.Tests;
 
-static partial class Alternatives
+internal static partial class Alternatives
 {
-    static Dictionary<string, Delegate> LearningRateSchedules => new()
+    private static Dictionary<string, Delegate> LearningRateSchedules => new()
     {
         ["lr-step"] = (int step, float initial, int every, float factor) =>
         {

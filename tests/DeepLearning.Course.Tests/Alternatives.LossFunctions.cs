@@ -1,8 +1,8 @@
 namespace DeepLearning.Course.Tests;
 
-static partial class Alternatives
+internal static partial class Alternatives
 {
-    static Dictionary<string, Delegate> LossFunctions => new()
+    private static Dictionary<string, Delegate> LossFunctions => new()
     {
         ["lf-mse"] = (float[] predicted, float[] actual) => (Tensor.From(predicted) - Tensor.From(actual)).Square().Mean().Item(),
         // The square up to δ, and what is beyond it at a fixed slope.
@@ -19,8 +19,10 @@ static partial class Alternatives
             return (float)(-product / p.Length);
         },
         // Two at a time: the larger plus log(1 + e^−difference).
-        ["lf-logsumexp"] = (float[] scores) => scores.Aggregate((a, b) => (float)(Math.Max(a, b) + Math.Log(1 + Math.Exp(-Math.Abs((double)a - b))))),
-        ["lf-cross-entropy"] = (float[] scores, int right) => new CrossEntropyLoss().Forward(Tensor.From(scores).Unsqueeze(0), Tensor.From(right)).Item(),
+        ["lf-logsumexp"] = (float[] scores) =>
+            scores.Aggregate((a, b) => (float)(Math.Max(a, b) + Math.Log(1 + Math.Exp(-Math.Abs((double)a - b))))),
+        ["lf-cross-entropy"] = (float[] scores, int right) =>
+            new CrossEntropyLoss().Forward(Tensor.From(scores).Unsqueeze(0), Tensor.From(right)).Item(),
         ["lf-kl"] = (float[] p, float[] q) =>
         {
             double cross = 0, own = 0;

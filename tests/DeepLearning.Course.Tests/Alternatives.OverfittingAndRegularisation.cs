@@ -1,8 +1,8 @@
 namespace DeepLearning.Course.Tests;
 
-static partial class Alternatives
+internal static partial class Alternatives
 {
-    static Dictionary<string, Delegate> OverfittingAndRegularisation => new()
+    private static Dictionary<string, Delegate> OverfittingAndRegularisation => new()
     {
         ["or-diagnose"] = (float training, float validation) => (training >= 0.8f, training > validation + 0.1f) switch
         {

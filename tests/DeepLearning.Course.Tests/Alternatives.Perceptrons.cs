@@ -1,8 +1,8 @@
 namespace DeepLearning.Course.Tests;
 
-static partial class Alternatives
+internal static partial class Alternatives
 {
-    static Dictionary<string, Delegate> Perceptrons => new()
+    private static Dictionary<string, Delegate> Perceptrons => new()
     {
         ["mp-decide"] = (float[] x, float[] w, float b) => Tensor.From(x).Dot(Tensor.From(w)).Item() > -b ? 1 : 0,
         ["mp-learn"] = (float[] x, int target, float[] w, float b) =>

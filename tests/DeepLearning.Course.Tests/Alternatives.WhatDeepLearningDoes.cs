@@ -1,8 +1,8 @@
 namespace DeepLearning.Course.Tests;
 
-static partial class Alternatives
+internal static partial class Alternatives
 {
-    static Dictionary<string, Delegate> WhatDeepLearningDoes => new()
+    private static Dictionary<string, Delegate> WhatDeepLearningDoes => new()
     {
         ["dl-ink"] = (float[] pixels) => Tensor.From(pixels).Mean().Item(),
         ["dl-rows"] = (float[,] picture) => Tensor.From(picture).Sum(1).ToArray(),
@@ -23,7 +23,9 @@ static partial class Alternatives
         {
             var feature = new float[pictures.GetLength(0)];
             for (var i = 0; i < feature.Length; i++)
-                feature[i] = pictures[i, 26] + pictures[i, 34] + pictures[i, 29] + pictures[i, 37] - pictures[i, 27] - pictures[i, 28] - pictures[i, 35] - pictures[i, 36];
+                feature[i] =
+                    pictures[i, 26] + pictures[i, 34] + pictures[i, 29]
+                        + pictures[i, 37] - pictures[i, 27] - pictures[i, 28] - pictures[i, 35] - pictures[i, 36];
             return feature;
         },
     };

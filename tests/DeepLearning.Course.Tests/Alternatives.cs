@@ -3,7 +3,7 @@ using System.Reflection;
 namespace DeepLearning.Course.Tests;
 
 /// <summary>For every exercise a right answer written another way than its reference: one property for each lesson.</summary>
-static partial class Alternatives
+internal static partial class Alternatives
 {
     public static IReadOnlyDictionary<string, Delegate> ById { get; } =
         typeof(Alternatives).GetProperties(BindingFlags.Static | BindingFlags.NonPublic)

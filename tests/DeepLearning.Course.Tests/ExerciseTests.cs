@@ -46,7 +46,9 @@ public class ExerciseTests
     [Fact]
     public void Checkpoints_send_the_learner_to_lessons_that_exist_and_lessons_send_nowhere()
     {
-        var lessons = Catalogue.Exercises.Select(exercise => exercise.Lesson).Where(lesson => !lesson.IsCheckpoint).Select(lesson => lesson.Slug).ToHashSet();
+        var lessons =
+            Catalogue.Exercises.Select(exercise => exercise.Lesson).Where(lesson => !lesson.IsCheckpoint).Select(lesson => lesson.Slug)
+                .ToHashSet();
         foreach (var exercise in Catalogue.Exercises)
         {
             Assert.Equal(exercise.Lesson.IsCheckpoint, exercise.Revisit.Count > 0);
@@ -57,7 +59,8 @@ public class ExerciseTests
     [Fact]
     public void The_lessons_come_first_and_the_checkpoints_after_them()
     {
-        var order = Catalogue.Exercises.Select(exercise => (exercise.Lesson.IsCheckpoint, exercise.Lesson.Number, exercise.Number)).ToList();
+        var order = Catalogue.Exercises.Select(exercise => (exercise.Lesson.IsCheckpoint, exercise.Lesson.Number, exercise.Number))
+            .ToList();
         Assert.Equal(order.Order(), order);
     }
 

@@ -17,7 +17,8 @@ public class LessonPartsTests
     public void The_right_letter_is_not_always_the_same()
     {
         foreach (var quiz in Quiz.All)
-            Assert.True(quiz.Questions.Select(question => question.Choices.ToList().FindIndex(choice => choice.IsRight)).Distinct().Count() > 1, quiz.Lesson.Slug);
+            Assert.True(quiz.Questions.Select(question => question.Choices.ToList().FindIndex(choice => choice.IsRight)).Distinct()
+                .Count() > 1, quiz.Lesson.Slug);
     }
 
     [Fact]
@@ -34,14 +35,16 @@ public class LessonPartsTests
         {
             Assert.True(Quiz.All.Single(quiz => quiz.Lesson == lesson).Questions.Count >= 5, $"{lesson} needs five questions");
             Assert.True(Flashcards.All.Single(deck => deck.Lesson == lesson).Cards.Count >= 10, $"{lesson} needs ten flashcards");
-            Assert.True(Glossary.All.Single(glossary => glossary.Lesson == lesson).Terms.Count >= 6, $"{lesson} needs six glossary entries");
+            Assert.True(Glossary.All.Single(glossary => glossary.Lesson == lesson).Terms.Count >= 6,
+                $"{lesson} needs six glossary entries");
         }
     }
 
     [Fact]
     public void Every_checkpoint_asks_five_questions_that_name_their_lesson_and_brings_no_new_words()
     {
-        LessonName[] checkpoints = [.. Catalogue.Exercises.Select(exercise => exercise.Lesson).Where(lesson => lesson.IsCheckpoint).Distinct()];
+        LessonName[] checkpoints =
+            [.. Catalogue.Exercises.Select(exercise => exercise.Lesson).Where(lesson => lesson.IsCheckpoint).Distinct()];
         Assert.NotEmpty(checkpoints);
         foreach (var checkpoint in checkpoints)
         {
@@ -112,8 +115,10 @@ public class LessonPartsTests
     {
         Assert.Equal(new LessonName(14, "digit-recogniser"), Catalogue.Find("dr-accuracy")!.Lesson);
         Assert.Equal(new LessonName(1, "checkpoint-1", IsCheckpoint: true), Catalogue.Find("m1-lean")!.Lesson);
-        Assert.Equal(("14-digit-recogniser", "checkpoint-1"), (Catalogue.Find("dr-accuracy")!.Lesson.ToString(), Catalogue.Find("m1-lean")!.Lesson.ToString()));
-        Assert.Contains("must live in a lesson's namespace", Assert.Throws<InvalidOperationException>(() => LessonName.Of(typeof(LessonPartsTests))).Message);
+        Assert.Equal(("14-digit-recogniser", "checkpoint-1"),
+            (Catalogue.Find("dr-accuracy")!.Lesson.ToString(), Catalogue.Find("m1-lean")!.Lesson.ToString()));
+        Assert.Contains("must live in a lesson's namespace",
+            Assert.Throws<InvalidOperationException>(() => LessonName.Of(typeof(LessonPartsTests))).Message);
     }
 
     [Fact]

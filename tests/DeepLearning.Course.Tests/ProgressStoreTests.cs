@@ -4,12 +4,12 @@ namespace DeepLearning.Course.Tests;
 
 public sealed class ProgressStoreTests : IDisposable
 {
-    readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("dln-progress-");
-    readonly AdditionExercise exercise = new();
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("dln-progress-");
+    private readonly AdditionExercise exercise = new();
 
     public void Dispose() => folder.Delete(recursive: true);
 
-    string? Record(Outcome outcome, string? where = null) =>
+    private string? Record(Outcome outcome, string? where = null) =>
         new ProgressStore(where ?? folder.FullName).Record(exercise, new CheckResult(exercise.Id, outcome, Stage.Done, ""));
 
     [Fact]

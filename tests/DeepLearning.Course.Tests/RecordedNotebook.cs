@@ -3,15 +3,15 @@ using DeepLearning.Notebook;
 namespace DeepLearning.Course.Tests;
 
 /// <summary>Records what is shown, with a profile folder of its own, until it is disposed.</summary>
-sealed class RecordedNotebook : INotebookHost, IDisposable
+internal sealed class RecordedNotebook : INotebookHost, IDisposable
 {
-    readonly INotebookHost before = NotebookHost.Current;
-    readonly DirectoryInfo profile = Directory.CreateTempSubdirectory("dln-profile-");
+    private readonly INotebookHost _before = NotebookHost.Current;
+    private readonly DirectoryInfo _profile = Directory.CreateTempSubdirectory("dln-profile-");
 
     public RecordedNotebook()
     {
         NotebookHost.Current = this;
-        Environment.SetEnvironmentVariable(ProgressStore.FolderVariable, profile.FullName);
+        Environment.SetEnvironmentVariable(ProgressStore.FolderVariable, _profile.FullName);
     }
 
     public List<MimeBundle> Shown { get; } = [];
@@ -28,8 +28,8 @@ sealed class RecordedNotebook : INotebookHost, IDisposable
 
     public void Dispose()
     {
-        NotebookHost.Current = before;
+        NotebookHost.Current = _before;
         Environment.SetEnvironmentVariable(ProgressStore.FolderVariable, null);
-        profile.Delete(recursive: true);
+        _profile.Delete(recursive: true);
     }
 }

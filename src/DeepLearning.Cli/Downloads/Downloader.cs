@@ -35,31 +35,24 @@ internal sealed class Downloader(HttpClient client, string cache)
 
     private async Task FetchAsync(RemoteFile file, string path, Action<RemoteFile, long> progress, CancellationToken cancellation)
     {
-        var draft = $"{path}.{Guid.NewGuid():N}.part";
         try
         {
-            using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-            using (var response = await client.GetAsync(file.Address, HttpCompletionOption.ResponseHeadersRead, cancellation))
+            await AtomicFile.WriteAsync(path, async target =>
             {
+                using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+                using var response = await client.GetAsync(file.Address, HttpCompletionOption.ResponseHeadersRead, cancellation);
                 if (!response.IsSuccessStatusCode) throw new UserError($"{file.Address}: the server answered {(int)response.StatusCode} {response.ReasonPhrase}; try again later", ExitCode.ChecksFailed);
                 await using var body = await response.Content.ReadAsStreamAsync(cancellation);
-                await using var target = File.Create(draft);
                 await CopyAsync(file, body, target, hash, progress, cancellation);
-            }
-            var actual = Convert.ToHexStringLower(hash.GetHashAndReset());
-            if (actual != file.Sha256)
-            {
-                throw new UserError($"{file.Address}: the SHA-256 is {actual}, and {file.Sha256} was expected; the file was not kept", ExitCode.ChecksFailed);
-            }
-            File.Move(draft, path, overwrite: true);
+                var actual = Convert.ToHexStringLower(hash.GetHashAndReset());
+                if (actual == file.Sha256) return;
+                throw new UserError(
+                    $"{file.Address}: the SHA-256 is {actual}, and {file.Sha256} was expected; the file was not kept", ExitCode.ChecksFailed);
+            });
         }
         catch (Exception error) when (error is HttpRequestException or IOException || (error is TaskCanceledException && !cancellation.IsCancellationRequested))
         {
             throw new UserError($"{file.Address}: cannot be fetched: {error.Message.ReplaceLineEndings(" ")}; check the connection and try again", ExitCode.ChecksFailed);
-        }
-        finally
-        {
-            File.Delete(draft);
         }
     }
 

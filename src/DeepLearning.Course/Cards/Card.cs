@@ -9,21 +9,15 @@ namespace DeepLearning.Course;
 /// inherited, so that it fits light and dark themes; the border's colour never says anything that words do not say too.</summary>
 internal static partial class Card
 {
-    // Okabe and Ito's palette, which people with any colour vision can tell apart.
-    public const string Green = "#009e73";
-    public const string Vermilion = "#d55e00";
-    public const string Orange = "#e69f00";
-    public const string Purple = "#cc79a7";
-    public const string Blue = "#0072b2";
-    public const string Grey = "#888888";
-
     /// <summary>Wraps HTML in the course's frame.</summary>
     public static string Frame(string color, string html) =>
-        $"<div style=\"border-left:5px solid {color};background:rgba(128,128,128,0.08);border-radius:4px;padding:10px 16px;margin:4px 0;max-width:52em;line-height:1.5\">{html}</div>";
+        $"<div style=\"border-left:5px solid {color};background:rgba(128,128,128,0.08);border-radius:4px;padding:10px 16px;margin:4px "
+            + $"0;max-width:52em;line-height:1.5\">{html}</div>";
 
     /// <summary>A folded part: a line to click, and what it opens.</summary>
     public static string Fold(string summaryHtml, string html) =>
-        $"<details style=\"border:1px solid rgba(128,128,128,0.35);border-radius:4px;padding:6px 12px;margin:6px 0\"><summary style=\"cursor:pointer\">{summaryHtml}</summary><div style=\"margin-top:6px\">{html}</div></details>";
+        $"<details style=\"border:1px solid rgba(128,128,128,0.35);border-radius:4px;padding:6px 12px;margin:6px 0\"><summary "
+            + $"style=\"cursor:pointer\">{summaryHtml}</summary><div style=\"margin-top:6px\">{html}</div></details>";
 
     /// <summary>Text as HTML: encoded, with `code` in backticks, **bold**, and line ends kept.</summary>
     public static string Text(string text)

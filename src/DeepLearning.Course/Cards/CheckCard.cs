@@ -25,27 +25,21 @@ public static class CheckCard
             json["message"]!.GetValue<string>());
     }
 
-    internal static string OutcomeInWords(Outcome outcome) => outcome switch
-    {
-        Outcome.NotAttempted => "not attempted",
-        Outcome.PartlyRight => "partly right",
-        _ => outcome.ToString().ToLowerInvariant(),
-    };
-
     internal static (string Symbol, string Color) Look(Outcome outcome) => outcome switch
     {
-        Outcome.Right => ("✓", Card.Green),
-        Outcome.PartlyRight => ("◐", Card.Orange),
-        Outcome.Wrong => ("✗", Card.Vermilion),
-        Outcome.Error => ("!", Card.Purple),
-        _ => ("○", Card.Grey),
+        Outcome.Right => ("✓", Palette.Green),
+        Outcome.PartlyRight => ("◐", Palette.Orange),
+        Outcome.Wrong => ("✗", Palette.Vermillion),
+        Outcome.Error => ("!", Palette.Purple),
+        _ => ("○", Palette.Grey),
     };
 
-    static string Heading(CheckResult result) => $"{Look(result.Outcome).Symbol} {Card.Sentence(OutcomeInWords(result.Outcome))}";
+    private static string Heading(CheckResult result) => $"{Look(result.Outcome).Symbol} {Card.Sentence(result.Outcome.InWords())}";
 
-    static string TitleOf(CheckResult result) => result.Title.Length > 0 ? $"{result.Title} ({result.ExerciseId})" : result.ExerciseId;
+    private static string TitleOf(CheckResult result) =>
+        result.Title.Length > 0 ? $"{result.Title} ({result.ExerciseId})" : result.ExerciseId;
 
-    static string Html(CheckResult result)
+    private static string Html(CheckResult result)
     {
         var html = new StringBuilder()
             .Append("<div><b>").Append(Heading(result)).Append("</b> · ").Append(Card.Text(TitleOf(result))).Append("</div>")
@@ -54,13 +48,16 @@ public static class CheckCard
         {
             html.Append("<table style=\"border-collapse:collapse;margin:8px 0;text-align:left\">");
             foreach (var fact in result.Facts)
-                html.Append("<tr style=\"background:none\"><th scope=\"row\" style=\"text-align:left;padding:2px 16px 2px 0;white-space:nowrap;font-weight:600;vertical-align:top\">")
-                    .Append(Card.Text(fact.Label)).Append("</th><td style=\"text-align:left;padding:2px 0;font-family:monospace\">").Append(Card.Text(fact.Value)).Append("</td></tr>");
+                html.Append("<tr style=\"background:none\"><th scope=\"row\" style=\"text-align:left;padding:2px 16px 2px "
+                    + "0;white-space:nowrap;font-weight:600;vertical-align:top\">")
+                    .Append(Card.Text(fact.Label)).Append("</th><td style=\"text-align:left;padding:2px 0;font-family:monospace\">")
+                    .Append(Card.Text(fact.Value)).Append("</td></tr>");
             html.Append("</table>");
         }
 
         if (result.Recognised is { } mistake)
-            html.Append("<div style=\"margin:6px 0\"><b>It looks as if ").Append(Card.Text(mistake.Name)).Append(".</b> ").Append(Card.Text(mistake.Hint)).Append("</div>");
+            html.Append("<div style=\"margin:6px 0\"><b>It looks as if ").Append(Card.Text(mistake.Name)).Append(".</b> ")
+                .Append(Card.Text(mistake.Hint)).Append("</div>");
         if (result.NextStep.Length > 0)
             html.Append("<div style=\"opacity:0.8\">").Append(Card.Text(result.NextStep)).Append("</div>");
         if (PictureOf(result)?.Data.GetValueOrDefault(MimeType.Html) is string picture)
@@ -68,7 +65,7 @@ public static class CheckCard
         return Card.Frame(Look(result.Outcome).Color, html.ToString());
     }
 
-    static string Plain(CheckResult result)
+    private static string Plain(CheckResult result)
     {
         var text = new StringBuilder()
             .Append(Heading(result)).Append(" · ").Append(TitleOf(result)).Append('\n')
@@ -84,7 +81,7 @@ public static class CheckCard
         return text.ToString().TrimEnd('\n');
     }
 
-    static JsonObject Json(CheckResult result) => new()
+    private static JsonObject Json(CheckResult result) => new()
     {
         ["id"] = result.ExerciseId,
         ["outcome"] = result.Outcome.ToString(),
@@ -93,6 +90,6 @@ public static class CheckCard
         ["recognised"] = result.Recognised?.Name,
     };
 
-    static MimeBundle? PictureOf(CheckResult result) =>
+    private static MimeBundle? PictureOf(CheckResult result) =>
         result.Picture is null ? null : Formatter.ToMimeBundle(result.Picture);
 }

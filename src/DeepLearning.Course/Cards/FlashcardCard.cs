@@ -8,7 +8,8 @@ internal static class FlashcardCard
 {
     public static MimeBundle Of(IReadOnlyList<Flashcard> cards)
     {
-        var html = new StringBuilder("<div style=\"display:grid;grid-template-columns:repeat(auto-fill,minmax(17em,1fr));gap:8px;align-items:start;max-width:60em\">");
+        var html = new StringBuilder("<div style=\"display:grid;grid-template-columns:repeat(auto-fill,minmax(17em,1fr));"
+            + "gap:8px;align-items:start;max-width:60em\">");
         var text = new StringBuilder();
         foreach (var card in cards)
         {

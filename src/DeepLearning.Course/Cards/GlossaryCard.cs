@@ -12,10 +12,12 @@ internal static class GlossaryCard
         var text = new StringBuilder();
         foreach (var term in terms)
         {
-            html.Append("<dt style=\"float:none;width:auto\"><b>").Append(Card.Text(term.Name)).Append("</b></dt><dd style=\"margin:0 0 6px 1.5em;float:none;width:auto\">").Append(Card.Text(term.Meaning)).Append("</dd>");
+            html.Append("<dt style=\"float:none;width:auto\"><b>").Append(Card.Text(term.Name))
+                .Append("</b></dt><dd style=\"margin:0 0 6px 1.5em;float:none;width:auto\">").Append(Card.Text(term.Meaning))
+                .Append("</dd>");
             text.Append(term.Name).Append('\n').Append(Card.Plain(term.Meaning, "  ")).Append('\n');
         }
 
-        return MimeBundle.Html(Card.Frame(Card.Blue, html.Append("</dl>").ToString()), text.ToString().TrimEnd('\n'));
+        return MimeBundle.Html(Card.Frame(Palette.Blue, html.Append("</dl>").ToString()), text.ToString().TrimEnd('\n'));
     }
 }

@@ -7,7 +7,7 @@ namespace DeepLearning.Course;
 /// <summary>Shows the hints of an exercise up to a rung of the ladder.</summary>
 internal static class HintCard
 {
-    static readonly string[] Rungs = ["the idea", "the formula", "nearly the code"];
+    private static readonly string[] Rungs = ["the idea", "the formula", "nearly the code"];
 
     public static MimeBundle Of(Exercise exercise, int given)
     {
@@ -15,8 +15,10 @@ internal static class HintCard
         var text = new StringBuilder();
         for (var i = 0; i < given; i++)
         {
-            var heading = string.Create(CultureInfo.InvariantCulture, $"Hint {i + 1} of {exercise.Hints.Count}, {Rungs[Math.Min(i, Rungs.Length - 1)]}");
-            html.Append("<div style=\"margin:4px 0\"><b>").Append(heading).Append(":</b> ").Append(Card.Text(exercise.Hints[i])).Append("</div>");
+            var heading = string.Create(CultureInfo.InvariantCulture,
+                $"Hint {i + 1} of {exercise.Hints.Count}, {Rungs[Math.Min(i, Rungs.Length - 1)]}");
+            html.Append("<div style=\"margin:4px 0\"><b>").Append(heading).Append(":</b> ").Append(Card.Text(exercise.Hints[i]))
+                .Append("</div>");
             text.Append(heading).Append(":\n").Append(Card.Plain(exercise.Hints[i], "  ")).Append('\n');
         }
 
@@ -25,6 +27,6 @@ internal static class HintCard
             : "That was the last one. Still stuck? The solved edition of the lesson shows one way to write it.";
         html.Append("<div style=\"opacity:0.8\">").Append(more).Append("</div>");
         text.Append(more);
-        return MimeBundle.Html(Card.Frame(Card.Blue, html.ToString()), text.ToString());
+        return MimeBundle.Html(Card.Frame(Palette.Blue, html.ToString()), text.ToString());
     }
 }

@@ -15,19 +15,22 @@ internal static class ProgressCard
         {
             var rows = lesson.Select(exercise => (exercise, progress: store.Read(exercise.Id))).ToList();
             var right = rows.Count(row => row.progress?.Best == Outcome.Right);
-            var heading = string.Create(CultureInfo.InvariantCulture, $"{Card.Sentence(lesson.Key.InWords)}: {right} of {rows.Count} right");
+            var heading =
+                string.Create(CultureInfo.InvariantCulture, $"{Card.Sentence(lesson.Key.InWords)}: {right} of {rows.Count} right");
             html.Append("<div style=\"margin-top:6px\"><b>").Append(heading).Append("</b></div>");
             text.Append(heading).Append('\n');
             foreach (var (exercise, progress) in rows)
             {
                 var outcome = progress?.Best ?? Outcome.NotAttempted;
-                var attempts = progress is null ? "" : string.Create(CultureInfo.InvariantCulture, $", {progress.Attempts} {(progress.Attempts == 1 ? "attempt" : "attempts")}");
-                var line = $"{CheckCard.Look(outcome).Symbol} {exercise.Title} ({exercise.Id}): {CheckCard.OutcomeInWords(outcome)}{attempts}";
+                var attempts = progress is null ? ""
+                    : string.Create(CultureInfo.InvariantCulture,
+                        $", {progress.Attempts} {(progress.Attempts == 1 ? "attempt" : "attempts")}");
+                var line = $"{CheckCard.Look(outcome).Symbol} {exercise.Title} ({exercise.Id}): {outcome.InWords()}{attempts}";
                 html.Append("<div>").Append(Card.Text(line)).Append("</div>");
                 text.Append("  ").Append(line).Append('\n');
             }
         }
 
-        return MimeBundle.Html(Card.Frame(Card.Blue, html.ToString()), text.ToString().TrimEnd('\n'));
+        return MimeBundle.Html(Card.Frame(Palette.Blue, html.ToString()), text.ToString().TrimEnd('\n'));
     }
 }

@@ -24,7 +24,7 @@ internal static class QuizCard
                 text.Append(Card.Plain($"{Letter(i)}) {choice.Text}", "  ")).Append('\n');
             }
 
-            html.Append(Card.Frame(Card.Blue, choices.ToString()));
+            html.Append(Card.Frame(Palette.Blue, choices.ToString()));
             text.Append("  Answer with Quiz.Answer(\"").Append(question.Id).Append("\", 'a').\n");
         }
 
@@ -33,14 +33,15 @@ internal static class QuizCard
 
     public static MimeBundle OfAnswer(Question question, char letter, Choice choice)
     {
-        var color = choice.IsRight ? Card.Green : Card.Vermilion;
+        var color = choice.IsRight ? Palette.Green : Palette.Vermillion;
         var html = $"<div>{Card.Text(question.Text)}</div><div>{letter}) {Card.Text(choice.Text)}</div>{Explanation(choice)}";
-        return MimeBundle.Html(Card.Frame(color, html), $"{letter}) {choice.Text}\n{Card.Plain($"{Verdict(choice)} {choice.Explanation}", "  ")}");
+        return MimeBundle.Html(Card.Frame(color, html),
+            $"{letter}) {choice.Text}\n{Card.Plain($"{Verdict(choice)} {choice.Explanation}", "  ")}");
     }
 
-    static char Letter(int index) => (char)('a' + index);
+    private static char Letter(int index) => (char)('a' + index);
 
-    static string Verdict(Choice choice) => choice.IsRight ? "✓ Right." : "✗ Not this one.";
+    private static string Verdict(Choice choice) => choice.IsRight ? "✓ Right." : "✗ Not this one.";
 
-    static string Explanation(Choice choice) => $"<div><b>{Verdict(choice)}</b> {Card.Text(choice.Explanation)}</div>";
+    private static string Explanation(Choice choice) => $"<div><b>{Verdict(choice)}</b> {Card.Text(choice.Explanation)}</div>";
 }

@@ -26,7 +26,7 @@ public sealed record CheckResult(string ExerciseId, Outcome Outcome, Stage Stage
     public double Score => Outcome switch { Outcome.Right => 1, Outcome.PartlyRight => 0.5, _ => 0 };
 
     /// <summary>The result in one line.</summary>
-    public override string ToString() => $"{ExerciseId}: {CheckCard.OutcomeInWords(Outcome)}";
+    public override string ToString() => $"{ExerciseId}: {Outcome.InWords()}";
 }
 
 /// <summary>One labelled line of a <see cref="CheckResult"/>.</summary>

@@ -5,21 +5,21 @@ namespace DeepLearning.Course;
 /// <summary>Takes an answer through the stages of a check and stops at the first that fails.</summary>
 internal sealed class Checker
 {
-    readonly Exercise exercise;
-    readonly Responses responses;
-    readonly IAnswer answer;
-    readonly IReadOnlyList<Behaviour> behaviours;
-    readonly IReadOnlyList<Case> cases;
-    readonly IReadOnlyList<Case> randomCases;
+    private readonly Exercise _exercise;
+    private readonly Responses _responses;
+    private readonly IAnswer _answer;
+    private readonly IReadOnlyList<Behaviour> _behaviours;
+    private readonly IReadOnlyList<Case> _cases;
+    private readonly IReadOnlyList<Case> _randomCases;
 
-    Checker(Exercise exercise, IAnswer answer, string secret = "")
+    private Checker(Exercise exercise, IAnswer answer, string secret = "")
     {
-        this.exercise = exercise;
-        this.answer = answer;
-        responses = new Responses(answer, exercise.TimeLimit);
-        cases = exercise.Cases;
-        randomCases = exercise.RandomCases(secret);
-        behaviours = exercise.Behaviours;
+        _exercise = exercise;
+        _answer = answer;
+        _responses = new Responses(answer, exercise.TimeLimit);
+        _cases = exercise.Cases;
+        _randomCases = exercise.RandomCases(secret);
+        _behaviours = exercise.Behaviours;
     }
 
     /// <summary>Judges an answer.</summary>
@@ -31,7 +31,7 @@ internal sealed class Checker
     public static CheckResult? JudgeHidden(Exercise exercise, IAnswer answer, string secret)
     {
         var checker = new Checker(exercise, answer, secret);
-        return checker.Compare(checker.randomCases, Stage.RandomCases);
+        return checker.Compare(checker._randomCases, Stage.RandomCases);
     }
 
     /// <summary>How much of what a notebook does not show an answer gets right, from 0 to 1: of random cases that nobody
@@ -40,183 +40,193 @@ internal sealed class Checker
     public static double HiddenShare(Exercise exercise, IAnswer answer, string secret)
     {
         var checker = new Checker(exercise, answer, secret);
-        if (checker.randomCases.Count > 0)
+        if (checker._randomCases.Count > 0)
         {
-            var right = checker.randomCases.Count(checker.IsRight);
+            var right = checker._randomCases.Count(checker.IsRight);
             // Where few results are possible, a constant is right now and then, and is still no answer.
-            return checker.GivesOneResult() ? 0 : right / (double)checker.randomCases.Count;
+            return checker.IsConstant() ? 0 : right / (double)checker._randomCases.Count;
         }
 
-        var later = checker.behaviours.Skip(1).ToList();
-        return later.Count == 0 ? 0 : later.Count(checker.Achieves) / (double)later.Count;
+        var later = checker._behaviours.Skip(1).ToList();
+        return later.Count == 0 ? 0 : later.Count(checker.PassesBehaviour) / (double)later.Count;
     }
 
-    bool IsRight(Case one) => Sound(one, Outcome.Wrong) is null && Comparison.Agree(Expected(one), responses.To(one).Value, exercise.Tolerance);
+    private bool IsRight(Case one) =>
+        CallProblem(one, Outcome.Wrong) is null && Comparison.Agree(Expected(one), _responses.To(one).Value, _exercise.Tolerance);
 
-    bool GivesOneResult()
+    private bool IsConstant()
     {
-        var first = randomCases[0];
-        return randomCases.All(one => Comparison.Agree(responses.To(first).Value, responses.To(one).Value, exercise.Tolerance))
-            && !randomCases.All(one => Comparison.Agree(Expected(first), Expected(one), exercise.Tolerance));
+        var first = _randomCases[0];
+        return _randomCases.All(one => Comparison.Agree(_responses.To(first).Value, _responses.To(one).Value, _exercise.Tolerance))
+            && !_randomCases.All(one => Comparison.Agree(Expected(first), Expected(one), _exercise.Tolerance));
     }
 
-    bool Achieves(Behaviour behaviour) =>
-        Sound(behaviour.AsCase, Outcome.Wrong) is null && behaviour.Judge(responses.To(behaviour.AsCase).Value!).Passed;
+    private bool PassesBehaviour(Behaviour behaviour) =>
+        CallProblem(behaviour.AsCase, Outcome.Wrong) is null && behaviour.Judge(_responses.To(behaviour.AsCase).Value!).Passed;
 
-    CheckResult Judge()
+    private CheckResult Judge()
     {
-        if (answer.SignatureProblem(exercise) is { } problem)
+        if (_answer.SignatureProblem(_exercise) is { } problem)
             return Result(Outcome.Error, Stage.TypeAndShape, $"The parameters do not fit: {problem}.");
 
-        var small = cases.Count > 0 ? cases : [.. behaviours.Take(1).Select(behaviour => behaviour.AsCase)];
-        return Sound(small[0], Outcome.Wrong)
-            ?? Rules()
-            ?? Compare(cases, Stage.SmallCase)
-            ?? Compare(randomCases, Stage.RandomCases)
-            ?? Gradient()
-            ?? Behave()
-            ?? Result(Outcome.Right, Stage.Done, Praise());
+        var small = _cases.Count > 0 ? _cases : [.. _behaviours.Take(1).Select(behaviour => behaviour.AsCase)];
+        return CallProblem(small[0], Outcome.Wrong)
+            ?? RuleProblem()
+            ?? Compare(_cases, Stage.SmallCase)
+            ?? Compare(_randomCases, Stage.RandomCases)
+            ?? GradientProblem()
+            ?? BehaviourProblem()
+            ?? Result(Outcome.Right, Stage.Done, PassedStages());
     }
 
-    string Praise()
+    private string PassedStages()
     {
         List<string> passed = [];
-        if (cases.Count > 0) passed.Add(Count(cases.Count, "named case"));
-        if (randomCases.Count > 0) passed.Add(Count(randomCases.Count, "random case"));
-        if (exercise.ChecksGradient) passed.Add("the gradient check");
-        if (behaviours.Count > 0) passed.Add(Count(behaviours.Count, "test of behaviour", "tests of behaviour"));
+        if (_cases.Count > 0) passed.Add(Count(_cases.Count, "named case"));
+        if (_randomCases.Count > 0) passed.Add(Count(_randomCases.Count, "random case"));
+        if (_exercise.ChecksGradient) passed.Add("the gradient check");
+        if (_behaviours.Count > 0) passed.Add(Count(_behaviours.Count, "test of behaviour", "tests of behaviour"));
         return $"Passed: {string.Join(", ", passed)}.";
     }
 
-    static string Count(int count, string one, string? many = null) =>
+    private static string Count(int count, string one, string? many = null) =>
         string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? one : many ?? one + "s")}");
 
     // The call itself: it is attempted, it runs, its type is right, its numbers are finite, its inputs are kept.
-    CheckResult? Sound(Case one, Outcome failing)
+    private CheckResult? CallProblem(Case one, Outcome failing)
     {
-        var response = responses.To(one);
+        var response = _responses.To(one);
         var output = response.Value;
-        if (response.Failure is { } failure) return Threw(one, failure);
+        if (response.Failure is { } failure) return ThrownProblem(one, failure);
         if (response.TimedOut)
             return Result(Outcome.Error, Stage.Runs, string.Create(CultureInfo.InvariantCulture,
-                $"It had not ended after {exercise.TimeLimit.TotalSeconds:0.#} seconds and was stopped. Is there a loop that never reaches its end?"), one);
+                $"It had not ended after {_exercise.TimeLimit.TotalSeconds:0.#} seconds and was stopped. Is there a loop that never "
+                    + $"reaches its end?"), one);
 
         // Without a case to compare with, the behaviour judges; the reference need not be run for that.
-        if (cases.Count > 0 && TypeOrShapeProblem(one, response) is { } wrongType) return wrongType with { Outcome = failing };
+        if (_cases.Count > 0 && TypeOrShapeProblem(one, response) is { } wrongType) return wrongType with { Outcome = failing };
         if (output is null)
             return Result(failing, Stage.TypeAndShape, "It returned nothing (null).", one);
-        if (Unusual(one, output) is { } leaf)
-            return Explained(Result(failing, Stage.FiniteAndInputsKept,
-                $"The result holds {Values.Describe(leaf.Value)}{(leaf.Path.Length > 0 ? $" at {leaf.Path}" : "")}, which is not a finite number. Look for a division by zero, the logarithm of zero, or a number too large.", one), output);
+        if (FirstNotFinite(one, output) is { } leaf)
+            return WithKnownMistake(Result(failing, Stage.FiniteAndInputsKept,
+                $"The result holds {Values.Describe(leaf.Value)}{(leaf.Path.Length > 0 ? $" at {leaf.Path}" : "")}, which is not a finite "
+                    + $"number. Look for a division by zero, the logarithm of zero, or a number too large.",
+                one), output);
         if (response.ChangedInput is { } changed)
-            return Explained(Result(failing, Stage.FiniteAndInputsKept,
-                $"It changed its input `{exercise.ParameterNames[changed]}`. Make a new array or tensor for the result, and leave the caller's alone.", one), output);
+            return WithKnownMistake(Result(failing, Stage.FiniteAndInputsKept,
+                $"It changed its input `{_exercise.ParameterNames[changed]}`. Make a new array or tensor for the result, and leave the "
+                    + $"caller's alone.",
+                one), output);
         return null;
     }
 
-    CheckResult Threw(Case one, Failure failure)
+    private CheckResult ThrownProblem(Case one, Failure failure)
     {
         if (failure is { NotWritten: true, Thrower: null })
-            return Result(Outcome.NotAttempted, Stage.Attempted, "The cell still holds `throw new NotImplementedException()`: your answer goes in its place.");
+            return Result(Outcome.NotAttempted, Stage.Attempted,
+                "The cell still holds `throw new NotImplementedException()`: your answer goes in its place.");
         var message = failure.NotWritten
             ? $"It calls {failure.Thrower}, and that one is not written yet."
             : $"It threw {failure.TypeName}{(failure.Thrower is null ? "" : $" in {failure.Thrower}")}: {failure.Message}";
-        return Explained(Result(Outcome.Error, Stage.Runs, message, one));
+        return WithKnownMistake(Result(Outcome.Error, Stage.Runs, message, one));
     }
 
-    CheckResult? TypeOrShapeProblem(Case one, Response response)
+    private CheckResult? TypeOrShapeProblem(Case one, Response response)
     {
         var wanted = Values.TypeAndShape(Expected(one));
         var given = Values.TypeAndShape(response.Value);
         if (wanted == given) return null;
-        return Explained(Result(Outcome.Wrong, Stage.TypeAndShape, $"It should return {wanted}, and it returned {given}.", one));
+        return WithKnownMistake(Result(Outcome.Wrong, Stage.TypeAndShape, $"It should return {wanted}, and it returned {given}.", one));
     }
 
-    Leaf? Unusual(Case one, object value)
+    private Leaf? FirstNotFinite(Case one, object value)
     {
-        bool IsUnusual(Leaf leaf) => leaf.Number is { } number && !double.IsFinite(number);
-        var wanted = cases.Count > 0 && Values.Leaves(Expected(one)).Any(IsUnusual);
-        return wanted ? null : Values.Leaves(value).Where(IsUnusual).Select(leaf => (Leaf?)leaf).FirstOrDefault();
+        bool IsNotFinite(Leaf leaf) => leaf.Number is { } number && !double.IsFinite(number);
+        var wanted = _cases.Count > 0 && Values.Leaves(Expected(one)).Any(IsNotFinite);
+        return wanted ? null : Values.Leaves(value).Where(IsNotFinite).Select(leaf => (Leaf?)leaf).FirstOrDefault();
     }
 
-    CheckResult? Rules()
+    private CheckResult? RuleProblem()
     {
-        if (exercise.ForbiddenMembers.Count == 0) return null;
-        foreach (var use in answer.UsedMembers())
+        if (_exercise.ForbiddenMembers.Count == 0) return null;
+        foreach (var use in _answer.UsedMembers())
         {
-            if (exercise.ForbiddenMembers.FirstOrDefault(member => member.Covers(use.Name)) is not { } forbidden) continue;
+            if (_exercise.ForbiddenMembers.FirstOrDefault(member => member.Covers(use.Name)) is not { } forbidden) continue;
             var line = use.Line is { } number ? string.Create(CultureInfo.InvariantCulture, $" (line {number})") : "";
-            return Result(Outcome.Wrong, Stage.Rules, $"It uses {forbidden.Name}{line}, which this exercise does without: {forbidden.Reason}.");
+            return Result(Outcome.Wrong, Stage.Rules,
+                $"It uses {forbidden.Name}{line}, which this exercise does without: {forbidden.Reason}.");
         }
 
         return null;
     }
 
-    CheckResult? Compare(IReadOnlyList<Case> compared, Stage stage)
+    private CheckResult? Compare(IReadOnlyList<Case> compared, Stage stage)
     {
         for (var i = 0; i < compared.Count; i++)
         {
             var one = compared[i];
             var failing = stage == Stage.SmallCase && i == 0 ? Outcome.Wrong : Outcome.PartlyRight;
-            if (Sound(one, failing) is { } unsound) return unsound;
+            if (CallProblem(one, failing) is { } problem) return problem;
             var expected = Expected(one);
-            var got = responses.To(one).Value;
-            if (Comparison.Of(expected, got, exercise.Tolerance) is not { } comparison) continue;
+            var got = _responses.To(one).Value;
+            if (Comparison.Of(expected, got, _exercise.Tolerance) is not { } comparison) continue;
             var result = Result(failing, stage, $"It runs, and the value is not right for {one.Name}.", one);
-            return Explained(result with
+            return WithKnownMistake(result with
             {
-                Facts = [.. result.Facts, new Fact("expected", Values.Describe(expected)), new Fact("got", Values.Describe(got)), .. comparison.Facts(exercise.Tolerance)],
+                Facts = [.. result.Facts, new Fact("expected", Values.Describe(expected)), new Fact("got", Values.Describe(got)),
+                    .. comparison.Facts(_exercise.Tolerance)],
             });
         }
 
         return null;
     }
 
-    CheckResult? Gradient()
+    private CheckResult? GradientProblem()
     {
-        if (!exercise.ChecksGradient) return null;
-        var (message, facts) = GradientCheck.Problem(exercise, answer, cases[0]);
-        return message is null ? null : Explained(Result(Outcome.PartlyRight, Stage.Gradient, message, cases[0], facts));
+        if (!_exercise.ChecksGradient) return null;
+        var (message, facts) = GradientCheck.Problem(_exercise, _answer, _cases[0]);
+        return message is null ? null : WithKnownMistake(Result(Outcome.PartlyRight, Stage.Gradient, message, _cases[0], facts));
     }
 
-    CheckResult? Behave()
+    private CheckResult? BehaviourProblem()
     {
-        for (var i = 0; i < behaviours.Count; i++)
+        for (var i = 0; i < _behaviours.Count; i++)
         {
-            var behaviour = behaviours[i];
-            var failing = cases.Count == 0 && i == 0 ? Outcome.Wrong : Outcome.PartlyRight;
-            if (Sound(behaviour.AsCase, failing) is { } unsound) return unsound;
-            var output = responses.To(behaviour.AsCase).Value!;
+            var behaviour = _behaviours[i];
+            var failing = _cases.Count == 0 && i == 0 ? Outcome.Wrong : Outcome.PartlyRight;
+            if (CallProblem(behaviour.AsCase, failing) is { } problem) return problem;
+            var output = _responses.To(behaviour.AsCase).Value!;
             var verdict = behaviour.Judge(output);
-            if (verdict.Passed && i < behaviours.Count - 1) continue;
+            if (verdict.Passed && i < _behaviours.Count - 1) continue;
             if (verdict.Passed)
                 return Result(Outcome.Right, Stage.Done, verdict.Message) with { Picture = verdict.Picture };
-            return Explained(Result(failing, Stage.Behaviour, verdict.Message) with { Picture = verdict.Picture }, output);
+            return WithKnownMistake(Result(failing, Stage.Behaviour, verdict.Message) with { Picture = verdict.Picture }, output);
         }
 
         return null;
     }
 
-    object? Expected(Case one) => responses.Expected(exercise, one);
+    private object? Expected(Case one) => _responses.Expected(_exercise, one);
 
-    CheckResult Explained(CheckResult result, object? output = null) =>
-        result with { Recognised = MistakeFinder.Find(exercise, responses, [.. cases, .. randomCases], output) };
+    private CheckResult WithKnownMistake(CheckResult result, object? output = null) =>
+        result with { Recognised = MistakeFinder.Find(_exercise, _responses, [.. _cases, .. _randomCases], output) };
 
-    CheckResult Result(Outcome outcome, Stage stage, string message, Case? one = null, IReadOnlyList<Fact>? facts = null)
+    private CheckResult Result(Outcome outcome, Stage stage, string message, Case? one = null, IReadOnlyList<Fact>? facts = null)
     {
         List<Fact> lines = one is null ? [] : [new Fact("case", one.Name), .. CallOf(one)];
-        return new CheckResult(exercise.Id, outcome, stage, message) { Facts = [.. lines, .. facts ?? []], NextStep = NextStep(outcome) };
+        return new CheckResult(_exercise.Id, outcome, stage, message) { Facts = [.. lines, .. facts ?? []], NextStep = NextStep(outcome) };
     }
 
-    IEnumerable<Fact> CallOf(Case one) =>
+    private IEnumerable<Fact> CallOf(Case one) =>
         one.Inputs.Count == 0
             ? []
-            : [new Fact("called with", string.Join(", ", exercise.ParameterNames.Zip(one.Inputs, (name, input) => $"{name} = {Values.Describe(input)}")))];
+            : [new Fact("called with",
+                string.Join(", ", _exercise.ParameterNames.Zip(one.Inputs, (name, input) => $"{name} = {Values.Describe(input)}")))];
 
-    string NextStep(Outcome outcome) => outcome switch
+    private string NextStep(Outcome outcome) => outcome switch
     {
         Outcome.Right => "",
-        Outcome.NotAttempted => $"Write your answer, run its cell, then run this one. Check.Hint(\"{exercise.Id}\") gives a first hint.",
-        _ => $"Change the cell, run it, then run this one. Check.Hint(\"{exercise.Id}\") gives one more hint each time.",
+        Outcome.NotAttempted => $"Write your answer, run its cell, then run this one. Check.Hint(\"{_exercise.Id}\") gives a first hint.",
+        _ => $"Change the cell, run it, then run this one. Check.Hint(\"{_exercise.Id}\") gives one more hint each time.",
     };
 }

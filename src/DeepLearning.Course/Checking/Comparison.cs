@@ -36,7 +36,8 @@ internal sealed record Comparison(Leaf Expected, Leaf Got, int WrongCount, int C
     {
         if (Count > 1)
         {
-            yield return new Fact("worst at", $"{Expected.Path}, where {Values.Describe(Expected.Value)} was expected and {Values.Describe(Got.Value)} came");
+            yield return new Fact("worst at",
+                $"{Expected.Path}, where {Values.Describe(Expected.Value)} was expected and {Values.Describe(Got.Value)} came");
             yield return new Fact("wrong", string.Create(CultureInfo.InvariantCulture, $"{WrongCount} of {Count} values"));
         }
 
@@ -47,10 +48,10 @@ internal sealed record Comparison(Leaf Expected, Leaf Got, int WrongCount, int C
         }
     }
 
-    static bool Agree(Leaf expected, Leaf got, Tolerance tolerance) =>
+    private static bool Agree(Leaf expected, Leaf got, Tolerance tolerance) =>
         expected.Number is { } e && got.Number is { } g ? tolerance.Allows(e, g) : Equals(expected.Value, got.Value);
 
     // What is not a number, or not finite, is as wrong as can be.
-    static double Excess(Leaf expected, Leaf got) =>
+    private static double Excess(Leaf expected, Leaf got) =>
         expected.Number is { } e && got.Number is { } g && double.IsFinite(e - g) ? Math.Abs(e - g) : double.MaxValue;
 }

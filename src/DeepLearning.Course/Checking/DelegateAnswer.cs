@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Reflection;
+using DeepLearning.Notebook;
 
 namespace DeepLearning.Course;
 
@@ -7,7 +8,7 @@ namespace DeepLearning.Course;
 internal sealed class DelegateAnswer(Delegate answer) : IAnswer
 {
     // What the answer prints is shown once; twenty random cases would print it twenty times more.
-    bool hasPrinted;
+    private bool _hasPrinted;
 
     public string? SignatureProblem(Exercise exercise)
     {
@@ -15,16 +16,18 @@ internal sealed class DelegateAnswer(Delegate answer) : IAnswer
         var wantedTypes = wanted.GetParameters().Select(parameter => parameter.ParameterType);
         var given = answer.Method;
         var givenParameters = Parameters(answer);
-        if (wanted.ReturnType == given.ReturnType && wantedTypes.SequenceEqual(givenParameters.Select(parameter => parameter.ParameterType)))
+        if (wanted.ReturnType == given.ReturnType
+            && wantedTypes.SequenceEqual(givenParameters.Select(parameter => parameter.ParameterType)))
             return null;
 
-        var wantedList = exercise.Reference.Method.GetParameters().Select(parameter => $"{TypeNames.Of(parameter.ParameterType)} {parameter.Name}");
-        var givenList = givenParameters.Select(parameter => $"{TypeNames.Of(parameter.ParameterType)} {parameter.Name}");
-        return $"the function should take ({string.Join(", ", wantedList)}) and return {TypeNames.Of(wanted.ReturnType)}, "
-            + $"but yours takes ({string.Join(", ", givenList)}) and returns {TypeNames.Of(given.ReturnType)}";
+        var wantedList =
+            exercise.Reference.Method.GetParameters().Select(parameter => $"{CSharpTypeName.Short(parameter.ParameterType)} {parameter.Name}");
+        var givenList = givenParameters.Select(parameter => $"{CSharpTypeName.Short(parameter.ParameterType)} {parameter.Name}");
+        return $"the function should take ({string.Join(", ", wantedList)}) and return {Returned(wanted)}, "
+            + $"but yours takes ({string.Join(", ", givenList)}) and returns {Returned(given)}";
     }
 
-    public IReadOnlyList<MemberUse> UsedMembers() => Check.SourceInspector?.Invoke(answer) ?? [];
+    public IReadOnlyList<MemberUse> UsedMembers() => SourceInspection.Inspector?.Invoke(answer) ?? [];
 
     public Response Respond(IReadOnlyList<object?> inputs, TimeSpan limit, bool withGradients = false)
     {
@@ -37,7 +40,7 @@ internal sealed class DelegateAnswer(Delegate answer) : IAnswer
         var random = RandomGenerator.Default.State;
         try
         {
-            if (hasPrinted) Console.SetOut(TextWriter.Null);
+            if (_hasPrinted) Console.SetOut(TextWriter.Null);
             RandomGenerator.Seed(0);
             var finished = TimeLimit.Run(
                 () =>
@@ -55,8 +58,8 @@ internal sealed class DelegateAnswer(Delegate answer) : IAnswer
         finally
         {
             RandomGenerator.Default.State = random;
-            if (hasPrinted) Console.SetOut(output);
-            hasPrinted = true;
+            if (_hasPrinted) Console.SetOut(output);
+            _hasPrinted = true;
         }
 
         return new Response
@@ -67,20 +70,23 @@ internal sealed class DelegateAnswer(Delegate answer) : IAnswer
         };
     }
 
-    Failure Describe(Exception exception)
+    private Failure Describe(Exception exception)
     {
         var thrower = new StackTrace(exception).GetFrame(0)?.GetMethod();
-        var elsewhere = thrower is not null && thrower != answer.Method ? TypeNames.OfMethod(thrower) : null;
+        var elsewhere = thrower is not null && thrower != answer.Method ? CompilerName.MethodName(thrower.Name) : null;
         return new Failure(exception.GetType().Name, exception.Message, exception is NotImplementedException, elsewhere);
     }
 
+    private static string Returned(MethodInfo method) =>
+        method.ReturnType == typeof(void) ? "nothing" : CSharpTypeName.Short(method.ReturnType);
+
     // A delegate that the compiler closed over an object hides a first parameter of its method.
-    static ParameterInfo[] Parameters(Delegate answer) => answer.GetType().GetMethod("Invoke") is { } invoke
+    private static ParameterInfo[] Parameters(Delegate answer) => answer.GetType().GetMethod("Invoke") is { } invoke
         && invoke.GetParameters().Length < answer.Method.GetParameters().Length
         ? answer.Method.GetParameters()[1..]
         : answer.Method.GetParameters();
 
-    static int? FirstChanged(IReadOnlyList<object?> before, object?[] after)
+    private static int? FirstChanged(IReadOnlyList<object?> before, object?[] after)
     {
         for (var i = 0; i < before.Count; i++)
             if (!Values.Same(before[i], after[i])) return i;

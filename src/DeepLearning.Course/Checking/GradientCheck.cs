@@ -5,8 +5,8 @@ namespace DeepLearning.Course;
 /// <summary>Compares the gradients that flow through an answer with central differences of the reference.</summary>
 internal static class GradientCheck
 {
-    const float Step = 1e-2f;
-    const double Allowed = 2e-2;
+    private const float Step = 1e-2f;
+    private const double Allowed = 2e-2;
 
     /// <summary>What is wrong with the gradients, or a null message.</summary>
     public static (string? Message, IReadOnlyList<Fact> Facts) Problem(Exercise exercise, IAnswer answer, Case one)
@@ -40,7 +40,7 @@ internal static class GradientCheck
         return (null, []);
     }
 
-    static float[] Differences(Exercise exercise, Case one, int position, Tensor input)
+    private static float[] Differences(Exercise exercise, Case one, int position, Tensor input)
     {
         var gradient = new float[input.Length];
         for (var j = 0; j < gradient.Length; j++)
@@ -48,7 +48,7 @@ internal static class GradientCheck
         return gradient;
     }
 
-    static float Total(Exercise exercise, Case one, int position, int element, float step)
+    private static float Total(Exercise exercise, Case one, int position, int element, float step)
     {
         var inputs = one.Inputs.Select(Values.Copy).ToArray();
         ((Tensor)inputs[position]!).Data[element] += step;

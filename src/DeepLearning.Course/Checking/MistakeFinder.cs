@@ -29,7 +29,7 @@ internal static class MistakeFinder
         return null;
     }
 
-    static bool Agree(Mistake mistake, Response response, Case one, Tolerance tolerance)
+    private static bool Agree(Mistake mistake, Response response, Case one, Tolerance tolerance)
     {
         if (response.TimedOut) return false;
         var wrong = new DelegateAnswer(mistake.Wrong).Respond(one.Inputs, TimeSpan.FromSeconds(10));

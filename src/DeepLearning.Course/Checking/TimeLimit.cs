@@ -6,7 +6,7 @@ namespace DeepLearning.Course;
 /// <summary>Runs a learner's code and stops it when it does not end.</summary>
 internal static class TimeLimit
 {
-    static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
 
     /// <summary>Runs an action on a thread of its own, which a <see cref="StopSignal"/> ends: the loops of a cell listen to it.</summary>
     /// <returns>False if the limit passed and the action was stopped.</returns>
@@ -47,7 +47,7 @@ internal static class TimeLimit
     }
 
     // A thread that sleeps or waits is woken, again and again: nobody knows in which state the signal finds it.
-    static void Stop(Thread thread, StopSignal signal)
+    private static void Stop(Thread thread, StopSignal signal)
     {
         _ = signal.RaiseAsync().ContinueWith(told => _ = told.Exception, TaskScheduler.Default);
         var deadline = DateTime.UtcNow + Grace;

@@ -7,8 +7,8 @@ namespace DeepLearning.Course;
 /// digits of MNIST were: the ink fits 20 × 20, and its centre of mass lies in the middle of 28 × 28.</summary>
 public static class DigitPad
 {
-    const int Size = 28;
-    const int Box = 20;
+    private const int Size = 28;
+    private const int Box = 20;
 
     /// <summary>Shows a pad to draw on with mouse or finger. It writes the line to paste into the next cell, because the page of
     /// a notebook cannot talk to its kernel everywhere.</summary>
@@ -23,7 +23,8 @@ public static class DigitPad
     {
         var rows = drawing.Split('/');
         if (rows.Length != Size || Array.Exists(rows, row => row.Length > Size || !row.All(char.IsAsciiHexDigit)))
-            throw new ArgumentException("DigitPad.Read: this is not a drawing of the pad; paste the whole line that it shows.", nameof(drawing));
+            throw new ArgumentException("DigitPad.Read: this is not a drawing of the pad; paste the whole line that it shows.",
+                nameof(drawing));
         return Normalize(rows, letter => Convert.ToInt32(letter.ToString(), 16) / 15f);
     }
 
@@ -33,7 +34,7 @@ public static class DigitPad
     public static Tensor FromText(string rows) =>
         Normalize(rows.ReplaceLineEndings("\n").Split('\n'), letter => letter is ' ' or '.' ? 0 : 1);
 
-    static Tensor Normalize(string[] rows, Func<char, float> inkOf)
+    private static Tensor Normalize(string[] rows, Func<char, float> inkOf)
     {
         var ink = new float[rows.Length, rows.Max(row => row.Length)];
         for (var row = 0; row < rows.Length; row++)
@@ -42,7 +43,7 @@ public static class DigitPad
         return Center(Fit(ink, Bounds(ink)));
     }
 
-    static (int Top, int Left, int Height, int Width) Bounds(float[,] ink)
+    private static (int Top, int Left, int Height, int Width) Bounds(float[,] ink)
     {
         var places = from row in Enumerable.Range(0, ink.GetLength(0))
                      from column in Enumerable.Range(0, ink.GetLength(1))
@@ -55,7 +56,7 @@ public static class DigitPad
     }
 
     // Each point of the result is the mean of the part of the drawing that it covers.
-    static float[,] Fit(float[,] ink, (int Top, int Left, int Height, int Width) bounds)
+    private static float[,] Fit(float[,] ink, (int Top, int Left, int Height, int Width) bounds)
     {
         const int samples = 4;
         var scale = (float)Box / Math.Max(bounds.Height, bounds.Width);
@@ -65,7 +66,8 @@ public static class DigitPad
         {
             for (var column = 0; column < width * samples; column++)
             {
-                var from = (Row: bounds.Top + row * bounds.Height / (height * samples), Column: bounds.Left + column * bounds.Width / (width * samples));
+                var from = (Row: bounds.Top + row * bounds.Height / (height * samples),
+                    Column: bounds.Left + column * bounds.Width / (width * samples));
                 fitted[row / samples, column / samples] += ink[from.Row, from.Column] / (samples * samples);
             }
         }
@@ -73,7 +75,7 @@ public static class DigitPad
         return fitted;
     }
 
-    static Tensor Center(float[,] digit)
+    private static Tensor Center(float[,] digit)
     {
         var (total, rows, columns) = (0f, 0f, 0f);
         for (var row = 0; row < digit.GetLength(0); row++)
@@ -96,9 +98,10 @@ public static class DigitPad
         return new Tensor(pixels, 1, 1, Size, Size);
     }
 
-    static readonly string Page = string.Create(CultureInfo.InvariantCulture, $$"""
+    private static readonly string Page = string.Create(CultureInfo.InvariantCulture, $$"""
         <div id="PAD" style="max-width:34em">
-        <canvas width="280" height="280" style="background:#000;border:1px solid #888;border-radius:4px;touch-action:none;cursor:crosshair" aria-label="A black pad to draw a digit on"></canvas>
+        <canvas width="280" height="280" style="background:#000;border:1px solid #888;border-radius:4px;touch-action:none;cursor:crosshair"
+          aria-label="A black pad to draw a digit on"></canvas>
         <div><button type="button">Clear</button> <span>Draw a digit, then copy this line into the next cell:</span></div>
         <textarea readonly rows="3" aria-label="The line to paste" style="width:100%;font-family:monospace"></textarea>
         </div>
@@ -107,7 +110,10 @@ public static class DigitPad
           const root = document.getElementById("PAD"), canvas = root.querySelector("canvas"), out = root.querySelector("textarea");
           const pen = canvas.getContext("2d", { willReadFrequently: true });
           pen.lineWidth = 22; pen.lineCap = pen.lineJoin = "round"; pen.strokeStyle = "#fff";
-          const at = e => { const r = canvas.getBoundingClientRect(); return [(e.clientX - r.left) * 280 / r.width, (e.clientY - r.top) * 280 / r.height]; };
+          const at = e => {
+            const r = canvas.getBoundingClientRect();
+            return [(e.clientX - r.left) * 280 / r.width, (e.clientY - r.top) * 280 / r.height];
+          };
           const write = () => {
             const data = pen.getImageData(0, 0, 280, 280).data, rows = [];
             for (let r = 0; r < {{Size}}; r++) {
@@ -121,7 +127,10 @@ public static class DigitPad
             }
             out.value = "Tensor mine = DigitPad.Read(\"" + rows.join("/") + "\");";
           };
-          canvas.addEventListener("pointerdown", e => { canvas.setPointerCapture(e.pointerId); pen.beginPath(); pen.moveTo(...at(e)); pen.lineTo(...at(e)); pen.stroke(); });
+          canvas.addEventListener("pointerdown", e => {
+            canvas.setPointerCapture(e.pointerId);
+            pen.beginPath(); pen.moveTo(...at(e)); pen.lineTo(...at(e)); pen.stroke();
+          });
           canvas.addEventListener("pointermove", e => { if (e.buttons) { pen.lineTo(...at(e)); pen.stroke(); } });
           canvas.addEventListener("pointerup", write);
           root.querySelector("button").addEventListener("click", () => { pen.clearRect(0, 0, 280, 280); out.value = ""; });

@@ -86,7 +86,7 @@ public abstract class Exercise
         [.. Reference.Method.GetParameters().Select(parameter => parameter.Name ?? "?")];
 
     // string.GetHashCode differs from run to run; FNV-1a does not.
-    static ulong StableHash(string text) =>
+    private static ulong StableHash(string text) =>
         text.Aggregate(14695981039346656037UL, (hash, letter) => unchecked((hash ^ letter) * 1099511628211UL));
 }
 

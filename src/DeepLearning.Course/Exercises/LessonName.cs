@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace DeepLearning.Course;
 
@@ -8,28 +9,44 @@ namespace DeepLearning.Course;
 /// <param name="Number">The lesson's number in the course; a checkpoint's is its module's.</param>
 /// <param name="Slug">The lesson's file name without its number.</param>
 /// <param name="IsCheckpoint">Whether it is the test at the end of a module.</param>
-public readonly record struct LessonName(int Number, string Slug, bool IsCheckpoint = false)
+public readonly partial record struct LessonName(int Number, string Slug, bool IsCheckpoint = false)
 {
     /// <summary>Reads the lesson from the namespace of a type: <c>…Lessons.L03ForwardPropagation</c> is lesson 3,
-    /// <c>forward-propagation</c>, and <c>…Lessons.M01Introduction</c> the checkpoint of module 1. A new lesson therefore
+    /// <c>forward-propagation</c>, and <c>…Lessons.Checkpoint1Introduction</c> the checkpoint of module 1. A new lesson therefore
     /// needs a folder and nothing else.</summary>
     /// <exception cref="InvalidOperationException">The type lives outside a lesson's folder.</exception>
     public static LessonName Of(Type type)
     {
-        var folder = type.Namespace?.Split('.')[^1] ?? "";
-        if (folder.Length < 4 || folder[0] is not ('L' or 'M') || !int.TryParse(folder.AsSpan(1, 2), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+        if (Folder().Match(type.Namespace ?? "") is not { Success: true } folder)
             throw new InvalidOperationException(
-                $"{type.Name} must live in a lesson's namespace such as DeepLearning.Course.Lessons.L03ForwardPropagation, or in a module's such as DeepLearning.Course.Lessons.M01Introduction, not in {type.Namespace}.");
-        if (folder[0] == 'M') return new LessonName(number, string.Create(CultureInfo.InvariantCulture, $"checkpoint-{number}"), IsCheckpoint: true);
+                $"{type.Name} must live in a lesson's namespace such as DeepLearning.Course.Lessons.L03ForwardPropagation, "
+                + $"or in a checkpoint's such as DeepLearning.Course.Lessons.Checkpoint1Introduction, not in {type.Namespace}.");
+        var number = int.Parse(folder.Groups["number"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
+        if (folder.Groups["kind"].Value == "Checkpoint")
+            return new LessonName(number, string.Create(CultureInfo.InvariantCulture, $"checkpoint-{number}"), IsCheckpoint: true);
 
         var slug = new StringBuilder();
-        foreach (var letter in folder.AsSpan(3))
+        foreach (var letter in folder.Groups["name"].Value)
         {
             if (char.IsUpper(letter) && slug.Length > 0) slug.Append('-');
             slug.Append(char.ToLowerInvariant(letter));
         }
 
         return new LessonName(number, slug.ToString());
+    }
+
+    /// <summary>Reads the lesson from the name of its source without the extension: <c>03-forward-propagation</c>, or
+    /// <c>checkpoint-1</c>.</summary>
+    /// <exception cref="InvalidOperationException">The name has no number.</exception>
+    public static LessonName OfSource(string name)
+    {
+        const string checkpoint = "checkpoint-";
+        var isCheckpoint = name.StartsWith(checkpoint, StringComparison.Ordinal);
+        var digits = isCheckpoint ? name[checkpoint.Length..] : name[..Math.Max(0, name.IndexOf('-', StringComparison.Ordinal))];
+        if (!int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+            throw new InvalidOperationException(
+                $"A lesson's source is called NN-slug.md, or checkpoint-N.md, and not {name}.md; rename it.");
+        return new LessonName(number, isCheckpoint ? name : name[(digits.Length + 1)..], isCheckpoint);
     }
 
     /// <inheritdoc/>
@@ -39,6 +56,9 @@ public readonly record struct LessonName(int Number, string Slug, bool IsCheckpo
     internal (bool IsCheckpoint, int Number) Order => (IsCheckpoint, Number);
 
     /// <summary>As a learner would call it: "lesson 3, forward propagation".</summary>
-    internal string InWords =>
-        IsCheckpoint ? string.Create(CultureInfo.InvariantCulture, $"the checkpoint of module {Number}") : string.Create(CultureInfo.InvariantCulture, $"lesson {Number}, {Slug.Replace('-', ' ')}");
+    internal string InWords => string.Create(CultureInfo.InvariantCulture,
+        $"{(IsCheckpoint ? "the checkpoint of module" : "lesson")} {Number}{(IsCheckpoint ? "" : $", {Slug.Replace('-', ' ')}")}");
+
+    [GeneratedRegex(@"\.(?<kind>L(?=\d\d)|Checkpoint)(?<number>\d+)(?<name>\w*)$")]
+    private static partial Regex Folder();
 }

@@ -45,7 +45,8 @@ public sealed class ProgressStore(string folder)
         var best = before is null || result.Outcome > before.Best ? result.Outcome : before.Best;
         try
         {
-            Write(exercise.Id, new ExerciseProgress(best, (before?.Attempts ?? 0) + 1, DateTimeOffset.UtcNow));
+            var progress = new ExerciseProgress(best, (before?.Attempts ?? 0) + 1, DateTimeOffset.UtcNow);
+            AtomicFile.Write(PathOf(exercise.Id), JsonSerializer.SerializeToUtf8Bytes(progress));
             return null;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -54,20 +55,5 @@ public sealed class ProgressStore(string folder)
         }
     }
 
-    void Write(string exerciseId, ExerciseProgress progress)
-    {
-        Directory.CreateDirectory(folder);
-        var temporary = Path.Combine(folder, $"{exerciseId}.{Guid.NewGuid():N}.tmp");
-        try
-        {
-            File.WriteAllText(temporary, JsonSerializer.Serialize(progress));
-            File.Move(temporary, PathOf(exerciseId), overwrite: true);
-        }
-        finally
-        {
-            File.Delete(temporary);
-        }
-    }
-
-    string PathOf(string exerciseId) => Path.Combine(folder, $"{exerciseId}.json");
+    private string PathOf(string exerciseId) => Path.Combine(folder, $"{exerciseId}.json");
 }

@@ -3,7 +3,7 @@ namespace DeepLearning.Course;
 /// <summary>What <see cref="CourseCheck"/> counted and found wrong.</summary>
 public sealed class CourseReport
 {
-    readonly List<string> problems = [];
+    private readonly List<string> _problems = [];
 
     /// <summary>How many exercises were checked.</summary>
     public int Exercises { get; internal set; }
@@ -21,9 +21,9 @@ public sealed class CourseReport
     public int MistakesRecognised { get; internal set; }
 
     /// <summary>Every miss, one line each; empty when the course is sound.</summary>
-    public IReadOnlyList<string> Problems => problems;
+    public IReadOnlyList<string> Problems => _problems;
 
-    internal void Add(string problem) => problems.Add(problem);
+    internal void Add(string problem) => _problems.Add(problem);
 
-    internal void Add(IEnumerable<string> found) => problems.AddRange(found);
+    internal void Add(IEnumerable<string> found) => _problems.AddRange(found);
 }

@@ -13,7 +13,8 @@ public enum Edition
 /// <summary>Runs the exercises of a lesson from the lesson's source. The command line supplies it, for it needs the compiler.</summary>
 public interface ILessonRunner
 {
-    /// <summary>Runs, in the order of the lesson, its cells tagged <c>setup</c>, its exercise cells and its check cells, and no others.</summary>
+    /// <summary>Runs, in the order of the lesson, its cells tagged <c>setup</c>, its exercise cells and its check cells, and no
+    /// others.</summary>
     /// <returns>The result of every check that ran, and the error of every cell that failed, by exercise id.</returns>
     Task<LessonRun> RunAsync(LessonName lesson, Edition edition, CancellationToken cancellation);
 }

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using DeepLearning.Course;
 using DeepLearning.Grading.Answers;
 using DeepLearning.Grading.Sandboxes;
+using DeepLearning.Notebook;
 
 namespace DeepLearning.Grading.Runs;
 
@@ -42,7 +43,7 @@ internal sealed class RemoteAnswer(string exercise, SubmissionProcess process, I
     {
         if (reply.Exception is { } type)
         {
-            var thrower = reply.Thrower is { } name ? Plain(name) : null;
+            var thrower = reply.Thrower is { } name ? CompilerName.MethodName(name) : null;
             return new Response { Failure = new Failure(type, reply.Message ?? "", type == nameof(NotImplementedException), thrower) };
         }
         return new Response
@@ -62,14 +63,6 @@ internal sealed class RemoteAnswer(string exercise, SubmissionProcess process, I
         AnswerEnd.Infrastructure => throw new InfrastructureException(outcome.Detail),
         _ => new Response { Failure = new Failure("ProcessEnded", outcome.Detail) },
     };
-
-    // A local function Neuron is compiled to a method named <Main>g__Neuron|0_1.
-    private static string Plain(string method)
-    {
-        var start = method.IndexOf("g__", StringComparison.Ordinal);
-        var end = method.IndexOf('|', StringComparison.Ordinal);
-        return start >= 0 && end > start ? method[(start + 3)..end] : method;
-    }
 }
 
 /// <summary>The grading machine failed, not the student.</summary>

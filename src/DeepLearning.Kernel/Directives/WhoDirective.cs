@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text;
 using DeepLearning.Kernel.Cells;
-using DeepLearning.Kernel.Scripting;
 using DeepLearning.Notebook;
 
 namespace DeepLearning.Kernel.Directives;

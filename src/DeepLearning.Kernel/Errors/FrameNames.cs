@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Runtime.Loader;
 using System.Text.RegularExpressions;
 using DeepLearning.Kernel.Scripting;
+using DeepLearning.Notebook;
 
 namespace DeepLearning.Kernel.Errors;
 
@@ -42,18 +43,17 @@ static partial class FrameNames
         var name = method.Name;
         var parameters = string.Join(", ", method.GetParameters().Select(parameter => $"{CSharpTypeName.Of(parameter.ParameterType)} {parameter.Name}"));
         // The body of an async method or iterator is a method of a nested class that carries its name.
-        if (type is not null && name == "MoveNext" && Generated().Match(type.Name) is { Success: true } stateMachine)
+        if (type is not null && name == "MoveNext" && CompilerName.Parse(type.Name) is { } stateMachine)
         {
-            name = stateMachine.Groups["name"].Value;
+            name = stateMachine.Owner;
             parameters = "…";
             type = type.DeclaringType;
         }
         if (name is "<Initialize>" or "<Main>$" or "<Factory>")
             return "";
-        var generated = Generated().Match(name);
-        if (generated.Success)
+        if (CompilerName.Parse(name) is { } generated)
         {
-            name = generated.Groups["local"] is { Success: true } local ? local.Value : "lambda";
+            name = generated.LocalFunction ?? "lambda";
             while (type is not null && type.Name.StartsWith('<'))
                 type = type.DeclaringType;
         }
@@ -69,8 +69,4 @@ static partial class FrameNames
 
     [GeneratedRegex("^(?<kind>get|set)_(?<name>.+)$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Accessor();
-
-    // <Name>d__3, <Name>b__3_0 (a lambda in it), <Name>g__Local|3_0 (a local function in it).
-    [GeneratedRegex(@"^<(?<name><?\w*>?\$?)>(d__|b__|g__(?<local>\w+)\|)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Generated();
 }

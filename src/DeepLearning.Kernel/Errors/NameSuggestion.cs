@@ -6,6 +6,8 @@ namespace DeepLearning.Kernel.Errors;
 /// <summary>Finds the name that a learner may have meant.</summary>
 static class NameSuggestion
 {
+    const int MostDifferences = 2;
+
     /// <summary>The name in reach that is most like the unknown one at the error's place; null if none is like it.</summary>
     public static string? For(Diagnostic error, Compilation compilation)
     {
@@ -19,7 +21,7 @@ static class NameSuggestion
             .Select(symbol => symbol.Name)
             .Distinct(StringComparer.Ordinal)
             .Select(candidate => (Name: candidate, Distance: Distance(typed, candidate)))
-            .Where(found => found.Distance <= (typed.Length < 3 ? 0 : typed.Length < 6 ? 1 : 2))
+            .Where(found => found.Distance <= (typed.Length < 3 ? 0 : typed.Length < 6 ? 1 : MostDifferences))
             .OrderBy(found => found.Distance).ThenBy(found => found.Name, StringComparer.Ordinal)
             .FirstOrDefault().Name;
     }
@@ -39,23 +41,7 @@ static class NameSuggestion
     }
 
     /// <summary>How many letters differ, are missing or have changed places. Case counts as nothing.</summary>
-    internal static int Distance(string left, string right)
-    {
-        var (a, b) = (left.ToUpperInvariant(), right.ToUpperInvariant());
-        if (Math.Abs(a.Length - b.Length) > 2) return int.MaxValue;
-        var distance = new int[a.Length + 1, b.Length + 1];
-        for (var i = 0; i <= a.Length; i++) distance[i, 0] = i;
-        for (var j = 0; j <= b.Length; j++) distance[0, j] = j;
-        for (var i = 1; i <= a.Length; i++)
-        {
-            for (var j = 1; j <= b.Length; j++)
-            {
-                var replaced = distance[i - 1, j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
-                distance[i, j] = Math.Min(replaced, 1 + Math.Min(distance[i - 1, j], distance[i, j - 1]));
-                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
-                    distance[i, j] = Math.Min(distance[i, j], distance[i - 2, j - 2] + 1);
-            }
-        }
-        return distance[a.Length, b.Length];
-    }
+    internal static int Distance(string left, string right) => Math.Abs(left.Length - right.Length) > MostDifferences
+        ? int.MaxValue
+        : Metrics.EditDistance<char>(left.ToUpperInvariant(), right.ToUpperInvariant(), swaps: true);
 }

@@ -35,7 +35,7 @@ public sealed partial class Figure
         {
             var y = Neurons(layerSizes[layer]).Select(neuron => neuron.Y).ToArray();
             var (name, color) = layer == 0 ? ("input", Palette.Sky)
-                : layer == layerSizes.Count - 1 ? ("output", Palette.Vermillion)
+                : layer == layerSizes.Count - 1 ? ("output", Palette.Vermilion)
                 : ("hidden", Palette.Blue);
             panel.Traces.Add(new XYTrace("", [.. y.Select(_ => (double)layer)], y, false, true) { Size = 20, Color = color });
             panel.Annotations.Add(new Annotation(layer, -half - 0.85, $"{name} ({Numbers.Text(layerSizes[layer])})"));
@@ -111,7 +111,7 @@ public sealed partial class Figure
     static XYTrace Weight(double weight, double largest, (double X, double Y) from, (double X, double Y) to) =>
         new("", [from.X, to.X], [from.Y, to.Y], true, false)
         {
-            Color = weight < 0 ? Palette.Vermillion : Palette.Blue,
+            Color = weight < 0 ? Palette.Vermilion : Palette.Blue,
             Dash = weight < 0 ? Dash.Dash : Dash.Solid,
             Width = 0.4 + 3.6 * Math.Abs(weight) / (largest > 0 ? largest : 1),
             Opacity = 0.85,

@@ -26,7 +26,7 @@ public sealed partial class Figure
         string Name(double index) => classes is null ? Numbers.Text(index) : classes[(int)index];
         bool Right(int i) => truth[i] == predicted[i];
         var captions = Enumerable.Range(0, truth.Count).Select(i => Right(i) ? $"✓ {Name(truth[i])}" : $"✗ {Name(predicted[i])}, is {Name(truth[i])}").ToList();
-        return ImageGrid(images, captions, columns, i => Right(i) ? null : Palette.Vermillion);
+        return ImageGrid(images, captions, columns, i => Right(i) ? null : Palette.Vermilion);
     }
 
     /// <summary>How often each true class (row) was taken for each class (column).</summary>

@@ -34,36 +34,6 @@ static class Members
 
     public static bool IsAnonymous(Type type) => type.Name.StartsWith("<>f__AnonymousType", StringComparison.Ordinal);
 
-    /// <summary>A type's name as C# writes it.</summary>
-    public static string NameOf(Type type)
-    {
-        if (type.IsArray)
-            return NameOf(type.GetElementType()!) + "[" + new string(',', type.GetArrayRank() - 1) + "]";
-        if (Nullable.GetUnderlyingType(type) is { } inner)
-            return NameOf(inner) + "?";
-        if (Keywords.TryGetValue(type, out var keyword))
-            return keyword;
-        if (!type.IsGenericType)
-            return type.Name;
-        var name = type.Name.Split('`')[0];
-        return $"{name}<{string.Join(", ", type.GetGenericArguments().Select(NameOf))}>";
-    }
-
-    static readonly Dictionary<Type, string> Keywords = new()
-    {
-        [typeof(bool)] = "bool",
-        [typeof(byte)] = "byte",
-        [typeof(char)] = "char",
-        [typeof(decimal)] = "decimal",
-        [typeof(double)] = "double",
-        [typeof(float)] = "float",
-        [typeof(int)] = "int",
-        [typeof(long)] = "long",
-        [typeof(object)] = "object",
-        [typeof(string)] = "string",
-        [typeof(void)] = "void",
-    };
-
     // A getter that throws is a fact about that member, not a reason to show nothing of the rest.
     static object? Read(Func<object?> getter)
     {

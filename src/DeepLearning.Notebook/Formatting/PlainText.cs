@@ -55,7 +55,7 @@ static partial class PlainText
                 text.Append(truth ? "true" : "false");
                 break;
             case Type type:
-                text.Append(Members.NameOf(type));
+                text.Append(CSharpTypeName.Short(type));
                 break;
             case Delegate function:
                 WriteFunction(text, function);
@@ -120,7 +120,7 @@ static partial class PlainText
         }
         else
         {
-            text.Append(Members.IsAnonymous(type) ? "{ " : Members.NameOf(type) + " { ");
+            text.Append(Members.IsAnonymous(type) ? "{ " : CSharpTypeName.Short(type) + " { ");
             var first = true;
             foreach (var (name, member) in Members.Of(value))
             {
@@ -181,8 +181,8 @@ static partial class PlainText
     static void WriteFunction(StringBuilder text, Delegate function)
     {
         var parameters = function.Method.GetParameters().Where(parameter => parameter.Name is { Length: > 0 });
-        text.Append('(').AppendJoin(", ", parameters.Select(parameter => $"{Members.NameOf(parameter.ParameterType)} {parameter.Name}"))
-            .Append(") => ").Append(Members.NameOf(function.Method.ReturnType));
+        text.Append('(').AppendJoin(", ", parameters.Select(parameter => $"{CSharpTypeName.Short(parameter.ParameterType)} {parameter.Name}"))
+            .Append(") => ").Append(CSharpTypeName.Short(function.Method.ReturnType));
     }
 
     [GeneratedRegex("<(?<name>script|style|svg)\\b.*?</\\k<name>>", RegexOptions.Singleline | RegexOptions.IgnoreCase, 1000)]

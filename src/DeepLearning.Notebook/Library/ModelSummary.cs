@@ -66,7 +66,7 @@ public sealed class ModelSummary : IDisplayable
     static string Kind(Module module)
     {
         var text = module is Sequential ? "" : module.ToString() ?? "";
-        return text.Length == 0 || text == module.GetType().ToString() ? Members.NameOf(module.GetType()) : text;
+        return text.Length == 0 || text == module.GetType().ToString() ? CSharpTypeName.Short(module.GetType()) : text;
     }
 
     static Module? Innermost(Module module) =>

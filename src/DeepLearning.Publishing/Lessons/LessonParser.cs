@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using DeepLearning.Course;
 using YamlDotNet.Core;
 
 namespace DeepLearning.Publishing.Lessons;
@@ -21,6 +22,7 @@ internal sealed partial class LessonParser
     {
         _path = path;
         _lines = text.ReplaceLineEndings("\n").Split('\n');
+        TakeOutBlocks(text);
     }
 
     /// <summary>Parses a lesson; it is complete only when no problem is reported.</summary>
@@ -30,6 +32,21 @@ internal sealed partial class LessonParser
         var front = parser.ReadFrontMatter();
         parser.ReadCells();
         return (new Lesson(path, front, parser._cells), parser._problems);
+    }
+
+    /// <summary>
+    /// The blocks of the quiz, the flashcards and the words are data of the course and stand in no cell: each only ends the
+    /// cell before it, as <c>+++</c> does.
+    /// </summary>
+    private void TakeOutBlocks(string text)
+    {
+        var blocks = LessonBlockReader.Read(text);
+        foreach (var problem in blocks.Problems) Report(problem.Line, problem.Message);
+        foreach (var place in blocks.Places)
+        {
+            _lines[place.FirstLine - 1] = "+++";
+            Array.Fill(_lines, "", place.FirstLine, place.LastLine - place.FirstLine);
+        }
     }
 
     private void Report(int line, string message) => _problems.Add(new Problem(_path, line, message));

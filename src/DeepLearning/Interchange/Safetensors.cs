@@ -20,19 +20,8 @@ public static class Safetensors
     /// <param name="path">Where to write.</param>
     /// <param name="tensors">The tensors by name.</param>
     /// <param name="metadata">Free text by key, kept in the header.</param>
-    public static void Write(string path, IReadOnlyDictionary<string, Tensor> tensors, IReadOnlyDictionary<string, string>? metadata = null)
-    {
-        string draft = Invariant($"{path}.{Environment.ProcessId}.part");
-        try
-        {
-            File.WriteAllBytes(draft, Write(tensors, metadata));
-            File.Move(draft, path, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(draft);
-        }
-    }
+    public static void Write(string path, IReadOnlyDictionary<string, Tensor> tensors, IReadOnlyDictionary<string, string>? metadata = null) =>
+        AtomicFile.Write(path, Write(tensors, metadata));
 
     /// <summary>The bytes of a file with these tensors, as float32, in the dictionary's order.</summary>
     public static byte[] Write(IReadOnlyDictionary<string, Tensor> tensors, IReadOnlyDictionary<string, string>? metadata = null)

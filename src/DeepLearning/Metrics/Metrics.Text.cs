@@ -49,23 +49,29 @@ public static partial class Metrics
     public static int EditDistance(string left, string right) => EditDistance<char>(left.AsSpan(), right.AsSpan());
 
     /// <summary>The same between sequences of anything, such as words: divided by the reference's length it is the word error rate.</summary>
-    public static int EditDistance<T>(ReadOnlySpan<T> left, ReadOnlySpan<T> right)
+    /// <param name="left">One sequence.</param>
+    /// <param name="right">The other.</param>
+    /// <param name="swaps">Whether two neighbours that have changed places count as one change, not two (Damerau 1964).</param>
+    public static int EditDistance<T>(ReadOnlySpan<T> left, ReadOnlySpan<T> right, bool swaps = false)
     {
-        var row = new int[right.Length + 1];
+        var (before, above, row) = (new int[right.Length + 1], new int[right.Length + 1], new int[right.Length + 1]);
         for (int j = 0; j < row.Length; j++) row[j] = j;
         for (int i = 1; i <= left.Length; i++)
         {
-            int corner = row[0];
+            (before, above, row) = (above, row, before);
             row[0] = i;
             for (int j = 1; j < row.Length; j++)
             {
-                int substitution = corner + (EqualityComparer<T>.Default.Equals(left[i - 1], right[j - 1]) ? 0 : 1);
-                corner = row[j];
-                row[j] = Math.Min(substitution, Math.Min(row[j], row[j - 1]) + 1);
+                int substitution = above[j - 1] + (Same(left[i - 1], right[j - 1]) ? 0 : 1);
+                row[j] = Math.Min(substitution, Math.Min(above[j], row[j - 1]) + 1);
+                if (swaps && i > 1 && j > 1 && Same(left[i - 1], right[j - 2]) && Same(left[i - 2], right[j - 1]))
+                    row[j] = Math.Min(row[j], before[j - 2] + 1);
             }
         }
 
         return row[^1];
+
+        static bool Same(T one, T other) => EqualityComparer<T>.Default.Equals(one, other);
     }
 
     static Dictionary<string, int> NGrams(IReadOnlyList<string> tokens, int n)

@@ -4,7 +4,7 @@ namespace DeepLearning.Course.Tests.Checking;
 
 public class CheckTests
 {
-    static readonly Func<float, float, float, float> Neuron = (x, w, b) => 1 / (1 + MathF.Exp(-(w * x + b)));
+    private static readonly Func<float, float, float, float> Neuron = (x, w, b) => 1 / (1 + MathF.Exp(-(w * x + b)));
 
     [Fact]
     public void A_check_shows_its_result_as_text_html_and_for_programs()
@@ -98,7 +98,8 @@ public class CheckTests
         using var notebook = new RecordedNotebook();
         Check.Review("checkpoint-1");
         Assert.Contains("Begin with the first exercise", notebook.Shown[^1].PlainText);
-        foreach (var exercise in Catalogue.Exercises.Where(exercise => exercise.Lesson.Slug == "checkpoint-1")) Check.Run(exercise.Id, exercise.Reference);
+        foreach (var exercise in Catalogue.Exercises.Where(exercise => exercise.Lesson.Slug == "checkpoint-1"))
+            Check.Run(exercise.Id, exercise.Reference);
         Check.Review("checkpoint-1");
         Assert.Contains("7 of 7 right, 13 of 13 points", notebook.Shown[^1].PlainText);
         Assert.EndsWith("All of it. The next module is yours.", notebook.Shown[^1].PlainText);

@@ -5,9 +5,9 @@ namespace DeepLearning.Course.Tests.Checking;
 
 public class CheckerTests
 {
-    static CheckResult Judge(Delegate answer) => Checker.Judge(new AdditionExercise(), new DelegateAnswer(answer));
+    private static CheckResult Judge(Delegate answer) => Checker.Judge(new AdditionExercise(), new DelegateAnswer(answer));
 
-    static float[] Add(float[] left, float[] right) => [.. left.Zip(right, (a, b) => a + b)];
+    private static float[] Add(float[] left, float[] right) => [.. left.Zip(right, (a, b) => a + b)];
 
     [Fact]
     public void A_right_answer_is_right_and_says_what_it_passed()
@@ -111,7 +111,8 @@ public class CheckerTests
         var collapse = Catalogue.Find("fp-collapse")!;
         var result = Checker.Judge(collapse, new DelegateAnswer((float w1, float b1, float w2, float b2) => (w2 * w1, b2)));
         Assert.Contains(result.Facts, fact => fact.Label == "worst at" && fact.Value == "part 2, where 8 was expected and 5 came");
-        Assert.Contains(result.Facts, fact => fact.Label == "tolerance" && fact.Value.StartsWith("a difference up to 0.00081 is allowed", StringComparison.Ordinal));
+        Assert.Contains(result.Facts,
+            fact => fact.Label == "tolerance" && fact.Value.StartsWith("a difference up to 0.00081 is allowed", StringComparison.Ordinal));
         Assert.Equal(("0.000075", "120", "1E-12"), (Values.Rounded(7.5e-5, 2), Values.Rounded(120.4, 3), Values.Rounded(1e-12, 2)));
     }
 

@@ -4,9 +4,9 @@ namespace DeepLearning.Course.Tests.Checking;
 
 public class GradientAndBehaviourTests
 {
-    static CheckResult Scale(Func<Tensor, Tensor, Tensor> answer) => Checker.Judge(new ScaleExercise(), new DelegateAnswer(answer));
+    private static CheckResult Scale(Func<Tensor, Tensor, Tensor> answer) => Checker.Judge(new ScaleExercise(), new DelegateAnswer(answer));
 
-    static CheckResult Large(Func<int, int> answer) => Checker.Judge(new LargeNumberExercise(), new DelegateAnswer(answer));
+    private static CheckResult Large(Func<int, int> answer) => Checker.Judge(new LargeNumberExercise(), new DelegateAnswer(answer));
 
     [Fact]
     public void Gradients_that_flow_are_right()

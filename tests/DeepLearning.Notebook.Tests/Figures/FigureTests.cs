@@ -131,7 +131,7 @@ public sealed class FigureTests
     {
         var notes = Figure.Images(Tensor.Zeros(2, 8, 8), [3, 4], [3, 9]).ToJson()["layout"]!["annotations"]!.AsArray();
         Assert.Equal(["✓ 3", "✗ 9, is 4"], notes.Select(note => (string?)note!["text"]));
-        Assert.Equal(Palette.Vermillion, (string?)notes[1]!["font"]!["color"]);
+        Assert.Equal(Palette.Vermilion, (string?)notes[1]!["font"]!["color"]);
         Assert.Contains("expected", Assert.Throws<ArgumentException>(() => Figure.Images(Tensor.Zeros(2, 5, 8, 8))).Message, StringComparison.Ordinal);
     }
 

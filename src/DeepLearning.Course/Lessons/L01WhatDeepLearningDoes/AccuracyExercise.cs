@@ -41,5 +41,5 @@ internal sealed class AccuracyExercise : Exercise<Func<int[], int[], float>>
             (answers, truth) => 100f * Right(answers, truth) / truth.Length),
     ];
 
-    static int Right(int[] answers, int[] truth) => answers.Zip(truth, (answer, right) => answer == right).Count(same => same);
+    private static int Right(int[] answers, int[] truth) => answers.Zip(truth, (answer, right) => answer == right).Count(same => same);
 }

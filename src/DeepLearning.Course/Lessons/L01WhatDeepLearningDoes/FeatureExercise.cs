@@ -1,59 +1,62 @@
-using System.Globalization;
 using DeepLearning.Notebook;
 
 namespace DeepLearning.Course.Lessons.L01WhatDeepLearningDoes;
 
 /// <summary>Open-ended: any number for a picture by which a threshold tells handwritten zeros from ones.</summary>
-internal sealed class FeatureExercise : Exercise<Func<float[,], float[]>>
+internal sealed class FeatureExercise : OpenEndedExercise<Func<float[,], float[]>, float[]>
 {
-    const double Wanted = 0.95;
+    private const double Needed = 0.95;
 
-    static readonly Lazy<(float[,] Pictures, bool[] Ones)> Digits = new(Load);
+    private static readonly Lazy<(float[,] Pictures, bool[] Ones)> Digits = new(Load);
 
     public override string Id => "dl-feature";
     public override int Number => 5;
     public override string Title => "A feature of your own";
-    public override int Points => 3;
 
     protected override Func<float[,], float[]> Solution => pictures => Measure(pictures, pixel => pixel is 27 or 28 or 35 or 36);
 
-    public override IReadOnlyList<Behaviour> Behaviours =>
-        [Behaviour<float[]>("zeros and ones of many hands", Judge, Digits.Value.Pictures)];
+    protected override string Task => "zeros and ones of many hands";
+    protected override object?[] Inputs => [Digits.Value.Pictures];
 
     public override IReadOnlyList<string> Hints =>
     [
         "Put a finger on the middle of a zero and on the middle of a one. What is under it?",
-        "A zero is empty in the middle, and a one is not. Of the 64 pixels, the four in the middle are numbers 27, 28, 35 and 36: row 3, column 3 is 8 · 3 + 3.",
+        "A zero is empty in the middle, and a one is not. Of the 64 pixels, the four in the middle are numbers 27, 28, 35 and 36: row 3, "
+            + "column 3 is 8 · 3 + 3.",
         "`feature[i] = pictures[i, 27] + pictures[i, 28] + …` for each picture i, in a loop up to `pictures.GetLength(0)`.",
     ];
 
     public override IReadOnlyList<Mistake> Mistakes =>
     [
-        Mistake<float[]>("there is not one number for each picture", "The answer has pictures.GetLength(0) numbers.",
+        Mistake("there is not one number for each picture", "The answer has pictures.GetLength(0) numbers.",
             _ => [1, 2, 3], feature => feature.Length != Digits.Value.Ones.Length),
-        Mistake<float[]>("every picture gets the same number", "A number that is always the same cannot tell anything apart. Look into pictures[i, …].",
+        Mistake("every picture gets the same number",
+            "A number that is always the same cannot tell anything apart. Look into pictures[i, …].",
             pictures => new float[pictures.GetLength(0)], feature => feature.Distinct().Count() == 1),
-        Mistake<float[]>("all the ink of a picture is added up", "A fat one has as much ink as a thin zero. It is not how much ink there is that matters, but where.",
+        Mistake("all the ink of a picture is added up",
+            "A fat one has as much ink as a thin zero. It is not how much ink there is that matters, but where.",
             pictures => Measure(pictures, _ => true), IsAllInk),
-        Mistake<float[]>("you look at a place where both digits have ink, or neither", "Look at the two pictures of the drawing again. Where does one have ink that the other has not?",
-            pictures => Measure(pictures, pixel => pixel < 8), feature => Best(feature) < Wanted),
+        Mistake("you look at a place where both digits have ink, or neither",
+            "Look at the two pictures of the drawing again. Where does one have ink that the other has not?",
+            pictures => Measure(pictures, pixel => pixel < 8), feature => Best(feature) < Needed),
     ];
 
-    static Verdict Judge(float[] feature)
+    protected override Verdict Judge(float[] feature)
     {
         var ones = Digits.Value.Ones;
         if (feature.Length != ones.Length)
-            return new Verdict(false, string.Create(CultureInfo.InvariantCulture, $"{ones.Length} numbers are needed, one for each picture, and {feature.Length} came."));
+            return Failed($"{ones.Length} numbers are needed, one for each picture, and {feature.Length} came.");
         var best = Best(feature);
         float[] Of(bool one) => [.. feature.Where((_, i) => ones[i] == one)];
-        return new Verdict(best >= Wanted,
-            string.Create(CultureInfo.InvariantCulture, $"With the best threshold your feature tells {100 * best:0.0} % of {ones.Length} zeros and ones apart (at least 95 % are wanted)."),
+        return Verdict(best >= Needed,
+            $"With the best threshold your feature tells {100 * best:0.0} % of {ones.Length} zeros and ones apart (at least 95 % are "
+                + $"wanted).",
             Figure.SideBySide(Figure.Histogram(Of(false), 20).Title("zeros"), Figure.Histogram(Of(true), 20).Title("ones"))
                 .Alt("How the learner's feature is spread over zeros, left, and over ones, right."));
     }
 
     /// <summary>The share that the best threshold gets right, ones above it or ones below it.</summary>
-    static double Best(float[] feature)
+    private static double Best(float[] feature)
     {
         var ones = Digits.Value.Ones;
         var best = 0;
@@ -66,16 +69,16 @@ internal sealed class FeatureExercise : Exercise<Func<float[,], float[]>>
         return (double)best / ones.Length;
     }
 
-    static bool IsAllInk(float[] feature)
+    private static bool IsAllInk(float[] feature)
     {
         var ink = Measure(Digits.Value.Pictures, _ => true);
         return feature.Zip(ink, (a, b) => Math.Abs(a - b)).Max() < 0.01f || feature.Zip(ink, (a, b) => Math.Abs(a - b / 64)).Max() < 0.001f;
     }
 
-    static float[] Measure(float[,] pictures, Func<int, bool> counts) =>
+    private static float[] Measure(float[,] pictures, Func<int, bool> counts) =>
         [.. Enumerable.Range(0, pictures.GetLength(0)).Select(i => Enumerable.Range(0, 64).Where(counts).Sum(pixel => pictures[i, pixel]))];
 
-    static (float[,] Pictures, bool[] Ones) Load()
+    private static (float[,] Pictures, bool[] Ones) Load()
     {
         var digits = Datasets.TinyDigits();
         var labels = digits.Targets.ToArray();

@@ -32,22 +32,26 @@ internal sealed class NearestExercise : Exercise<Func<float[,], float[], int>>
     public override IReadOnlyList<string> Hints =>
     [
         "Measure how far the picture is from each example, pixel by pixel, and remember which example was the nearest so far.",
-        "distance = Σ (examples[i, p] − picture[p])². Squares make every difference count as positive. Return i, the number of the example.",
-        "Before the loops `int nearest = 0; float smallest = float.MaxValue;`; after each example `if (distance < smallest) { smallest = distance; nearest = i; }`",
+        "distance = Σ (examples[i, p] − picture[p])². Squares make every difference count as positive. Return i, the number of the "
+            + "example.",
+        "Before the loops `int nearest = 0; float smallest = float.MaxValue;`; after each example `if (distance < smallest) { smallest = "
+            + "distance; nearest = i; }`",
     ];
 
     public override IReadOnlyList<Mistake> Mistakes =>
     [
         Mistake("the farthest example is found", "The nearest has the smallest distance: compare with <.",
             (examples, picture) => Best(examples, picture, d => -d * d)),
-        Mistake("differences are added without squaring", "Without the square a difference of −1 and one of +1 cancel. Add difference * difference.",
+        Mistake("differences are added without squaring",
+            "Without the square a difference of −1 and one of +1 cancel. Add difference * difference.",
             (examples, picture) => Best(examples, picture, d => d)),
-        Mistake("sizes of differences are added and not squared", "That is a distance as well, but another one. Here one large difference shall count more than several small ones: square.",
+        Mistake("sizes of differences are added and not squared",
+            "That is a distance as well, but another one. Here one large difference shall count more than several small ones: square.",
             (examples, picture) => Best(examples, picture, MathF.Abs)),
         Mistake("examples are counted from 1", "The first example is number 0.",
             (examples, picture) => 1 + Best(examples, picture, d => d * d)),
     ];
 
-    static int Best(float[,] examples, float[] picture, Func<float, float> count) =>
+    private static int Best(float[,] examples, float[] picture, Func<float, float> count) =>
         Enumerable.Range(0, examples.GetLength(0)).MinBy(i => picture.Select((ink, p) => count(examples[i, p] - ink)).Sum());
 }

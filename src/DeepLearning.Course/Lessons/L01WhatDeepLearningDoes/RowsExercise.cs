@@ -1,3 +1,5 @@
+using static DeepLearning.Course.RandomValues;
+
 namespace DeepLearning.Course.Lessons.L01WhatDeepLearningDoes;
 
 internal sealed class RowsExercise : Exercise<Func<float[,], float[]>>
@@ -15,14 +17,8 @@ internal sealed class RowsExercise : Exercise<Func<float[,], float[]>>
         new("a tall picture", new float[,] { { 1 }, { 0.5f }, { 0 } }),
     ];
 
-    protected override object?[] RandomInputs(RandomGenerator random)
-    {
-        var picture = new float[1 + random.NextInt32(6), 1 + random.NextInt32(6)];
-        for (var row = 0; row < picture.GetLength(0); row++)
-            for (var column = 0; column < picture.GetLength(1); column++)
-                picture[row, column] = random.NextSingle();
-        return [picture];
-    }
+    protected override object?[] RandomInputs(RandomGenerator random) =>
+        [Picture(random, 1 + random.NextInt32(6), 1 + random.NextInt32(6))];
 
     public override IReadOnlyList<string> Hints =>
     [
@@ -43,7 +39,7 @@ internal sealed class RowsExercise : Exercise<Func<float[,], float[]>>
             picture => [.. Rows(picture).Reverse()]),
     ];
 
-    static float[] Rows(float[,] picture)
+    private static float[] Rows(float[,] picture)
     {
         var ink = new float[picture.GetLength(0)];
         for (var row = 0; row < ink.Length; row++)
@@ -52,7 +48,7 @@ internal sealed class RowsExercise : Exercise<Func<float[,], float[]>>
         return ink;
     }
 
-    static float[] Columns(float[,] picture)
+    private static float[] Columns(float[,] picture)
     {
         var ink = new float[picture.GetLength(1)];
         for (var row = 0; row < picture.GetLength(0); row++)

@@ -33,11 +33,12 @@ internal sealed class CountSpikesExercise : Exercise<Func<float, int, int>>
             (current, milliseconds) => CountWithoutReset(current, milliseconds)),
         Mistake("only the first spike is counted", "After a spike the cell starts again. Go on with the loop.",
             (current, milliseconds) => Math.Min(1, Count(current, 10 * milliseconds, 0.1f))),
-        Mistake("one step is taken for each millisecond, of 0.1 ms", "There are ten steps of 0.1 ms in a millisecond: loop to 10 * milliseconds.",
+        Mistake("one step is taken for each millisecond, of 0.1 ms",
+            "There are ten steps of 0.1 ms in a millisecond: loop to 10 * milliseconds.",
             (current, milliseconds) => Count(current, milliseconds, 0.1f)),
     ];
 
-    static int Count(float current, int steps, float dt)
+    private static int Count(float current, int steps, float dt)
     {
         var (spikes, v) = (0, -65f);
         for (var step = 0; step < steps; step++)
@@ -51,7 +52,7 @@ internal sealed class CountSpikesExercise : Exercise<Func<float, int, int>>
         return spikes;
     }
 
-    static int CountWithoutReset(float current, int milliseconds)
+    private static int CountWithoutReset(float current, int milliseconds)
     {
         var (spikes, v) = (0, -65f);
         for (var step = 0; step < 10 * milliseconds; step++)

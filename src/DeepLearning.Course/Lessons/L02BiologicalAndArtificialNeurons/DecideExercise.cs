@@ -1,3 +1,5 @@
+using static DeepLearning.Course.Formulas;
+
 namespace DeepLearning.Course.Lessons.L02BiologicalAndArtificialNeurons;
 
 internal sealed class DecideExercise : Exercise<Func<float[], float[], float, bool>>
@@ -6,7 +8,7 @@ internal sealed class DecideExercise : Exercise<Func<float[], float[], float, bo
     public override int Number => 3;
     public override string Title => "A neuron that decides";
 
-    protected override Func<float[], float[], float, bool> Solution => (inputs, weights, threshold) => Sum(inputs, weights) >= threshold;
+    protected override Func<float[], float[], float, bool> Solution => (inputs, weights, threshold) => Dot(inputs, weights) >= threshold;
 
     public override IReadOnlyList<Case> Cases =>
     [
@@ -34,16 +36,15 @@ internal sealed class DecideExercise : Exercise<Func<float[], float[], float, bo
     public override IReadOnlyList<Mistake> Mistakes =>
     [
         Mistake("the neuron must exceed the threshold to fire", "Reaching it is enough: use >=.",
-            (inputs, weights, threshold) => Sum(inputs, weights) > threshold),
+            (inputs, weights, threshold) => Dot(inputs, weights) > threshold),
         Mistake("the weights are left out", "Every input counts with its own weight.",
             (inputs, weights, threshold) => inputs.Sum() >= threshold),
         Mistake("each input is compared with the threshold by itself", "The inputs are added first. It is the sum that decides.",
             (inputs, weights, threshold) => inputs.Zip(weights, (x, w) => x * w).Any(one => one >= threshold)),
         Mistake("the answer is turned round", "It fires, so returns true, when the sum is large.",
-            (inputs, weights, threshold) => Sum(inputs, weights) < threshold),
+            (inputs, weights, threshold) => Dot(inputs, weights) < threshold),
     ];
 
-    static float Sum(float[] inputs, float[] weights) => inputs.Zip(weights, (x, w) => x * w).Sum();
-
-    static float[] Whole(RandomGenerator random, int count, int size) => [.. Enumerable.Range(0, count).Select(_ => random.NextInt32(2 * size + 1) - (float)size)];
+    private static float[] Whole(RandomGenerator random, int count, int size) =>
+        [.. Enumerable.Range(0, count).Select(_ => random.NextInt32(2 * size + 1) - (float)size)];
 }

@@ -27,14 +27,17 @@ internal sealed class HebbExercise : Exercise<Func<float[,], float[,]>>
 
     public override IReadOnlyList<string> Hints =>
     [
-        "For every pair of different cells, go through the patterns: where the two agree, the weight grows; where they disagree, it shrinks.",
+        "For every pair of different cells, go through the patterns: where the two agree, the weight grows; where they disagree, it "
+            + "shrinks.",
         "wᵢⱼ = (1/n) Σ pᵢpⱼ, where n is the number of cells, GetLength(1), and wᵢᵢ stays 0.",
-        "Three loops, over patterns, to and from, and inside `if (to != from) weights[to, from] += patterns[p, to] * patterns[p, from] / cells;`",
+        "Three loops, over patterns, to and from, and inside `if (to != from) weights[to, from] += patterns[p, to] * patterns[p, from] / "
+            + "cells;`",
     ];
 
     public override IReadOnlyList<Mistake> Mistakes =>
     [
-        Mistake("the diagonal is not zero", "A cell does not listen to itself: leave out to == from. Otherwise every cell votes for staying as it is.",
+        Mistake("the diagonal is not zero",
+            "A cell does not listen to itself: leave out to == from. Otherwise every cell votes for staying as it is.",
             patterns => Weights(patterns, (_, _) => true, patterns.GetLength(1))),
         Mistake("it is divided by the number of patterns", "n is the number of cells, patterns.GetLength(1).",
             patterns => Weights(patterns, (to, from) => to != from, patterns.GetLength(0))),
@@ -44,7 +47,7 @@ internal sealed class HebbExercise : Exercise<Func<float[,], float[,]>>
             LastOnly),
     ];
 
-    static float[,] Weights(float[,] patterns, Func<int, int, bool> connected, float divisor)
+    private static float[,] Weights(float[,] patterns, Func<int, int, bool> connected, float divisor)
     {
         var cells = patterns.GetLength(1);
         var weights = new float[cells, cells];
@@ -55,7 +58,7 @@ internal sealed class HebbExercise : Exercise<Func<float[,], float[,]>>
         return weights;
     }
 
-    static float[,] LastOnly(float[,] patterns)
+    private static float[,] LastOnly(float[,] patterns)
     {
         var (last, cells) = (patterns.GetLength(0) - 1, patterns.GetLength(1));
         var only = new float[1, cells];

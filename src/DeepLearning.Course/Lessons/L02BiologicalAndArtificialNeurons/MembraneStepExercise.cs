@@ -21,7 +21,8 @@ internal sealed class MembraneStepExercise : Exercise<Func<float, float, float, 
 
     public override IReadOnlyList<string> Hints =>
     [
-        "Two things move the voltage: the leak pulls it back to −65, and the current pushes it up. Only a part of the move, dt/τ, happens in one step.",
+        "Two things move the voltage: the leak pulls it back to −65, and the current pushes it up. Only a part of the move, dt/τ, happens "
+            + "in one step.",
         "V + (dt/τ)·(E − V + R·I) with τ = 10, E = −65, R = 10.",
         "`return v + dt / 10 * (-65 - v + 10 * current);` Mind that dt is a float: 1 / 10 with whole numbers would be 0.",
     ];
@@ -30,7 +31,8 @@ internal sealed class MembraneStepExercise : Exercise<Func<float, float, float, 
     [
         Mistake("the leak is missing", "Without −(V − E) the cell never forgets, and any current would fire it in the end. Add −65 − v.",
             (v, current, dt) => v + dt / 10 * 10 * current),
-        Mistake("the leak has the wrong sign", "Above rest the leak pulls down: −65 − v is negative there. You have v + 65, which runs away.",
+        Mistake("the leak has the wrong sign",
+            "Above rest the leak pulls down: −65 − v is negative there. You have v + 65, which runs away.",
             (v, current, dt) => v + dt / 10 * (v + 65 + 10 * current)),
         Mistake("only the change is returned", "Add it to v: the new voltage is asked for.",
             (v, current, dt) => dt / 10 * (-65 - v + 10 * current)),

@@ -1,3 +1,5 @@
+using static DeepLearning.Course.Formulas;
+
 namespace DeepLearning.Course.Lessons.L02BiologicalAndArtificialNeurons;
 
 internal sealed class RecallExercise : Exercise<Func<float[,], float[], float[]>>
@@ -31,7 +33,8 @@ internal sealed class RecallExercise : Exercise<Func<float[,], float[], float[]>
     [
         "Every cell is a neuron that hears all the others. Compute its weighted sum, and keep the sign only.",
         "newᵢ = +1 if Σⱼ wᵢⱼ·oldⱼ ≥ 0, else −1. Write the new values into a new array.",
-        "Inside the loop over cells: `float opinion = 0;`, add `weights[cell, other] * damaged[other]` over all others, then `mended[cell] = opinion >= 0 ? 1 : -1;`",
+        "Inside the loop over cells: `float opinion = 0;`, add `weights[cell, other] * damaged[other]` over all others, then `mended[cell] "
+            + "= opinion >= 0 ? 1 : -1;`",
     ];
 
     public override IReadOnlyList<Mistake> Mistakes =>
@@ -40,27 +43,20 @@ internal sealed class RecallExercise : Exercise<Func<float[,], float[], float[]>
             (weights, damaged) => [.. Sums(weights, damaged)]),
         Mistake("a sum of zero becomes 0 or −1", "At exactly zero the cell becomes +1, as the task says.",
             (weights, damaged) => [.. Sums(weights, damaged).Select(sum => sum > 0 ? 1f : -1f)]),
-        Mistake("rows and columns of the weights are swapped", "weights[i, j] is how much cell i listens to cell j: the first index is the cell that votes.",
-            (weights, damaged) => Vote(Turned(weights), damaged)),
-        Mistake("later cells already see the new values of earlier ones", "All vote on the old pattern. Write into a new array and leave `damaged` as it is.",
+        Mistake("rows and columns of the weights are swapped",
+            "weights[i, j] is how much cell i listens to cell j: the first index is the cell that votes.",
+            (weights, damaged) => Vote(Transposed(weights), damaged)),
+        Mistake("later cells already see the new values of earlier ones",
+            "All vote on the old pattern. Write into a new array and leave `damaged` as it is.",
             OneAfterTheOther),
     ];
 
-    static float[] Vote(float[,] weights, float[] damaged) => [.. Sums(weights, damaged).Select(sum => sum >= 0 ? 1f : -1f)];
+    private static float[] Vote(float[,] weights, float[] damaged) => [.. Sums(weights, damaged).Select(sum => sum >= 0 ? 1f : -1f)];
 
-    static IEnumerable<float> Sums(float[,] weights, float[] damaged) =>
+    private static IEnumerable<float> Sums(float[,] weights, float[] damaged) =>
         damaged.Select((_, i) => damaged.Select((value, j) => weights[i, j] * value).Sum());
 
-    static float[,] Turned(float[,] weights)
-    {
-        var turned = new float[weights.GetLength(1), weights.GetLength(0)];
-        for (var i = 0; i < turned.GetLength(0); i++)
-            for (var j = 0; j < turned.GetLength(1); j++)
-                turned[i, j] = weights[j, i];
-        return turned;
-    }
-
-    static float[] OneAfterTheOther(float[,] weights, float[] damaged)
+    private static float[] OneAfterTheOther(float[,] weights, float[] damaged)
     {
         float[] x = [.. damaged];
         for (var i = 0; i < x.Length; i++)
@@ -68,7 +64,7 @@ internal sealed class RecallExercise : Exercise<Func<float[,], float[], float[]>
         return x;
     }
 
-    static float[,] Learned(params float[] pattern)
+    private static float[,] Learned(params float[] pattern)
     {
         var weights = new float[pattern.Length, pattern.Length];
         for (var i = 0; i < pattern.Length; i++)

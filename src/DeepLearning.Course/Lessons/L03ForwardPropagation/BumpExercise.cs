@@ -1,77 +1,63 @@
-using System.Globalization;
-using DeepLearning.Notebook;
+using static DeepLearning.Course.ThreeNeurons;
 
 namespace DeepLearning.Course.Lessons.L03ForwardPropagation;
 
 /// <summary>Open-ended: any seven numbers that make the network say "yes" in the middle and "no" on both sides.</summary>
-internal sealed class BumpExercise : Exercise<Func<float[]>>
+internal sealed class BumpExercise : OpenEndedExercise<Func<float[]>, float[]>
 {
-    const int WeightCount = 7;
-    const float High = 0.9f;
-    const float Low = 0.1f;
+    private const float High = 0.9f;
+    private const float Low = 0.1f;
 
     public override string Id => "fp-bump";
     public override int Number => 6;
     public override string Title => "Build a bump";
-    public override int Points => 3;
 
     protected override Func<float[]> Solution => () => [60, -18, 60, -42, 20, -20, -10];
 
-    public override IReadOnlyList<Behaviour> Behaviours =>
-    [
-        Behaviour<float[]>("three neurons that say yes only in the middle", Judge),
-    ];
+    protected override string Task => "three neurons that say yes only in the middle";
 
     public override IReadOnlyList<string> Hints =>
     [
-        "One neuron makes one step, up or down. A bump is a step up at x = 0.3 and a step down at x = 0.7: let each hidden neuron make one of them.",
-        "A hidden neuron steps where w·x + b = 0, so at x = −b/w, and the larger w, the steeper. The last neuron adds the first step, takes the second away, and has a negative bias, so that it says no unless the first is on and the second is off.",
-        "Hidden neurons: w = 60 with b = −18 steps at 0.3; find b for a step at 0.7. For the last neuron take v₁ = 20, v₂ = −20, and a c halfway between −20 and 0.",
+        "One neuron makes one step, up or down. A bump is a step up at x = 0.3 and a step down at x = 0.7: let each hidden neuron make one "
+            + "of them.",
+        "A hidden neuron steps where w·x + b = 0, so at x = −b/w, and the larger w, the steeper. The last neuron adds the first step, "
+            + "takes the second away, and has a negative bias, so that it says no unless the first is on and the second is off.",
+        "Hidden neurons: w = 60 with b = −18 steps at 0.3; find b for a step at 0.7. For the last neuron take v₁ = 20, v₂ = −20, and a c "
+            + "halfway between −20 and 0.",
     ];
 
     public override IReadOnlyList<Mistake> Mistakes =>
     [
-        Mistake<float[]>("a weight is missing or one too many", "The network has seven numbers, in this order: w1, b1, w2, b2, v1, v2, c.",
+        Mistake("a weight is missing or one too many", "The network has seven numbers, in this order: w1, b1, w2, b2, v1, v2, c.",
             () => [60, -18, 20, -10], weights => weights.Length != WeightCount),
-        Mistake<float[]>("the output steps up and never comes down again", "The second hidden neuron should cancel the first beyond x = 0.7: give its output weight v2 the opposite sign of v1.",
+        Mistake("the output steps up and never comes down again",
+            "The second hidden neuron should cancel the first beyond x = 0.7: give its output weight v2 the opposite sign of v1.",
             () => [60, -18, 60, -42, 20, 0, -10], weights => Range(weights, 0.4f, 0.6f).Low > 0.5f && Range(weights, 0.8f, 1).Low > 0.5f),
-        Mistake<float[]>("the bump is upside down", "It says no in the middle and yes outside. Change the signs of v1, v2 and c.",
-            () => [60, -18, 60, -42, -20, 20, 10], weights => Range(weights, 0.4f, 0.6f).High < 0.5f && Range(weights, 0, 0.2f).Low > 0.5f && Range(weights, 0.8f, 1).Low > 0.5f),
-        Mistake<float[]>("the output stays high outside the middle because the last bias is not negative enough", "When neither step is on, the last neuron is left with c alone, and σ(c) should be near 0: make c negative, about half of −v1.",
-            () => [60, -18, 60, -42, 20, -20, 0], weights => Range(weights, 0.4f, 0.6f).Low >= High && Range(weights, 0, 0.2f).High is > Low and <= 0.6f),
-        Mistake<float[]>("the steps are too gentle", "The shape is right and too soft. Multiply w and b of a hidden neuron by the same number: its step stays in its place and grows steeper. Larger v1, v2 and c help too.",
-            () => [6, -1.8f, 6, -4.2f, 2, -2, -0.5f], weights => Output(weights, 0.5f) > Output(weights, 0.2f) && Output(weights, 0.5f) > Output(weights, 0.8f)),
+        Mistake("the bump is upside down", "It says no in the middle and yes outside. Change the signs of v1, v2 and c.",
+            () => [60, -18, 60, -42, -20, 20, 10],
+            weights => Range(weights, 0.4f, 0.6f).High < 0.5f && Range(weights, 0, 0.2f).Low > 0.5f && Range(weights, 0.8f, 1).Low > 0.5f),
+        Mistake("the output stays high outside the middle because the last bias is not negative enough",
+            "When neither step is on, the last neuron is left with c alone, and σ(c) should be near 0: make c negative, about half of −v1.",
+            () => [60, -18, 60, -42, 20, -20, 0],
+            weights => Range(weights, 0.4f, 0.6f).Low >= High && Range(weights, 0, 0.2f).High is > Low and <= 0.6f),
+        Mistake("the steps are too gentle",
+            "The shape is right and too soft. Multiply w and b of a hidden neuron by the same number: its step stays in its place and "
+                + "grows steeper. Larger v1, v2 and c help too.",
+            () => [6, -1.8f, 6, -4.2f, 2, -2, -0.5f],
+            weights => Output(weights, 0.5f) > Output(weights, 0.2f) && Output(weights, 0.5f) > Output(weights, 0.8f)),
     ];
 
-    static Verdict Judge(float[] weights)
+    protected override Verdict Judge(float[] weights)
     {
         if (weights.Length != WeightCount)
-            return new Verdict(false, string.Create(CultureInfo.InvariantCulture, $"Seven numbers are needed, and {weights.Length} came."));
+            return Failed($"Seven numbers are needed, and {weights.Length} came.");
         var middle = Range(weights, 0.4f, 0.6f).Low;
         var outside = MathF.Max(Range(weights, 0, 0.2f).High, Range(weights, 0.8f, 1).High);
         var passed = middle >= High && outside <= Low;
-        var found = string.Create(CultureInfo.InvariantCulture,
-            $"Between 0.4 and 0.6 the output is at least {middle:0.00} (0.90 is needed); below 0.2 and above 0.8 it is at most {outside:0.00} (0.10 is allowed).");
-        return new Verdict(passed, passed ? found + " You have just built, by hand, what a network has to learn." : found, Curve(weights));
+        var built = passed ? " You have just built, by hand, what a network has to learn." : "";
+        return Verdict(passed,
+            $"Between 0.4 and 0.6 the output is at least {middle:0.00} (0.90 is needed); below 0.2 and above 0.8 it is at most "
+                + $"{outside:0.00} (0.10 is allowed).{built}",
+            Curve(weights));
     }
-
-    static Figure Curve(float[] weights)
-    {
-        var x = Enumerable.Range(0, 201).Select(i => i / 200f).ToArray();
-        return Figure.Line(x, [.. x.Select(one => Output(weights, one))], "your network")
-            .Title("What your network says").XAxis("x").YAxis("output", 0, 1)
-            .Alt("The output of the learner's network as x goes from 0 to 1.");
-    }
-
-    static (float Low, float High) Range(float[] weights, float from, float to)
-    {
-        var values = Enumerable.Range(0, 41).Select(i => Output(weights, from + (to - from) * i / 40)).ToArray();
-        return (values.Min(), values.Max());
-    }
-
-    static float Output(float[] weights, float x) => weights is [var w1, var b1, var w2, var b2, var v1, var v2, var c]
-        ? Sigmoid(v1 * Sigmoid(w1 * x + b1) + v2 * Sigmoid(w2 * x + b2) + c)
-        : 0;
-
-    static float Sigmoid(float z) => 1 / (1 + MathF.Exp(-z));
 }

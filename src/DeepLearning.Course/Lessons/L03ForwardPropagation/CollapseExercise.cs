@@ -20,20 +20,24 @@ internal sealed class CollapseExercise : Exercise<Func<float, float, float, floa
 
     public override IReadOnlyList<string> Hints =>
     [
-        "Write the first neuron's output, w₁x + b₁, in the place of the second one's input, and multiply out. What stands before x is the new weight; the rest is the new bias.",
+        "Write the first neuron's output, w₁x + b₁, in the place of the second one's input, and multiply out. What stands before x is the "
+            + "new weight; the rest is the new bias.",
         "w₂·(w₁x + b₁) + b₂ = (w₂w₁)·x + (w₂b₁ + b₂).",
-        "A pair is returned in brackets: `return (w2 * w1, …);` In the second place stands b₁, which the second weight has multiplied, and then b₂.",
+        "A pair is returned in brackets: `return (w2 * w1, …);` In the second place stands b₁, which the second weight has multiplied, and "
+            + "then b₂.",
     ];
 
     public override IReadOnlyList<Mistake> Mistakes =>
     [
-        Mistake("the two biases are simply added", "The first bias passes through the second neuron, and is multiplied by w₂ on the way: w₂·b₁ + b₂.",
+        Mistake("the two biases are simply added",
+            "The first bias passes through the second neuron, and is multiplied by w₂ on the way: w₂·b₁ + b₂.",
             (w1, b1, w2, b2) => (w2 * w1, b1 + b2)),
         Mistake("the weights are added", "Doubling and then tripling makes six times as much, not five: multiply the weights.",
             (w1, b1, w2, b2) => (w1 + w2, w2 * b1 + b2)),
         Mistake("the first bias is lost", "Multiply out the bracket in w₂·(w₁x + b₁) + b₂: the second weight meets b₁ too.",
             (w1, b1, w2, b2) => (w2 * w1, b2)),
-        Mistake("the order of the neurons is turned round", "x meets w₁ and b₁ first. You have it going through the second neuron before the first.",
+        Mistake("the order of the neurons is turned round",
+            "x meets w₁ and b₁ first. You have it going through the second neuron before the first.",
             (w1, b1, w2, b2) => (w2 * w1, w1 * b2 + b1)),
     ];
 }

@@ -15,7 +15,8 @@ internal sealed class LayerExercise : Exercise<Func<Tensor, Tensor, Tensor, Tens
     public override IReadOnlyList<Case> Cases =>
     [
         new("one example, two inputs, two neurons", Matrix(1, 2, 1, 0), Matrix(2, 2, 0.5f, -1, 2, 0.25f), new Tensor([0.1f, -0.2f])),
-        new("two examples, three inputs, two neurons", Matrix(2, 3, 1, 2, 3, -1, 0, 1), Matrix(2, 3, 0.1f, 0.2f, 0.3f, -0.3f, 0.5f, 0), new Tensor([0f, 1f])),
+        new("two examples, three inputs, two neurons", Matrix(2, 3, 1, 2, 3, -1, 0, 1), Matrix(2, 3, 0.1f, 0.2f, 0.3f, -0.3f, 0.5f, 0),
+            new Tensor([0f, 1f])),
     ];
 
     protected override object?[] RandomInputs(RandomGenerator random)
@@ -26,14 +27,19 @@ internal sealed class LayerExercise : Exercise<Func<Tensor, Tensor, Tensor, Tens
 
     public override IReadOnlyList<string> Hints =>
     [
-        "It is the neuron again, z = w·x + b and a squashing, with matrices in the place of numbers: every row of x is an example, every row of the weight matrix is a neuron.",
-        "The shapes lead you: x is [examples, inputs] and weight is [neurons, inputs], and the result is [examples, neurons]. So weight must be turned on its side: x·Wᵀ + b.",
-        "`x.MatMul(weight.T)` makes all weighted sums at once; add `bias`, which is broadcast over the examples; and finish with `.Sigmoid()`.",
+        "It is the neuron again, z = w·x + b and a squashing, with matrices in the place of numbers: every row of x is an example, every "
+            + "row of the weight matrix is a neuron.",
+        "The shapes lead you: x is [examples, inputs] and weight is [neurons, inputs], and the result is [examples, neurons]. So weight "
+            + "must be turned on its side: x·Wᵀ + b.",
+        "`x.MatMul(weight.T)` makes all weighted sums at once; add `bias`, which is broadcast over the examples; and finish with "
+            + "`.Sigmoid()`.",
     ];
 
     public override IReadOnlyList<Mistake> Mistakes =>
     [
-        Mistake("the weight matrix is not turned on its side", "A row of weight is one neuron, and MatMul pairs rows of x with columns. Use weight.T. With a square matrix nothing complains; the numbers are just wrong.",
+        Mistake("the weight matrix is not turned on its side",
+            "A row of weight is one neuron, and MatMul pairs rows of x with columns. Use weight.T. With a square matrix nothing complains; "
+                + "the numbers are just wrong.",
             (x, weight, bias) => (x.MatMul(weight) + bias).Sigmoid()),
         Mistake("the squashing is missing", "These are the sums z. Finish with .Sigmoid().",
             (x, weight, bias) => x.MatMul(weight.T) + bias),
@@ -41,9 +47,11 @@ internal sealed class LayerExercise : Exercise<Func<Tensor, Tensor, Tensor, Tens
             (x, weight, bias) => x.MatMul(weight.T).Sigmoid()),
         Mistake("the bias is added after the squashing", "First the whole sum, then the sigmoid: put brackets round product and bias.",
             (x, weight, bias) => x.MatMul(weight.T).Sigmoid() + bias),
-        Mistake("the result is rebuilt from plain numbers", "The values are right, but a tensor made from an array has forgotten where it came from, and no gradient can find the way back. Return the result of the tensor operations itself.",
+        Mistake("the result is rebuilt from plain numbers",
+            "The values are right, but a tensor made from an array has forgotten where it came from, and no gradient can find the way "
+                + "back. Return the result of the tensor operations itself.",
             (x, weight, bias) => (x.MatMul(weight.T) + bias).Sigmoid().Detach()),
     ];
 
-    static Tensor Matrix(int rows, int columns, params float[] values) => new(values, rows, columns);
+    private static Tensor Matrix(int rows, int columns, params float[] values) => new(values, rows, columns);
 }

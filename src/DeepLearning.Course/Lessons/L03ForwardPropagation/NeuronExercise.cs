@@ -20,7 +20,8 @@ internal sealed class NeuronExercise : Exercise<Func<float, float, float, float>
 
     public override IReadOnlyList<string> Hints =>
     [
-        "A neuron does two things, one after the other: it makes a weighted sum z of what comes in, and it squashes z into the range from 0 to 1.",
+        "A neuron does two things, one after the other: it makes a weighted sum z of what comes in, and it squashes z into the range from "
+            + "0 to 1.",
         "z = w·x + b, and then a = 1 / (1 + e^(−z)). In C#, e to the power of something is `MathF.Exp(something)`.",
         "Two lines: `float z = w * x + b;` and `return 1 / (1 + MathF.Exp(…));` Which sign does z get inside the brackets?",
     ];
@@ -29,15 +30,19 @@ internal sealed class NeuronExercise : Exercise<Func<float, float, float, float>
     [
         Mistake("the squashing is missing", "You return z itself. Send it through the sigmoid: 1 / (1 + e^(−z)).",
             (x, w, b) => w * x + b),
-        Mistake("the bias is missing", "Look at the input of zero: there w·x is nothing, and what is left is the bias. Add b before you squash.",
+        Mistake("the bias is missing",
+            "Look at the input of zero: there w·x is nothing, and what is left is the bias. Add b before you squash.",
             (x, w, b) => 1 / (1 + MathF.Exp(-(w * x)))),
-        Mistake("the sign in the exponent is turned round", "e^(+z) makes the curve fall where it should rise. The sigmoid has a minus: e^(−z).",
+        Mistake("the sign in the exponent is turned round",
+            "e^(+z) makes the curve fall where it should rise. The sigmoid has a minus: e^(−z).",
             (x, w, b) => 1 / (1 + MathF.Exp(w * x + b))),
-        Mistake("the minus covers only the product", "−w·x + b is not −(w·x + b). Put the whole sum in brackets, or give it a name first: `float z = w * x + b;`",
+        Mistake("the minus covers only the product",
+            "−w·x + b is not −(w·x + b). Put the whole sum in brackets, or give it a name first: `float z = w * x + b;`",
             (x, w, b) => 1 / (1 + MathF.Exp(-w * x + b))),
         Mistake("the weight multiplies the bias too", "The weight belongs to the input alone: w·x + b, not w·(x + b).",
             (x, w, b) => 1 / (1 + MathF.Exp(-(w * (x + b))))),
-        Mistake("the bias is added after the squashing", "First the whole sum w·x + b, then the sigmoid. An output above 1 gives this away.",
+        Mistake("the bias is added after the squashing",
+            "First the whole sum w·x + b, then the sigmoid. An output above 1 gives this away.",
             (x, w, b) => 1 / (1 + MathF.Exp(-(w * x))) + b),
     ];
 }

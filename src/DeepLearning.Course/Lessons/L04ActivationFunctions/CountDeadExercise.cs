@@ -36,22 +36,26 @@ internal sealed class CountDeadExercise : Exercise<Func<float[,], int>>
     [
         "Go through the table one neuron at a time, so column by column. A neuron that spoke even once is alive.",
         "For each neuron look at all examples, and remember whether one of the numbers was above 0. If none was, count one more.",
-        "The outer loop runs over `neuron` up to `said.GetLength(1)`, with `bool spoke = false;` at its beginning; the inner loop runs over `example` and sets `spoke = true;` where `said[example, neuron] > 0`.",
+        "The outer loop runs over `neuron` up to `said.GetLength(1)`, with `bool spoke = false;` at its beginning; the inner loop runs "
+            + "over `example` and sets `spoke = true;` where `said[example, neuron] > 0`.",
     ];
 
     public override IReadOnlyList<Mistake> Mistakes =>
     [
-        Mistake("every zero in the table is counted", "A zero is one neuron silent to one example, which is normal. Count columns that are zero from top to bottom.",
+        Mistake("every zero in the table is counted",
+            "A zero is one neuron silent to one example, which is normal. Count columns that are zero from top to bottom.",
             said => Neurons(said).Sum(neuron => neuron.Count(value => value <= 0))),
-        Mistake("a neuron that was silent once counts as dead", "It takes silence to every example. Ask whether all of the column is 0, not whether any of it is.",
+        Mistake("a neuron that was silent once counts as dead",
+            "It takes silence to every example. Ask whether all of the column is 0, not whether any of it is.",
             said => Neurons(said).Count(neuron => neuron.Any(value => value <= 0))),
         Mistake("rows are counted and not columns", "A row is an example. A neuron is a column: said[example, neuron].",
-            said => Enumerable.Range(0, said.GetLength(0)).Count(example => Enumerable.Range(0, said.GetLength(1)).All(neuron => said[example, neuron] <= 0))),
+            said => Enumerable.Range(0, said.GetLength(0))
+                .Count(example => Enumerable.Range(0, said.GetLength(1)).All(neuron => said[example, neuron] <= 0))),
         Mistake("the living are counted", "These are the neurons that spoke. Count the others.",
             said => Neurons(said).Count(neuron => neuron.Any(value => value > 0))),
     ];
 
-    static IEnumerable<float[]> Neurons(float[,] said) =>
+    private static IEnumerable<float[]> Neurons(float[,] said) =>
         Enumerable.Range(0, said.GetLength(1)).Select(neuron =>
             Enumerable.Range(0, said.GetLength(0)).Select(example => said[example, neuron]).ToArray());
 }

@@ -29,13 +29,16 @@ internal sealed class LeakyExercise : Exercise<Func<float, float, float>>
     [
         Mistake("negative sums come out as 0", "That is the plain ReLU. Below zero, let a little through: leak · z.",
             (z, leak) => MathF.Max(0, z)),
-        Mistake("the leak itself comes out, not the leak times z", "MathF.Max(leak, z) never gets below leak. The leak is a slope: multiply z by it.",
+        Mistake("the leak itself comes out, not the leak times z",
+            "MathF.Max(leak, z) never gets below leak. The leak is a slope: multiply z by it.",
             (z, leak) => MathF.Max(leak, z)),
         Mistake("the leak is taken on both sides", "A positive z passes as it is. Only the other side is multiplied by the leak.",
             (z, leak) => leak * z),
-        Mistake("the two sides are exchanged", "You let the negative sums through and throttle the positive ones. Turn the comparison round.",
+        Mistake("the two sides are exchanged",
+            "You let the negative sums through and throttle the positive ones. Turn the comparison round.",
             (z, leak) => z > 0 ? leak * z : z),
-        Mistake("the minus sign is lost below zero", "A negative z drips a negative amount: leak · z, without MathF.Abs and without a minus.",
+        Mistake("the minus sign is lost below zero",
+            "A negative z drips a negative amount: leak · z, without MathF.Abs and without a minus.",
             (z, leak) => z > 0 ? z : -leak * z),
     ];
 }

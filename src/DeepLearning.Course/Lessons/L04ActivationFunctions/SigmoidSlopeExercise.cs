@@ -1,3 +1,5 @@
+using static DeepLearning.Course.Formulas;
+
 namespace DeepLearning.Course.Lessons.L04ActivationFunctions;
 
 internal sealed class SigmoidSlopeExercise : Exercise<Func<float, float>>
@@ -27,16 +29,15 @@ internal sealed class SigmoidSlopeExercise : Exercise<Func<float, float>>
     public override IReadOnlyList<Mistake> Mistakes =>
     [
         Mistake("the sigmoid itself is returned", "That is what the neuron says. Its slope is a · (1 − a).",
-            Sigmoid),
+            Formulas.Sigmoid),
         Mistake("z is put where a belongs", "The formula a · (1 − a) is about the output. Squash z first, and use the result.",
             z => z * (1 - z)),
         Mistake("only the second factor is there", "1 − a alone does not fall on the left. Multiply it by a.",
             z => 1 - Sigmoid(z)),
         Mistake("it is the slope of tanh", "1 − a² belongs to tanh. For the sigmoid it is a · (1 − a).",
             z => 1 - Sigmoid(z) * Sigmoid(z)),
-        Mistake("the output is squashed a second time", "The output a is already between 0 and 1. Take a · (1 − a) at once, without another sigmoid.",
+        Mistake("the output is squashed a second time",
+            "The output a is already between 0 and 1. Take a · (1 − a) at once, without another sigmoid.",
             z => Sigmoid(Sigmoid(z)) * (1 - Sigmoid(Sigmoid(z)))),
     ];
-
-    static float Sigmoid(float z) => 1 / (1 + MathF.Exp(-z));
 }

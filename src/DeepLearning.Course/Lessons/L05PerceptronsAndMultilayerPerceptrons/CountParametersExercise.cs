@@ -31,7 +31,8 @@ internal sealed class CountParametersExercise : Exercise<Func<int[], int>>
     [
         Mistake("the biases are missing", "These are the weights alone. Every neuron, except the inputs, has a bias too.",
             sizes => Pairs(sizes).Sum(pair => pair.To * pair.From)),
-        Mistake("the inputs get biases too", "Inputs are numbers that come from outside: they have neither weights nor biases of their own.",
+        Mistake("the inputs get biases too",
+            "Inputs are numbers that come from outside: they have neither weights nor biases of their own.",
             sizes => sizes[0] + Pairs(sizes).Sum(pair => pair.To * (pair.From + 1))),
         Mistake("there is one bias for a layer", "Each neuron has its own bias, so a layer has as many as it has neurons.",
             sizes => Pairs(sizes).Sum(pair => pair.To * pair.From + 1)),
@@ -41,5 +42,5 @@ internal sealed class CountParametersExercise : Exercise<Func<int[], int>>
             sizes => sizes.Sum()),
     ];
 
-    static IEnumerable<(int From, int To)> Pairs(int[] sizes) => sizes.Zip(sizes.Skip(1));
+    private static IEnumerable<(int From, int To)> Pairs(int[] sizes) => sizes.Zip(sizes.Skip(1));
 }

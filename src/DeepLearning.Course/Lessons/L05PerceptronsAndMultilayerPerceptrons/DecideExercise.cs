@@ -1,3 +1,6 @@
+using static DeepLearning.Course.Formulas;
+using static DeepLearning.Course.RandomValues;
+
 namespace DeepLearning.Course.Lessons.L05PerceptronsAndMultilayerPerceptrons;
 
 internal sealed class DecideExercise : Exercise<Func<float[], float[], float, int>>
@@ -7,7 +10,7 @@ internal sealed class DecideExercise : Exercise<Func<float[], float[], float, in
     public override string Title => "Decide";
     public override Tolerance Tolerance => Tolerance.Exact;
 
-    protected override Func<float[], float[], float, int> Solution => (x, w, b) => Sum(x, w) + b > 0 ? 1 : 0;
+    protected override Func<float[], float[], float, int> Solution => (x, w, b) => Dot(x, w) + b > 0 ? 1 : 0;
 
     public override IReadOnlyList<Case> Cases =>
     [
@@ -21,8 +24,7 @@ internal sealed class DecideExercise : Exercise<Func<float[], float[], float, in
     protected override object?[] RandomInputs(RandomGenerator random)
     {
         var count = 1 + random.NextInt32(5);
-        float[] Normals() => [.. Enumerable.Range(0, count).Select(_ => random.NextNormal())];
-        return [Normals(), Normals(), random.NextNormal()];
+        return [Normals(random, count), Normals(random, count), random.NextNormal()];
     }
 
     public override IReadOnlyList<string> Hints =>
@@ -35,16 +37,14 @@ internal sealed class DecideExercise : Exercise<Func<float[], float[], float, in
     public override IReadOnlyList<Mistake> Mistakes =>
     [
         Mistake("a sum of exactly zero counts as yes", "Yes needs a sum above 0: use > and not >=.",
-            (x, w, b) => Sum(x, w) + b >= 0 ? 1 : 0),
+            (x, w, b) => Dot(x, w) + b >= 0 ? 1 : 0),
         Mistake("the bias is missing", "Look at the inputs of zero, where only the bias speaks. Add b to the sum.",
-            (x, w, b) => Sum(x, w) > 0 ? 1 : 0),
+            (x, w, b) => Dot(x, w) > 0 ? 1 : 0),
         Mistake("the bias is taken away", "The bias is added: w·x + b. Some books write a threshold, which is subtracted; it is −b.",
-            (x, w, b) => Sum(x, w) - b > 0 ? 1 : 0),
+            (x, w, b) => Dot(x, w) - b > 0 ? 1 : 0),
         Mistake("yes and no are exchanged", "1 means yes, and belongs to a sum above 0.",
-            (x, w, b) => Sum(x, w) + b > 0 ? 0 : 1),
+            (x, w, b) => Dot(x, w) + b > 0 ? 0 : 1),
         Mistake("only the first input is looked at", "Every input has its weight. Add all the products in a loop.",
             (x, w, b) => w[0] * x[0] + b > 0 ? 1 : 0),
     ];
-
-    static float Sum(float[] x, float[] w) => x.Zip(w, (input, weight) => input * weight).Sum();
 }

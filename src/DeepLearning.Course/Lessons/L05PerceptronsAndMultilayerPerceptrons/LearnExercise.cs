@@ -1,3 +1,5 @@
+using static DeepLearning.Course.RandomValues;
+
 namespace DeepLearning.Course.Lessons.L05PerceptronsAndMultilayerPerceptrons;
 
 internal sealed class LearnExercise : Exercise<Func<float[], int, float[], float, float[]>>
@@ -7,7 +9,8 @@ internal sealed class LearnExercise : Exercise<Func<float[], int, float[], float
     public override string Title => "Learn from one example";
     public override int Points => 2;
 
-    protected override Func<float[], int, float[], float, float[]> Solution => (x, target, w, b) => Moved(x, w, b, target - Decide(x, w, b));
+    protected override Func<float[], int, float[], float, float[]> Solution =>
+        (x, target, w, b) => Moved(x, w, b, target - Decide(x, w, b));
 
     public override IReadOnlyList<Case> Cases =>
     [
@@ -21,26 +24,29 @@ internal sealed class LearnExercise : Exercise<Func<float[], int, float[], float
     protected override object?[] RandomInputs(RandomGenerator random)
     {
         var count = 1 + random.NextInt32(4);
-        float[] Normals() => [.. Enumerable.Range(0, count).Select(_ => random.NextNormal())];
-        return [Normals(), random.NextInt32(2), Normals(), random.NextNormal()];
+        return [Normals(random, count), random.NextInt32(2), Normals(random, count), random.NextNormal()];
     }
 
     public override IReadOnlyList<string> Hints =>
     [
         "Ask the perceptron first. If it is right, what you return is what you got: the weights, and then the bias.",
         "The error is target − answer: 0, 1 or −1. Each new weight is w[i] + error · x[i], and the new bias is b + error.",
-        "`int error = target - Decide(x, w, b);`, then an array one longer than w: in place i `w[i] + error * x[i]`, and in the last place the bias with its error.",
+        "`int error = target - Decide(x, w, b);`, then an array one longer than w: in place i `w[i] + error * x[i]`, and in the last place "
+            + "the bias with its error.",
     ];
 
     public override IReadOnlyList<Mistake> Mistakes =>
     [
-        Mistake("it learns from right answers too", "A perceptron that was right changes nothing. Subtract its answer from the target, and let that be the factor.",
+        Mistake("it learns from right answers too",
+            "A perceptron that was right changes nothing. Subtract its answer from the target, and let that be the factor.",
             (x, target, w, b) => Moved(x, w, b, 2 * target - 1)),
-        Mistake("the shove goes the wrong way", "If it should have said yes, add what you saw. The factor is target − answer, not answer − target.",
+        Mistake("the shove goes the wrong way",
+            "If it should have said yes, add what you saw. The factor is target − answer, not answer − target.",
             (x, target, w, b) => Moved(x, w, b, Decide(x, w, b) - target)),
         Mistake("the bias does not learn", "The bias is a weight whose input is always 1: it moves by target − answer.",
             (x, target, w, b) => [.. Moved(x, w, b, target - Decide(x, w, b))[..^1], b]),
-        Mistake("the inputs are missing from the change", "Every weight moves by its own input, times the error. So inputs that were 0 leave their weight alone.",
+        Mistake("the inputs are missing from the change",
+            "Every weight moves by its own input, times the error. So inputs that were 0 leave their weight alone.",
             (x, target, w, b) => Moved([.. x.Select(_ => 1f)], w, b, target - Decide(x, w, b))),
         Mistake("it only learns when it should have said yes", "A wrong yes must be mended too: take the example away from the weights.",
             (x, target, w, b) => Moved(x, w, b, Math.Max(0, target - Decide(x, w, b)))),
@@ -48,7 +54,8 @@ internal sealed class LearnExercise : Exercise<Func<float[], int, float[], float
             (x, target, w, b) => Moved(x, w, b, target - Decide(x, w, b))[..^1]),
     ];
 
-    static float[] Moved(float[] x, float[] w, float b, int error) => [.. w.Zip(x, (weight, input) => weight + error * input), b + error];
+    private static float[] Moved(float[] x, float[] w, float b, int error) =>
+        [.. w.Zip(x, (weight, input) => weight + error * input), b + error];
 
-    static int Decide(float[] x, float[] w, float b) => x.Zip(w, (input, weight) => input * weight).Sum() + b > 0 ? 1 : 0;
+    private static int Decide(float[] x, float[] w, float b) => x.Zip(w, (input, weight) => input * weight).Sum() + b > 0 ? 1 : 0;
 }

@@ -1,59 +1,67 @@
-using System.Globalization;
 using DeepLearning.Notebook;
 
 namespace DeepLearning.Course.Lessons.L05PerceptronsAndMultilayerPerceptrons;
 
 /// <summary>Open-ended: any way of telling a ring from the disc inside it.</summary>
-internal sealed class RingExercise : Exercise<Func<Tensor, Tensor, Tensor, Tensor>>
+internal sealed class RingExercise : OpenEndedExercise<Func<Tensor, Tensor, Tensor, Tensor>, Tensor>
 {
-    const int Count = 200;
-    const float Needed = 0.95f;
+    private const int Count = 200;
+    private const float Needed = 0.95f;
 
-    static readonly (Tensor Points, Tensor Labels) Known = Scatter(new RandomGenerator(5));
-    static readonly (Tensor Points, Tensor Labels) Unseen = Scatter(new RandomGenerator(55));
+    private static readonly (Tensor Points, Tensor Labels) Known = Scatter(new RandomGenerator(5));
+    private static readonly (Tensor Points, Tensor Labels) Unseen = Scatter(new RandomGenerator(55));
 
     public override string Id => "mp-ring";
     public override int Number => 5;
     public override string Title => "A ring round a disc";
-    public override int Points => 3;
     public override TimeSpan TimeLimit => TimeSpan.FromSeconds(60);
 
-    protected override Func<Tensor, Tensor, Tensor, Tensor> Solution => (points, labels, unseen) => Train(points, labels, unseen, hidden: 8, steps: 300) > 0;
+    protected override Func<Tensor, Tensor, Tensor, Tensor> Solution =>
+        (points, labels, unseen) => Train(points, labels, unseen, hidden: 8, steps: 300) > 0;
 
-    public override IReadOnlyList<Behaviour> Behaviours =>
-    [
-        Behaviour<Tensor>("200 unseen points of a ring and a disc", Judge, Known.Points, Known.Labels, Unseen.Points),
-    ];
+    protected override string Task => "200 unseen points of a ring and a disc";
+    protected override object?[] Inputs => [Known.Points, Known.Labels, Unseen.Points];
 
     public override IReadOnlyList<string> Hints =>
     [
         "One line cannot fence in a disc. How many straight fences does it take at least? Then give the network a few more.",
-        "A network such as 2–8–1 with a tanh, BceWithLogitsLoss, and some hundred steps of Adam. Its output is above 0 where it says class 1.",
-        "Copy the training loop of the experiment, with `points` and `labels` in place of `cloud` and the labels there. The last line is `return mine.Forward(unseen) > 0;`",
+        "A network such as 2–8–1 with a tanh, BceWithLogitsLoss, and some hundred steps of Adam. Its output is above 0 where it says class "
+            + "1.",
+        "Copy the training loop of the experiment, with `points` and `labels` in place of `cloud` and the labels there. The last line is "
+            + "`return mine.Forward(unseen) > 0;`",
     ];
 
     public override IReadOnlyList<Mistake> Mistakes =>
     [
-        Mistake<Tensor>("the raw sums are returned and not classes", "They must be 0 or 1. Compare the network's output with 0: `… > 0` makes ones and zeros.",
-            (points, labels, unseen) => Train(points, labels, unseen, hidden: 8, steps: 300), output => output.Length == Count && output.ToArray().Any(value => value is not (0 or 1))),
-        Mistake<Tensor>("the labels of the known points are returned", "These are the answers to the points that you trained on. Send `unseen` through your network.",
+        Mistake("the raw sums are returned and not classes",
+            "They must be 0 or 1. Compare the network's output with 0: `… > 0` makes ones and zeros.",
+            (points, labels, unseen) => Train(points, labels, unseen, hidden: 8, steps: 300),
+            output => output.Length == Count && output.ToArray().Any(value => value is not (0 or 1))),
+        Mistake("the labels of the known points are returned",
+            "These are the answers to the points that you trained on. Send `unseen` through your network.",
             (points, labels, unseen) => labels, output => output.Length == Count && Agreement(output, Known.Labels) == 1),
-        Mistake<Tensor>("every point gets the same class", "The network has not learned, or its output is compared with the wrong number: it is a sum, so compare with 0.",
-            (points, labels, unseen) => Tensor.Ones(Count, 1), output => output.Length == Count && output.ToArray().Distinct().Count() == 1),
-        Mistake<Tensor>("the border is straight", "Without a bend between the layers, or with one neuron, the border is one line, and a line leaves half of the ring on the disc's side. Add a hidden layer with `new Tanh()`.",
-            (points, labels, unseen) => Train(points, labels, unseen, hidden: 1, steps: 300) > 0, output => output.Length == Count && Agreement(output, Unseen.Labels) is > 0.3f and < 0.8f),
+        Mistake("every point gets the same class",
+            "The network has not learned, or its output is compared with the wrong number: it is a sum, so compare with 0.",
+            (points, labels, unseen) => Tensor.Ones(Count, 1),
+            output => output.Length == Count && output.ToArray().Distinct().Count() == 1),
+        Mistake("the border is straight",
+            "Without a bend between the layers, or with one neuron, the border is one line, and a line leaves half of the ring on the "
+                + "disc's side. Add a hidden layer with `new Tanh()`.",
+            (points, labels, unseen) => Train(points, labels, unseen, hidden: 1, steps: 300) > 0,
+            output => output.Length == Count && Agreement(output, Unseen.Labels) is > 0.3f and < 0.8f),
     ];
 
-    static Verdict Judge(Tensor output)
+    protected override Verdict Judge(Tensor output)
     {
         if (output.Shape != Unseen.Labels.Shape)
-            return new Verdict(false, string.Create(CultureInfo.InvariantCulture, $"One class for each unseen point is needed, so a tensor of shape {Unseen.Labels.Shape}, and {output.Shape} came."));
+            return Failed($"One class for each unseen point is needed, so a tensor of shape {Unseen.Labels.Shape}, and {output.Shape} "
+                + $"came.");
         var right = Agreement(output, Unseen.Labels);
-        return new Verdict(right >= Needed, string.Create(CultureInfo.InvariantCulture,
-            $"{100 * right:0.0} % of 200 points that it had never seen are in the right class; 95 % are needed."), Picture(output));
+        return Verdict(right >= Needed,
+            $"{100 * right:0.0} % of 200 points that it had never seen are in the right class; 95 % are needed.", Picture(output));
     }
 
-    static Figure Picture(Tensor output)
+    private static Figure Picture(Tensor output)
     {
         float[] Place(int column, Func<bool, bool> keep) => [.. Enumerable.Range(0, Count)
             .Where(i => keep(output.Data[i] == Unseen.Labels.Data[i])).Select(i => Unseen.Points.Data[2 * i + column])];
@@ -62,9 +70,9 @@ internal sealed class RingExercise : Exercise<Func<Tensor, Tensor, Tensor, Tenso
             .Title("The unseen points").Size(560, 460).Alt("The unseen points of ring and disc, those in the wrong class marked.");
     }
 
-    static float Agreement(Tensor output, Tensor labels) => output.Reshape(Count, 1).EqualTo(labels).Mean().Item();
+    private static float Agreement(Tensor output, Tensor labels) => output.Reshape(Count, 1).EqualTo(labels).Mean().Item();
 
-    static (Tensor Points, Tensor Labels) Scatter(RandomGenerator random)
+    private static (Tensor Points, Tensor Labels) Scatter(RandomGenerator random)
     {
         var (points, labels) = (new float[Count, 2], new float[Count, 1]);
         for (var i = 0; i < Count; i++)
@@ -79,20 +87,12 @@ internal sealed class RingExercise : Exercise<Func<Tensor, Tensor, Tensor, Tenso
         return (Tensor.From(points).IndexSelect(0, order), Tensor.From(labels).IndexSelect(0, order));
     }
 
-    static Tensor Train(Tensor points, Tensor labels, Tensor unseen, int hidden, int steps)
+    private static Tensor Train(Tensor points, Tensor labels, Tensor unseen, int hidden, int steps)
     {
         var random = new RandomGenerator(1);
         var network = new Sequential(new Linear(2, hidden, generator: random), new Tanh(), new Linear(hidden, 1, generator: random));
         var optimizer = new Adam(network.Parameters(), learningRate: 0.05f);
-        var loss = new BceWithLogitsLoss();
-        for (var step = 0; step < steps; step++)
-        {
-            optimizer.ZeroGrad();
-            loss.Forward(network.Forward(points), labels).Backward();
-            optimizer.Step();
-        }
-
-        using (Tensor.NoGrad())
-            return network.Forward(unseen);
+        Training.Fit(network, optimizer, new BceWithLogitsLoss(), points, labels, steps);
+        return Training.Predict(network, unseen);
     }
 }

@@ -6,7 +6,8 @@ internal sealed class BinaryCrossEntropyExercise : Exercise<Func<float[], float[
     public override int Number => 3;
     public override string Title => "The forecaster's bill";
 
-    protected override Func<float[], float[], float> Solution => (p, rained) => p.Zip(rained, (said, rain) => rain == 1 ? -MathF.Log(said) : -MathF.Log(1 - said)).Average();
+    protected override Func<float[], float[], float> Solution =>
+        (p, rained) => p.Zip(rained, (forecast, rain) => rain == 1 ? -MathF.Log(forecast) : -MathF.Log(1 - forecast)).Average();
 
     public override IReadOnlyList<Case> Cases =>
     [
@@ -18,8 +19,8 @@ internal sealed class BinaryCrossEntropyExercise : Exercise<Func<float[], float[
     protected override object?[] RandomInputs(RandomGenerator random)
     {
         var days = 1 + random.NextInt32(8);
-        float[] said = [.. Enumerable.Range(0, days).Select(_ => 0.02f + 0.96f * random.NextSingle())];
-        return [said, said.Select(_ => (float)random.NextInt32(2)).ToArray()];
+        float[] forecast = [.. Enumerable.Range(0, days).Select(_ => 0.02f + 0.96f * random.NextSingle())];
+        return [forecast, forecast.Select(_ => (float)random.NextInt32(2)).ToArray()];
     }
 
     public override IReadOnlyList<string> Hints =>
@@ -32,14 +33,14 @@ internal sealed class BinaryCrossEntropyExercise : Exercise<Func<float[], float[
     public override IReadOnlyList<Mistake> Mistakes =>
     [
         Mistake("the minus is missing", "Logarithms of probabilities are negative; the price is minus the logarithm.",
-            (p, rained) => p.Zip(rained, (said, rain) => rain == 1 ? MathF.Log(said) : MathF.Log(1 - said)).Average()),
+            (p, rained) => p.Zip(rained, (forecast, rain) => rain == 1 ? MathF.Log(forecast) : MathF.Log(1 - forecast)).Average()),
         Mistake("dry days cost nothing", "On a dry day she gave the truth the probability 1 − p, and pays −log(1 − p).",
-            (p, rained) => p.Zip(rained, (said, rain) => -rain * MathF.Log(said)).Average()),
+            (p, rained) => p.Zip(rained, (forecast, rain) => -rain * MathF.Log(forecast)).Average()),
         Mistake("rain and dry are swapped", "On a rainy day −log p is due, on a dry day −log(1 − p). You have them the other way round.",
-            (p, rained) => p.Zip(rained, (said, rain) => rain == 1 ? -MathF.Log(1 - said) : -MathF.Log(said)).Average()),
+            (p, rained) => p.Zip(rained, (forecast, rain) => rain == 1 ? -MathF.Log(1 - forecast) : -MathF.Log(forecast)).Average()),
         Mistake("the logarithm has base 2 or 10", "Natural logarithms are wanted: MathF.Log, not Log2 and not Log10.",
-            (p, rained) => p.Zip(rained, (said, rain) => rain == 1 ? -MathF.Log2(said) : -MathF.Log2(1 - said)).Average()),
+            (p, rained) => p.Zip(rained, (forecast, rain) => rain == 1 ? -MathF.Log2(forecast) : -MathF.Log2(1 - forecast)).Average()),
         Mistake("the bill is a sum and not a mean", "Divide by the number of days.",
-            (p, rained) => p.Zip(rained, (said, rain) => rain == 1 ? -MathF.Log(said) : -MathF.Log(1 - said)).Sum()),
+            (p, rained) => p.Zip(rained, (forecast, rain) => rain == 1 ? -MathF.Log(forecast) : -MathF.Log(1 - forecast)).Sum()),
     ];
 }

@@ -35,11 +35,13 @@ internal sealed class CrossEntropyExercise : Exercise<Func<float[], int, float>>
             (scores, right) => MathF.Exp(scores[right] - LogSumExp(scores))),
         Mistake("the sign is turned round", "A price is at least 0: log-sum-exp minus the score, and not the other way round.",
             (scores, right) => scores[right] - LogSumExp(scores)),
-        Mistake("the price is that of the likeliest class and not of the right one", "`right` says which class is true, even where another has the highest score.",
+        Mistake("the price is that of the likeliest class and not of the right one",
+            "`right` says which class is true, even where another has the highest score.",
             (scores, right) => LogSumExp(scores) - scores.Max()),
         Mistake("the exponentials overflow", "It is right for small scores. Use your LogSumExp, which takes out the largest score.",
             (scores, right) => -MathF.Log(MathF.Exp(scores[right]) / scores.Sum(MathF.Exp))),
     ];
 
-    static float LogSumExp(float[] scores) => scores.Max() is var largest ? largest + MathF.Log(scores.Sum(score => MathF.Exp(score - largest))) : 0;
+    private static float LogSumExp(float[] scores) =>
+        scores.Max() is var largest ? largest + MathF.Log(scores.Sum(score => MathF.Exp(score - largest))) : 0;
 }

@@ -32,9 +32,11 @@ internal sealed class DivergenceExercise : Exercise<Func<float[], float[], float
     [
         Mistake("p and q are swapped", "Days come as p says, so p is the weight and stands on top: p·log(p/q).",
             (p, q) => p.Zip(q, (a, b) => b > 0 && a > 0 ? b * MathF.Log(b / a) : 0).Sum()),
-        Mistake("an outcome with p = 0 gives NaN", "0·log 0 is computed as 0 times minus infinity. Leave out the outcomes that never happen.",
+        Mistake("an outcome with p = 0 gives NaN",
+            "0·log 0 is computed as 0 times minus infinity. Leave out the outcomes that never happen.",
             (p, q) => p.Zip(q, (a, b) => a * MathF.Log(a / b)).Sum()),
-        Mistake("it is the cross-entropy and not the divergence", "−Σ p·log q is the whole surprise. The divergence is what is left after the truth's own: divide p by q inside the logarithm.",
+        Mistake("it is the cross-entropy and not the divergence",
+            "−Σ p·log q is the whole surprise. The divergence is what is left after the truth's own: divide p by q inside the logarithm.",
             (p, q) => p.Zip(q, (a, b) => -a * MathF.Log(b)).Sum()),
         Mistake("the logarithms are not weighted by p", "Rare days count less: multiply each logarithm by p.",
             (p, q) => p.Zip(q, (a, b) => a > 0 ? MathF.Log(a / b) : 0).Sum()),

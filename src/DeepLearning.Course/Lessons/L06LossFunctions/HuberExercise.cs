@@ -18,24 +18,31 @@ internal sealed class HuberExercise : Exercise<Func<float, float, float, float>>
         new("no error at all", 2f, 2f, 0.5f),
     ];
 
-    protected override object?[] RandomInputs(RandomGenerator random) => [3 * random.NextNormal(), random.NextNormal(), 0.2f + 2 * random.NextSingle()];
+    protected override object?[] RandomInputs(RandomGenerator random) =>
+        [3 * random.NextNormal(), random.NextNormal(), 0.2f + 2 * random.NextSingle()];
 
     public override IReadOnlyList<string> Hints =>
     [
-        "There are two price lists, and the size of the error says which one holds. Work with the size, so that too low and too high cost the same.",
+        "There are two price lists, and the size of the error says which one holds. Work with the size, so that too low and too high cost "
+            + "the same.",
         "With size = |predicted − actual|: ½·size² if size ≤ δ, else δ·(size − ½δ).",
         "`float size = MathF.Abs(predicted - actual);` then `return size <= delta ? … : …;` with the two formulas.",
     ];
 
     public override IReadOnlyList<Mistake> Mistakes =>
     [
-        Mistake("only errors that are too high are recognised as large", "An error of −10 is large too. Compare the size, MathF.Abs(predicted − actual), with delta.",
+        Mistake("only errors that are too high are recognised as large",
+            "An error of −10 is large too. Compare the size, MathF.Abs(predicted − actual), with delta.",
             (predicted, actual, delta) => predicted - actual is var e && e <= delta ? e * e / 2 : delta * (e - delta / 2)),
-        Mistake("the half in front of the square is missing", "Inside δ the price is ½e². Without the half the two pieces do not meet at δ.",
-            (predicted, actual, delta) => MathF.Abs(predicted - actual) is var size && size <= delta ? size * size : delta * (size - delta / 2)),
-        Mistake("beyond δ the price is the plain size of the error", "It is δ·(|e| − ½δ): the factor δ gives the right slope, and the −½δ makes the pieces meet.",
+        Mistake("the half in front of the square is missing",
+            "Inside δ the price is ½e². Without the half the two pieces do not meet at δ.",
+            (predicted, actual, delta) =>
+                MathF.Abs(predicted - actual) is var size && size <= delta ? size * size : delta * (size - delta / 2)),
+        Mistake("beyond δ the price is the plain size of the error",
+            "It is δ·(|e| − ½δ): the factor δ gives the right slope, and the −½δ makes the pieces meet.",
             (predicted, actual, delta) => MathF.Abs(predicted - actual) is var size && size <= delta ? size * size / 2 : size),
-        Mistake("the factor δ is missing beyond the border", "The straight piece must go on with the slope that the square had at δ, which is δ: multiply (|e| − ½δ) by delta.",
+        Mistake("the factor δ is missing beyond the border",
+            "The straight piece must go on with the slope that the square had at δ, which is δ: multiply (|e| − ½δ) by delta.",
             (predicted, actual, delta) => MathF.Abs(predicted - actual) is var size && size <= delta ? size * size / 2 : size - delta / 2),
         Mistake("every error is squared, however large", "Beyond δ the list goes on straight. Ask on which side of delta the error is.",
             (predicted, actual, delta) => (predicted - actual) * (predicted - actual) / 2),

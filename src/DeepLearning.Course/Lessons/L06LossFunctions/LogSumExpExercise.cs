@@ -7,7 +7,8 @@ internal sealed class LogSumExpExercise : Exercise<Func<float[], float>>
     public override string Title => "Log-sum-exp that survives";
     public override int Points => 2;
 
-    protected override Func<float[], float> Solution => scores => scores.Max() is var largest ? largest + MathF.Log(scores.Sum(score => MathF.Exp(score - largest))) : 0;
+    protected override Func<float[], float> Solution =>
+        scores => scores.Max() is var largest ? largest + MathF.Log(scores.Sum(score => MathF.Exp(score - largest))) : 0;
 
     public override IReadOnlyList<Case> Cases =>
     [
@@ -31,7 +32,9 @@ internal sealed class LogSumExpExercise : Exercise<Func<float[], float>>
 
     public override IReadOnlyList<Mistake> Mistakes =>
     [
-        Mistake("the exponentials are summed as they are, and overflow", "It is right for small scores. For 100 the power does not fit into a float, and for −200 it is 0. Take out the largest score first.",
+        Mistake("the exponentials are summed as they are, and overflow",
+            "It is right for small scores. For 100 the power does not fit into a float, and for −200 it is 0. Take out the largest score "
+                + "first.",
             scores => MathF.Log(scores.Sum(MathF.Exp))),
         Mistake("the largest score is taken out and not put back", "You computed log Σ e^(s − m). Add m again.",
             scores => MathF.Log(scores.Sum(score => MathF.Exp(score - scores.Max())))),

@@ -6,7 +6,8 @@ internal sealed class MeanSquaredErrorExercise : Exercise<Func<float[], float[],
     public override int Number => 1;
     public override string Title => "Mean squared error";
 
-    protected override Func<float[], float[], float> Solution => (predicted, actual) => predicted.Zip(actual, (p, a) => (p - a) * (p - a)).Average();
+    protected override Func<float[], float[], float> Solution =>
+        (predicted, actual) => predicted.Zip(actual, (p, a) => (p - a) * (p - a)).Average();
 
     public override IReadOnlyList<Case> Cases =>
     [
@@ -30,13 +31,17 @@ internal sealed class MeanSquaredErrorExercise : Exercise<Func<float[], float[],
 
     public override IReadOnlyList<Mistake> Mistakes =>
     [
-        Mistake("the sum is not divided by the number of predictions", "It is a *mean* squared error: divide by predicted.Length, so that long lists do not cost more than short ones.",
+        Mistake("the sum is not divided by the number of predictions",
+            "It is a *mean* squared error: divide by predicted.Length, so that long lists do not cost more than short ones.",
             (predicted, actual) => predicted.Zip(actual, (p, a) => (p - a) * (p - a)).Sum()),
-        Mistake("the sizes of the errors are averaged, not their squares", "That is the mean absolute error. Multiply each error by itself.",
+        Mistake("the sizes of the errors are averaged, not their squares",
+            "That is the mean absolute error. Multiply each error by itself.",
             (predicted, actual) => predicted.Zip(actual, (p, a) => MathF.Abs(p - a)).Average()),
-        Mistake("the errors are averaged first and squared afterwards", "Errors of +1 and −1 would cancel and cost nothing. Square each one before you add.",
+        Mistake("the errors are averaged first and squared afterwards",
+            "Errors of +1 and −1 would cancel and cost nothing. Square each one before you add.",
             (predicted, actual) => MathF.Pow(predicted.Zip(actual, (p, a) => p - a).Average(), 2)),
-        Mistake("the square root is taken", "That is the root mean squared error, which has the unit of the data. Here the mean of the squares itself is wanted.",
+        Mistake("the square root is taken",
+            "That is the root mean squared error, which has the unit of the data. Here the mean of the squares itself is wanted.",
             (predicted, actual) => MathF.Sqrt(predicted.Zip(actual, (p, a) => (p - a) * (p - a)).Average())),
     ];
 }

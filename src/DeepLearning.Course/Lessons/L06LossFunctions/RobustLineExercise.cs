@@ -1,28 +1,27 @@
-using System.Globalization;
 using DeepLearning.Notebook;
 
 namespace DeepLearning.Course.Lessons.L06LossFunctions;
 
 /// <summary>Open-ended: any way to draw a line through the honest points and past the spoilt ones.</summary>
-internal sealed class RobustLineExercise : Exercise<Func<float[], float[], (float W, float B)>>
+internal sealed class RobustLineExercise : OpenEndedExercise<Func<float[], float[], (float W, float B)>, (float W, float B)>
 {
-    const int Count = 60;
-    const float Allowed = 0.25f;
+    private const int Count = 60;
+    private const float Allowed = 0.25f;
 
-    static readonly Lazy<(float[] X, float[] Honest, float[] Spoilt)> Data = new(() =>
+    private static readonly Lazy<(float[] X, float[] Clean, float[] WithOutliers)> Data = new(() =>
     {
         var random = new RandomGenerator(6);
         float[] x = [.. Enumerable.Range(0, Count).Select(_ => 4 * random.NextSingle() - 2)];
-        float[] honest = [.. x.Select(one => 1.5f * one - 0.5f + 0.2f * random.NextNormal())];
+        float[] clean = [.. x.Select(one => 1.5f * one - 0.5f + 0.2f * random.NextNormal())];
         // More of them on the right, so that a line that follows them turns as well as rises.
-        float[] spoilt = [.. honest.Select((y, i) => random.NextSingle() < (x[i] > 0 ? 0.3f : 0.1f) ? y + 6 + 4 * random.NextSingle() : y)];
-        return (x, honest, spoilt);
+        float[] withOutliers =
+            [.. clean.Select((y, i) => random.NextSingle() < (x[i] > 0 ? 0.3f : 0.1f) ? y + 6 + 4 * random.NextSingle() : y)];
+        return (x, clean, withOutliers);
     });
 
     public override string Id => "lf-robust";
     public override int Number => 7;
     public override string Title => "A line that keeps its head";
-    public override int Points => 3;
 
     protected override Func<float[], float[], (float W, float B)> Solution => (x, y) =>
     {
@@ -35,57 +34,62 @@ internal sealed class RobustLineExercise : Exercise<Func<float[], float[], (floa
         return (w, Median(x.Zip(y, (a, b) => b - w * a)));
     };
 
-    public override IReadOnlyList<Behaviour> Behaviours =>
-    [
-        Behaviour<(float W, float B)>("a line past the spoilt points", Judge, Data.Value.X, Data.Value.Spoilt),
-    ];
+    protected override string Task => "a line past the spoilt points";
+    protected override object?[] Inputs => [Data.Value.X, Data.Value.WithOutliers];
 
     public override IReadOnlyList<string> Hints =>
     [
         "Which of the price lists of this lesson does not care how large an outlier is? Walk downhill on that one.",
-        "The slope of |e| with respect to e is the sign of e. So for the mean absolute error: dL/dw is the mean of sign(e)·x, and dL/db is the mean of sign(e). Let the steps become smaller towards the end.",
-        "Some thousand rounds of: for every point `int side = MathF.Sign(w * x[i] + b - y[i]);`, add up `side * x[i]` and `side`, divide by the number of points, and go a small step against both.",
+        "The slope of |e| with respect to e is the sign of e. So for the mean absolute error: dL/dw is the mean of sign(e)·x, and dL/db is "
+            + "the mean of sign(e). Let the steps become smaller towards the end.",
+        "Some thousand rounds of: for every point `int side = MathF.Sign(w * x[i] + b - y[i]);`, add up `side * x[i]` and `side`, divide "
+            + "by the number of points, and go a small step against both.",
     ];
 
     public override IReadOnlyList<Mistake> Mistakes =>
     [
-        Mistake<(float W, float B)>("the line of the mean squared error has been fitted", "That is the line that one outlier in five pulls up and turns. Use the absolute error, Huber, or medians.",
-            LeastSquares, line => Near(line, LeastSquares(Data.Value.X, Data.Value.Spoilt))),
-        Mistake<(float W, float B)>("weight and bias are swapped", "Return the weight first: (W, B). The numbers themselves look right.",
+        Mistake("the line of the mean squared error has been fitted",
+            "That is the line that one outlier in five pulls up and turns. Use the absolute error, Huber, or medians.",
+            LeastSquares, line => Near(line, LeastSquares(Data.Value.X, Data.Value.WithOutliers))),
+        Mistake("weight and bias are swapped", "Return the weight first: (W, B). The numbers themselves look right.",
             (x, y) => (-0.5f, 1.5f), line => Near((line.B, line.W), (1.5f, -0.5f))),
-        Mistake<(float W, float B)>("the line is level: the weight was never changed", "Both numbers must learn. The step for w is the mean of sign(e)·x.",
+        Mistake("the line is level: the weight was never changed", "Both numbers must learn. The step for w is the mean of sign(e)·x.",
             (x, y) => (0, Median(y)), line => MathF.Abs(line.W) < 0.01f),
-        Mistake<(float W, float B)>("the search has run away", "The numbers are not finite or enormous. A step against the slope must be small: try a tenth, or a hundredth, of it.",
+        Mistake("the search has run away",
+            "The numbers are not finite or enormous. A step against the slope must be small: try a tenth, or a hundredth, of it.",
             (x, y) => (1e9f, 1e9f), line => !(MathF.Abs(line.W) < 1000 && MathF.Abs(line.B) < 1000)),
     ];
 
-    static Verdict Judge((float W, float B) line)
+    protected override Verdict Judge((float W, float B) line)
     {
-        var (x, honest, _) = Data.Value;
-        var miss = x.Zip(honest, (a, b) => MathF.Abs(line.W * a + line.B - b)).Average();
-        return new Verdict(miss <= Allowed, string.Create(CultureInfo.InvariantCulture,
-            $"Your line, w = {line.W:0.00} and b = {line.B:0.00}, misses the honest points by {miss:0.00} on average; at most {Allowed:0.00} is needed."), Picture(line));
+        var (x, clean, _) = Data.Value;
+        var miss = x.Zip(clean, (a, b) => MathF.Abs(line.W * a + line.B - b)).Average();
+        return Verdict(miss <= Allowed,
+            $"Your line, w = {line.W:0.00} and b = {line.B:0.00}, misses the honest points by {miss:0.00} on average; at most "
+                + $"{Allowed:0.00} is needed.",
+            Picture(line));
     }
 
-    static Figure Picture((float W, float B) line)
+    private static Figure Picture((float W, float B) line)
     {
         var (x, _, y) = Data.Value;
         return Figure.Scatter(x, y, "points").AddFunction((float a) => line.W * a + line.B, -2, 2, "your line")
-            .XAxis("x").YAxis("y", -6, 12).Title("Your line").Alt("Sixty points, about a fifth of them far above the others, and the learner's line.");
+            .XAxis("x").YAxis("y", -6, 12).Title("Your line")
+            .Alt("Sixty points, about a fifth of them far above the others, and the learner's line.");
     }
 
-    static (float W, float B) LeastSquares(float[] x, float[] y)
+    private static (float W, float B) LeastSquares(float[] x, float[] y)
     {
         float meanX = x.Average(), meanY = y.Average();
         var w = x.Zip(y, (a, b) => (a - meanX) * (b - meanY)).Sum() / x.Sum(a => (a - meanX) * (a - meanX));
         return (w, meanY - w * meanX);
     }
 
-    static float Median(IEnumerable<float> values)
+    private static float Median(IEnumerable<float> values)
     {
         float[] sorted = [.. values.Order()];
         return (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
     }
 
-    static bool Near((float W, float B) a, (float W, float B) b) => MathF.Abs(a.W - b.W) < 0.1f && MathF.Abs(a.B - b.B) < 0.1f;
+    private static bool Near((float W, float B) a, (float W, float B) b) => MathF.Abs(a.W - b.W) < 0.1f && MathF.Abs(a.B - b.B) < 0.1f;
 }

@@ -36,14 +36,18 @@ internal sealed class OrderExercise : Exercise<Func<int[][], int, int[]>>
 
     public override IReadOnlyList<string> Hints =>
     [
-        "Before a number may be written down, its inputs must stand in the list. So visiting a number means: first visit its inputs, then write it down. Visiting an input is the same task again.",
-        "A function that calls itself: Visit(n) does nothing if n is in the list already; else it visits every input of n in turn, and then adds n. Call it once, with the result.",
-        "`var order = new List<int>();` and inside your function `void Visit(int n) { if (order.Contains(n)) return; foreach (…) Visit(…); order.Add(n); }`. Then `Visit(result);` and return the list with `order.ToArray()`.",
+        "Before a number may be written down, its inputs must stand in the list. So visiting a number means: first visit its inputs, then "
+            + "write it down. Visiting an input is the same task again.",
+        "A function that calls itself: Visit(n) does nothing if n is in the list already; else it visits every input of n in turn, and "
+            + "then adds n. Call it once, with the result.",
+        "`var order = new List<int>();` and inside your function `void Visit(int n) { if (order.Contains(n)) return; foreach (…) Visit(…); "
+            + "order.Add(n); }`. Then `Visit(result);` and return the list with `order.ToArray()`.",
     ];
 
     public override IReadOnlyList<Mistake> Mistakes =>
     [
-        Mistake("the order is turned round: the result comes first", "That is the order of the backward pass. What is asked for is the forward one: a number after its inputs.",
+        Mistake("the order is turned round: the result comes first",
+            "That is the order of the backward pass. What is asked for is the forward one: a number after its inputs.",
             (inputs, result) => [.. Order(inputs, result).Reverse()]),
         Mistake("a number is written down before its inputs", "Add n to the list after the loop over its inputs, not before it.",
             (inputs, result) => Before(inputs, result)),
@@ -57,7 +61,7 @@ internal sealed class OrderExercise : Exercise<Func<int[][], int, int[]>>
             (inputs, result) => Order([.. inputs.Select(sources => sources.Reverse().ToArray())], result)),
     ];
 
-    static int[] Order(int[][] inputs, int result)
+    private static int[] Order(int[][] inputs, int result)
     {
         var order = new List<int>();
         Visit(result);
@@ -71,7 +75,7 @@ internal sealed class OrderExercise : Exercise<Func<int[][], int, int[]>>
         }
     }
 
-    static int[] Before(int[][] inputs, int number, List<int>? order = null)
+    private static int[] Before(int[][] inputs, int number, List<int>? order = null)
     {
         order ??= [];
         if (order.Contains(number)) return [.. order];
@@ -80,5 +84,5 @@ internal sealed class OrderExercise : Exercise<Func<int[][], int, int[]>>
         return [.. order];
     }
 
-    static int[] Twice(int[][] inputs, int number) => [.. inputs[number].SelectMany(input => Twice(inputs, input)), number];
+    private static int[] Twice(int[][] inputs, int number) => [.. inputs[number].SelectMany(input => Twice(inputs, input)), number];
 }

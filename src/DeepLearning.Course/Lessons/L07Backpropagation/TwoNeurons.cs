@@ -1,12 +1,14 @@
+using static DeepLearning.Course.Formulas;
+
 namespace DeepLearning.Course.Lessons.L07Backpropagation;
 
 /// <summary>The lesson's network, two sigmoid neurons in a row, with its derivatives worked out by hand. Its four numbers are
 /// w₁, b₁, w₂, b₂; the loss is (a₂ − target)².</summary>
-static class TwoNeurons
+internal static class TwoNeurons
 {
     public const int Count = 4;
 
-    public static float Answer(float x, float[] p) => Sigmoid(p[2] * Sigmoid(p[0] * x + p[1]) + p[3]);
+    public static float Output(float x, float[] p) => Sigmoid(p[2] * Sigmoid(p[0] * x + p[1]) + p[3]);
 
     public static float[] Gradient(float x, float target, float[] p, Func<float, float>? first = null, Func<float, float>? second = null)
     {
@@ -17,9 +19,8 @@ static class TwoNeurons
         return [d1 * x, d1, d2 * a1, d2];
     }
 
-    public static float[] Moved(float[] p, float[] gradient, float rate) => [.. p.Zip(gradient, (number, slope) => number - rate * slope)];
+    public static float[] Updated(float[] p, float[] gradient, float rate) =>
+        [.. p.Zip(gradient, (number, slope) => number - rate * slope)];
 
-    static float Slope(float a) => a * (1 - a);
-
-    static float Sigmoid(float z) => 1 / (1 + MathF.Exp(-z));
+    private static float Slope(float a) => a * (1 - a);
 }

@@ -23,33 +23,41 @@ internal sealed class MomentumExercise : Exercise<Func<float[], float[], float[]
     protected override object?[] RandomInputs(RandomGenerator random)
     {
         var count = 1 + random.NextInt32(5);
-        return [Updates.Normals(random, count), Updates.Normals(random, count), Updates.Normals(random, count, 2), 0.05f + random.NextSingle(), 0.3f + 0.6f * random.NextSingle()];
+        return [RandomValues.Normals(random, count), RandomValues.Normals(random, count), RandomValues.Normals(random, count, 2),
+            0.05f + random.NextSingle(), 0.3f + 0.6f * random.NextSingle()];
     }
 
     public override IReadOnlyList<string> Hints =>
     [
         "The slope no longer moves the weight. It changes the speed, and the speed moves the weight. Part of the old speed is kept.",
         "For each weight: v = momentum · v + g, and then, with this new v: w = w − rate · v. Return both.",
-        "Two new arrays; in the loop `speed[i] = momentum * v[i] + g[i];` and then `moved[i] = w[i] - rate * …;`. At the end `return (moved, speed);`.",
+        "Two new arrays; in the loop `speed[i] = momentum * v[i] + g[i];` and then `moved[i] = w[i] - rate * …;`. At the end `return "
+            + "(moved, speed);`.",
     ];
 
     public override IReadOnlyList<Mistake> Mistakes =>
     [
-        Mistake("the weight is moved by the gradient and not by the speed", "You compute the new speed and then do not use it. w = w − rate · v, with the new v.",
+        Mistake("the weight is moved by the gradient and not by the speed",
+            "You compute the new speed and then do not use it. w = w − rate · v, with the new v.",
             (w, g, v, rate, momentum) => Step(w, g, v, (slope, speed) => momentum * speed + slope, (slope, _) => rate * slope)),
         Mistake("the weight is moved by the old speed", "First change the speed, then move with it. From rest you would not move at all.",
-            (w, g, v, rate, momentum) => (Updates.Each(w, v, (weight, speed) => weight - rate * speed), Updates.Each(v, g, (speed, slope) => momentum * speed + slope))),
+            (w, g, v, rate, momentum) =>
+                (Updates.Each(w, v, (weight, speed) => weight - rate * speed),
+                    Updates.Each(v, g, (speed, slope) => momentum * speed + slope))),
         Mistake("the momentum multiplies the gradient too", "Only the old speed is braked: momentum · v + g, not momentum · (v + g).",
             (w, g, v, rate, momentum) => Step(w, g, v, (slope, speed) => momentum * (speed + slope), (_, speed) => rate * speed)),
-        Mistake("the gradient is weighted by 1 − momentum", "That is an average of gradients. It exists too, and needs a larger rate; here the whole gradient is added: momentum · v + g.",
-            (w, g, v, rate, momentum) => Step(w, g, v, (slope, speed) => momentum * speed + (1 - momentum) * slope, (_, speed) => rate * speed)),
+        Mistake("the gradient is weighted by 1 − momentum",
+            "That is an average of gradients. It exists too, and needs a larger rate; here the whole gradient is added: momentum · v + g.",
+            (w, g, v, rate, momentum) =>
+                Step(w, g, v, (slope, speed) => momentum * speed + (1 - momentum) * slope, (_, speed) => rate * speed)),
         Mistake("the old speed is returned", "The next step needs the new speed. Return the array that you have just computed.",
             (w, g, v, rate, momentum) => (Step(w, g, v, (slope, speed) => momentum * speed + slope, (_, speed) => rate * speed).W, v)),
         Mistake("nothing is braked: the momentum is missing", "Without the factor the speed only ever grows. momentum · v + g.",
             (w, g, v, rate, momentum) => Step(w, g, v, (slope, speed) => speed + slope, (_, speed) => rate * speed)),
     ];
 
-    internal static (float[] W, float[] V) Step(float[] w, float[] g, float[] v, Func<float, float, float> speedUp, Func<float, float, float> move)
+    internal static (float[] W, float[] V) Step(float[] w, float[] g, float[] v, Func<float, float, float> speedUp, Func<float, float,
+        float> move)
     {
         var speed = Updates.Each(g, v, speedUp);
         return (Updates.Each(w, g, speed, (weight, slope, now) => weight - move(slope, now)), speed);

@@ -22,25 +22,36 @@ internal sealed class NesterovExercise : Exercise<Func<float[], float[], float[]
     protected override object?[] RandomInputs(RandomGenerator random)
     {
         var count = 1 + random.NextInt32(5);
-        return [Updates.Normals(random, count), Updates.Normals(random, count), Updates.Normals(random, count, 2), 0.05f + random.NextSingle(), 0.3f + 0.6f * random.NextSingle()];
+        return [RandomValues.Normals(random, count), RandomValues.Normals(random, count), RandomValues.Normals(random, count, 2),
+            0.05f + random.NextSingle(), 0.3f + 0.6f * random.NextSingle()];
     }
 
     public override IReadOnlyList<string> Hints =>
     [
-        "The speed changes as in exercise 2. What differs is the move: one goes as far as one *will* be carried, the gradient now and the braked new speed together.",
+        "The speed changes as in exercise 2. What differs is the move: one goes as far as one *will* be carried, the gradient now and the "
+            + "braked new speed together.",
         "v = momentum · v + g; then w = w − rate · (g + momentum · v), with the new v.",
         "Copy your Momentum and change one line: `moved[i] = w[i] - rate * (g[i] + momentum * speed[i]);`.",
     ];
 
     public override IReadOnlyList<Mistake> Mistakes =>
     [
-        Mistake("this is plain momentum", "The speed is right. The move should be rate · (g + momentum · v) with the new v, and yours is rate · v.",
-            (w, g, v, rate, momentum) => MomentumExercise.Step(w, g, v, (slope, speed) => momentum * speed + slope, (_, speed) => rate * speed)),
-        Mistake("the new speed is not braked in the move", "g + momentum · v, not g + v: it is the speed with which the next step will begin.",
-            (w, g, v, rate, momentum) => MomentumExercise.Step(w, g, v, (slope, speed) => momentum * speed + slope, (slope, speed) => rate * (slope + speed))),
-        Mistake("the gradient is missing in the move", "The move has two parts: the gradient of now, and the speed to come. You have only the second.",
-            (w, g, v, rate, momentum) => MomentumExercise.Step(w, g, v, (slope, speed) => momentum * speed + slope, (_, speed) => rate * momentum * speed)),
-        Mistake("the move is stored as the speed", "Keep two things apart: v = momentum · v + g is what is remembered; g + momentum · v is only used to move.",
-            (w, g, v, rate, momentum) => MomentumExercise.Step(w, g, v, (slope, speed) => slope + momentum * (momentum * speed + slope), (_, speed) => rate * speed)),
+        Mistake("this is plain momentum",
+            "The speed is right. The move should be rate · (g + momentum · v) with the new v, and yours is rate · v.",
+            (w, g, v, rate, momentum) =>
+                MomentumExercise.Step(w, g, v, (slope, speed) => momentum * speed + slope, (_, speed) => rate * speed)),
+        Mistake("the new speed is not braked in the move",
+            "g + momentum · v, not g + v: it is the speed with which the next step will begin.",
+            (w, g, v, rate, momentum) =>
+                MomentumExercise.Step(w, g, v, (slope, speed) => momentum * speed + slope, (slope, speed) => rate * (slope + speed))),
+        Mistake("the gradient is missing in the move",
+            "The move has two parts: the gradient of now, and the speed to come. You have only the second.",
+            (w, g, v, rate, momentum) =>
+                MomentumExercise.Step(w, g, v, (slope, speed) => momentum * speed + slope, (_, speed) => rate * momentum * speed)),
+        Mistake("the move is stored as the speed",
+            "Keep two things apart: v = momentum · v + g is what is remembered; g + momentum · v is only used to move.",
+            (w, g, v, rate, momentum) =>
+                MomentumExercise.Step(w, g, v, (slope, speed) => slope + momentum * (momentum * speed + slope),
+                    (_, speed) => rate * speed)),
     ];
 }

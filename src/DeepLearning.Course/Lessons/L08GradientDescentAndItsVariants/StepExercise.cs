@@ -19,7 +19,7 @@ internal sealed class StepExercise : Exercise<Func<float[], float[], float, floa
     protected override object?[] RandomInputs(RandomGenerator random)
     {
         var count = 1 + random.NextInt32(5);
-        return [Updates.Normals(random, count), Updates.Normals(random, count, 3), 0.05f + random.NextSingle()];
+        return [RandomValues.Normals(random, count), RandomValues.Normals(random, count, 3), 0.05f + random.NextSingle()];
     }
 
     public override IReadOnlyList<string> Hints =>
@@ -33,13 +33,16 @@ internal sealed class StepExercise : Exercise<Func<float[], float[], float, floa
     [
         Mistake("the step goes uphill", "The gradient points to where the loss grows. Subtract it.",
             (w, gradient, rate) => Updates.Each(w, gradient, (weight, slope) => weight + rate * slope)),
-        Mistake("the rate is missing", "A step as long as the gradient itself is almost always too long. Multiply the gradient by the rate.",
+        Mistake("the rate is missing",
+            "A step as long as the gradient itself is almost always too long. Multiply the gradient by the rate.",
             (w, gradient, rate) => Updates.Each(w, gradient, (weight, slope) => weight - slope)),
         Mistake("only the change is returned", "Return where you arrive, not how far you went: w minus the change.",
             (w, gradient, rate) => Updates.Each(w, gradient, (weight, slope) => -rate * slope)),
-        Mistake("the rate multiplies the weight too", "w − rate · gradient, not rate · (w − gradient). At the bottom, where the gradient is 0, the weights should stay.",
+        Mistake("the rate multiplies the weight too",
+            "w − rate · gradient, not rate · (w − gradient). At the bottom, where the gradient is 0, the weights should stay.",
             (w, gradient, rate) => Updates.Each(w, gradient, (weight, slope) => rate * (weight - slope))),
-        Mistake("only the sign of the gradient is used", "Every step has the same length. The steeper it is, the longer the step should be: multiply by the gradient itself.",
+        Mistake("only the sign of the gradient is used",
+            "Every step has the same length. The steeper it is, the longer the step should be: multiply by the gradient itself.",
             (w, gradient, rate) => Updates.Each(w, gradient, (weight, slope) => weight - rate * MathF.Sign(slope))),
     ];
 }

@@ -1,7 +1,7 @@
 namespace DeepLearning.Course.Lessons.L08GradientDescentAndItsVariants;
 
 /// <summary>What the exercises of this lesson share: random weights and states, and the cases of a walk of several steps.</summary>
-static class Updates
+internal static class Updates
 {
     public const float Epsilon = 1e-8f;
 
@@ -10,11 +10,9 @@ static class Updates
     public static float[] Each(float[] a, float[] b, float[] c, Func<float, float, float, float> combine) =>
         [.. a.Select((number, i) => combine(number, b[i], c[i]))];
 
-    public static float[] Normals(RandomGenerator random, int count, float scale = 1) =>
-        [.. Enumerable.Range(0, count).Select(_ => scale * random.NextNormal())];
-
     /// <summary>What a running mean of squares may be: never negative.</summary>
     public static float[] Squares(RandomGenerator random, int count) =>
-        [.. Enumerable.Range(0, count).Select(_ => 0.1f + random.NextNormal() * random.NextNormal() * random.NextNormal() * random.NextNormal())
+        [.. Enumerable.Range(0, count)
+            .Select(_ => 0.1f + random.NextNormal() * random.NextNormal() * random.NextNormal() * random.NextNormal())
             .Select(MathF.Abs)];
 }

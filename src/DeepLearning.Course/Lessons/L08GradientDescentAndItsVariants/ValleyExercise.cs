@@ -1,84 +1,98 @@
-using System.Globalization;
 using DeepLearning.Notebook;
 
 namespace DeepLearning.Course.Lessons.L08GradientDescentAndItsVariants;
 
 /// <summary>Open-ended: any way of walking down a bent valley within 200 steps.</summary>
-internal sealed class ValleyExercise : Exercise<Func<float[], float[,]>>
+internal sealed class ValleyExercise : OpenEndedExercise<Func<float[], float[,]>, float[,]>
 {
-    const int MostSteps = 200;
-    const float LongestStep = 0.5f;
-    const float Needed = 0.01f;
+    private const int MostSteps = 200;
+    private const float LongestStep = 0.5f;
+    private const float Needed = 0.01f;
 
-    static readonly float[] Start = [-1.5f, 1.5f];
+    private static readonly float[] Start = [-1.5f, 1.5f];
 
     public override string Id => "gd-valley";
     public override int Number => 7;
     public override string Title => "Down the bent valley";
-    public override int Points => 3;
 
-    protected override Func<float[], float[,]> Solution => start => Walk(start, MostSteps, Gradient, rate: 0.2f);
+    protected override Func<float[], float[,]> Solution => start => Descend(start, MostSteps, Gradient, rate: 0.2f);
 
-    public override IReadOnlyList<Behaviour> Behaviours =>
-    [
-        Behaviour<float[,]>("at the bottom of a bent valley within 200 steps", Judge, Start),
-    ];
+    protected override string Task => "at the bottom of a bent valley within 200 steps";
+    protected override object?[] Inputs => [Start];
 
     public override IReadOnlyList<string> Hints =>
     [
-        "Keep a list of the places where you have been, beginning with the start. At each place compute the gradient, and let one of your own step functions move you on.",
-        "∂L/∂x = −2(1 − x) − 40x(y − x²) and ∂L/∂y = 20(y − x²). Plain descent is too slow here; Adam with a rate of 0.2, or momentum with 0.9 and a small rate, arrives.",
-        "`float[] w = start, m = [0, 0], s = [0, 0];`, then for t = 1 to 200: `float[] g = […];`, `(w, m, s) = AdamStep(w, g, m, s, t, 0.2f, 0.9f, 0.999f);`, and write w into row t of a `new float[201, 2]`.",
+        "Keep a list of the places where you have been, beginning with the start. At each place compute the gradient, and let one of your "
+            + "own step functions move you on.",
+        "∂L/∂x = −2(1 − x) − 40x(y − x²) and ∂L/∂y = 20(y − x²). Plain descent is too slow here; Adam with a rate of 0.2, or momentum with "
+            + "0.9 and a small rate, arrives.",
+        "`float[] w = start, m = [0, 0], s = [0, 0];`, then for t = 1 to 200: `float[] g = […];`, `(w, m, s) = AdamStep(w, g, m, s, t, "
+            + "0.2f, 0.9f, 0.999f);`, and write w into row t of a `new float[201, 2]`.",
     ];
 
     public override IReadOnlyList<Mistake> Mistakes =>
     [
-        Mistake<float[,]>("the path is not a list of places with two numbers each", "Return a float[,] with one row for each place, and two columns, x and y.",
+        Mistake("the path is not a list of places with two numbers each",
+            "Return a float[,] with one row for each place, and two columns, x and y.",
             start => new float[2, 3], path => path.GetLength(1) != 2),
-        Mistake<float[,]>("the start is missing in the path", "Row 0 should be the start itself, and row 1 the place after the first step.",
-            start => WithoutStart(Walk(start, MostSteps, Gradient, rate: 0.2f)), path => Fits(path) && (path[0, 0] != Start[0] || path[0, 1] != Start[1])),
-        Mistake<float[,]>("you never leave the start", "Every row is the same. Keep what your step function returns: w = …, and write the new w down.",
-            start => Walk(start, 5, (_, _) => [0, 0], rate: 0.2f), path => Fits(path) && Last(path) is var (x, y) && x == Start[0] && y == Start[1]),
-        Mistake<float[,]>("the walk goes uphill or flies out of the valley", "You end higher than you began. Check the signs of both derivatives, or take a smaller rate.",
-            start => Walk(start, 20, (x, y) => [-Gradient(x, y)[0], -Gradient(x, y)[1]], rate: 0.2f), path => Fits(path) && Last(path) is var (x, y) && !(Height(x, y) < Height(Start[0], Start[1]))),
-        Mistake<float[,]>("the walk is still on its way along the valley's floor", "You have found the floor, and creep along it to the end. Keep some speed (momentum), or scale the steps (Adam, with a larger rate).",
-            start => Walk(start, MostSteps, Gradient, rate: 0.005f), path => Fits(path) && Last(path) is var (x, y) && Height(x, y) > Needed),
+        Mistake("the start is missing in the path", "Row 0 should be the start itself, and row 1 the place after the first step.",
+            start => WithoutStart(Descend(start, MostSteps, Gradient, rate: 0.2f)),
+            path => Fits(path) && (path[0, 0] != Start[0] || path[0, 1] != Start[1])),
+        Mistake("you never leave the start",
+            "Every row is the same. Keep what your step function returns: w = …, and write the new w down.",
+            start => Descend(start, 5, (_, _) => [0, 0], rate: 0.2f),
+            path => Fits(path) && Last(path) is var (x, y) && x == Start[0] && y == Start[1]),
+        Mistake("the walk goes uphill or flies out of the valley",
+            "You end higher than you began. Check the signs of both derivatives, or take a smaller rate.",
+            start => Descend(start, 20, (x, y) => [-Gradient(x, y)[0], -Gradient(x, y)[1]], rate: 0.2f),
+            path => Fits(path) && Last(path) is var (x, y) && !(Loss(x, y) < Loss(Start[0], Start[1]))),
+        Mistake("the walk is still on its way along the valley's floor",
+            "You have found the floor, and creep along it to the end. Keep some speed (momentum), or scale the steps (Adam, with a larger "
+                + "rate).",
+            start => Descend(start, MostSteps, Gradient, rate: 0.005f),
+            path => Fits(path) && Last(path) is var (x, y) && Loss(x, y) > Needed),
     ];
 
-    static Verdict Judge(float[,] path)
+    protected override Verdict Judge(float[,] path)
     {
         if (!Fits(path))
-            return new Verdict(false, string.Create(CultureInfo.InvariantCulture, $"A path of places with 2 numbers each is needed, and float[{path.GetLength(0)}, {path.GetLength(1)}] came."));
+            return Failed($"A path of places with 2 numbers each is needed, and float[{path.GetLength(0)}, {path.GetLength(1)}] came.");
         if (path[0, 0] != Start[0] || path[0, 1] != Start[1])
-            return new Verdict(false, string.Create(CultureInfo.InvariantCulture, $"The path begins at ({path[0, 0]:0.##}, {path[0, 1]:0.##}), and it should begin at ({Start[0]}, {Start[1]})."), Map(path));
+            return Failed($"The path begins at ({path[0, 0]:0.##}, {path[0, 1]:0.##}), and it should begin at ({Start[0]}, {Start[1]}).",
+                Map(path));
         var steps = path.GetLength(0) - 1;
-        var longest = Enumerable.Range(1, steps).Select(i => MathF.Sqrt(Square(path[i, 0] - path[i - 1, 0]) + Square(path[i, 1] - path[i - 1, 1]))).DefaultIfEmpty().Max();
+        var longest =
+            Enumerable.Range(1, steps).Select(i => MathF.Sqrt(Square(path[i, 0] - path[i - 1, 0]) + Square(path[i, 1] - path[i - 1, 1])))
+                .DefaultIfEmpty().Max();
         var (x, y) = Last(path);
-        var height = Height(x, y);
-        return new Verdict(steps <= MostSteps && longest <= LongestStep && height <= Needed, string.Create(CultureInfo.InvariantCulture,
-            $"{steps} steps (at most {MostSteps}), the longest {longest:0.00} (at most {LongestStep:0.0}); at the end the loss is {height:0.0000} (at most {Needed:0.00})."), Map(path));
+        var loss = Loss(x, y);
+        return Verdict(steps <= MostSteps && longest <= LongestStep && loss <= Needed,
+            $"{steps} steps (at most {MostSteps}), the longest {longest:0.00} (at most {LongestStep:0.0}); at the end the loss is "
+                + $"{loss:0.0000} (at most {Needed:0.00}).",
+            Map(path));
     }
 
-    static Figure Map(float[,] path)
+    private static Figure Map(float[,] path)
     {
-        var places = Enumerable.Range(0, path.GetLength(0)).Where(i => MathF.Abs(path[i, 0]) < 2.5f && path[i, 1] is > -1.5f and < 3.5f).ToArray();
-        return Figure.Contour((float x, float y) => MathF.Log(Height(x, y) + 0.05f), (-2, 2), (-1, 3))
+        var places =
+            Enumerable.Range(0, path.GetLength(0)).Where(i => MathF.Abs(path[i, 0]) < 2.5f && path[i, 1] is > -1.5f and < 3.5f).ToArray();
+        return Figure.Contour((float x, float y) => MathF.Log(Loss(x, y) + 0.05f), (-2, 2), (-1, 3))
             .AddPath(places.Select(i => path[i, 0]).ToArray(), places.Select(i => path[i, 1]).ToArray(), "your walk")
             .Title("Your walk in the valley").XAxis("x").YAxis("y")
             .Alt("The learner's walk over a map of a bent valley whose lowest place is at x = 1, y = 1.");
     }
 
-    static bool Fits(float[,] path) => path.GetLength(0) > 0 && path.GetLength(1) == 2;
+    private static bool Fits(float[,] path) => path.GetLength(0) > 0 && path.GetLength(1) == 2;
 
-    static (float X, float Y) Last(float[,] path) => (path[path.GetLength(0) - 1, 0], path[path.GetLength(0) - 1, 1]);
+    private static (float X, float Y) Last(float[,] path) => (path[path.GetLength(0) - 1, 0], path[path.GetLength(0) - 1, 1]);
 
-    static float Square(float number) => number * number;
+    private static float Square(float number) => number * number;
 
-    static float Height(float x, float y) => Square(1 - x) + 10 * Square(y - x * x);
+    private static float Loss(float x, float y) => Square(1 - x) + 10 * Square(y - x * x);
 
-    static float[] Gradient(float x, float y) => [-2 * (1 - x) - 40 * x * (y - x * x), 20 * (y - x * x)];
+    private static float[] Gradient(float x, float y) => [-2 * (1 - x) - 40 * x * (y - x * x), 20 * (y - x * x)];
 
-    static float[,] Walk(float[] start, int steps, Func<float, float, float[]> gradient, float rate)
+    private static float[,] Descend(float[] start, int steps, Func<float, float, float[]> gradient, float rate)
     {
         var path = new float[steps + 1, 2];
         (float[] w, float[] m, float[] s) = (start, [0, 0], [0, 0]);
@@ -90,7 +104,7 @@ internal sealed class ValleyExercise : Exercise<Func<float[], float[,]>>
         }
     }
 
-    static float[,] WithoutStart(float[,] path)
+    private static float[,] WithoutStart(float[,] path)
     {
         var rest = new float[path.GetLength(0) - 1, 2];
         for (var i = 0; i < rest.GetLength(0); i++) (rest[i, 0], rest[i, 1]) = (path[i + 1, 0], path[i + 1, 1]);

@@ -24,7 +24,8 @@ internal sealed class CosineExercise : Exercise<Func<int, int, float, float, flo
 
     public override IReadOnlyList<string> Hints =>
     [
-        "Between its highest place and its lowest, the cosine runs from 1 to −1 as its angle goes from 0 to π. Add 1 and halve it, and it runs from 1 to 0.",
+        "Between its highest place and its lowest, the cosine runs from 1 to −1 as its angle goes from 0 to π. Add 1 and halve it, and it "
+            + "runs from 1 to 0.",
         "least + (initial − least) · (1 + cos(π · step / total)) / 2.",
         "`float wave = (1 + MathF.Cos(MathF.PI * step / total)) / 2;`, and then `return least + … * wave;`.",
     ];
@@ -37,13 +38,16 @@ internal sealed class CosineExercise : Exercise<Func<int, int, float, float, flo
             (step, total, initial, least) => least + (initial - least) * (1 + MathF.Cos(2 * MathF.PI * step / total)) / 2),
         Mistake("the halving is missing", "1 + cos runs from 2 to 0. Divide by 2.",
             (step, total, initial, least) => least + (initial - least) * (1 + MathF.Cos(MathF.PI * step / total))),
-        Mistake("the least rate is added on top", "Only the distance from the least to the initial rate swings: (initial − least). At the beginning the rate should be the initial one.",
+        Mistake("the least rate is added on top",
+            "Only the distance from the least to the initial rate swings: (initial − least). At the beginning the rate should be the "
+                + "initial one.",
             (step, total, initial, least) => least + initial * (1 + MathF.Cos(MathF.PI * step / total)) / 2),
         Mistake("the least rate is forgotten", "At the end there should be `least` left.",
             (step, total, initial, least) => initial * (1 + MathF.Cos(MathF.PI * step / total)) / 2),
         Mistake("the angle is in degrees", "MathF.Cos takes radians: half a turn is π, not 180.",
             (step, total, initial, least) => least + (initial - least) * (1 + MathF.Cos(180f * step / total)) / 2),
-        Mistake("step / total was computed with whole numbers", "step / total of two whole numbers is 0 until the end. Multiply by MathF.PI first.",
+        Mistake("step / total was computed with whole numbers",
+            "step / total of two whole numbers is 0 until the end. Multiply by MathF.PI first.",
             (step, total, initial, least) => Rate(step / total * total, total, initial, least)),
     ];
 

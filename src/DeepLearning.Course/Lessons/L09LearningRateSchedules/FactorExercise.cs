@@ -28,15 +28,19 @@ internal sealed class FactorExercise : Exercise<Func<float, float, int, float>>
 
     public override IReadOnlyList<Mistake> Mistakes =>
     [
-        Mistake("the quotient is divided by the number of steps", "Equal factors multiply, they do not add. You need the root, and not a part.",
+        Mistake("the quotient is divided by the number of steps",
+            "Equal factors multiply, they do not add. You need the root, and not a part.",
             (initial, last, steps) => last / initial / steps),
-        Mistake("the root is of whole numbers, and 1 / steps became 0", "1 / 100 of two whole numbers is 0 in C#, and everything to the power of 0 is 1. Write 1f / steps.",
+        Mistake("the root is of whole numbers, and 1 / steps became 0",
+            "1 / 100 of two whole numbers is 0 in C#, and everything to the power of 0 is 1. Write 1f / steps.",
             (initial, last, steps) => MathF.Pow(last / initial, 1 / steps)),
         Mistake("the quotient is upside down", "The rate is to fall, so the factor is below 1: last / initial.",
             (initial, last, steps) => MathF.Pow(initial / last, 1f / steps)),
-        Mistake("the power is the number of steps instead of its root", "You have raised it where you should take the root: the power is 1f / steps.",
+        Mistake("the power is the number of steps instead of its root",
+            "You have raised it where you should take the root: the power is 1f / steps.",
             (initial, last, steps) => MathF.Pow(last / initial, steps)),
-        Mistake("this is the step of a straight line", "That is what would be taken away at every step. An exponential schedule multiplies.",
+        Mistake("this is the step of a straight line",
+            "That is what would be taken away at every step. An exponential schedule multiplies.",
             (initial, last, steps) => 1 - (initial - last) / steps),
     ];
 }

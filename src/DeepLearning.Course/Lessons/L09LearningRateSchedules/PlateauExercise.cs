@@ -30,40 +30,49 @@ internal sealed class PlateauExercise : Exercise<Func<float[], float, float, int
 
     public override IReadOnlyList<string> Hints =>
     [
-        "Remember two things: the best loss so far, and how many epochs in a row have not beaten it. When there are more of them than your patience allows, reduce the rate and begin to count anew.",
-        "For each loss: if it is below the best, it is the new best and the count is 0; else the count grows by one. If count > patience: rate · factor, count = 0. Then write the rate down.",
-        "`float best = float.PositiveInfinity, rate = initial; int bad = 0;`, in the loop `if (losses[i] < best) (best, bad) = (losses[i], 0); else bad++;`, then `if (bad > patience) …`, then `rates[i] = rate;`.",
+        "Remember two things: the best loss so far, and how many epochs in a row have not beaten it. When there are more of them than your "
+            + "patience allows, reduce the rate and begin to count anew.",
+        "For each loss: if it is below the best, it is the new best and the count is 0; else the count grows by one. If count > patience: "
+            + "rate · factor, count = 0. Then write the rate down.",
+        "`float best = float.PositiveInfinity, rate = initial; int bad = 0;`, in the loop `if (losses[i] < best) (best, bad) = (losses[i], "
+            + "0); else bad++;`, then `if (bad > patience) …`, then `rates[i] = rate;`.",
     ];
 
     public override IReadOnlyList<Mistake> Mistakes =>
     [
-        Mistake("the count is never set back after a reduction", "After a reduction the new rate deserves its own patience: set the count to 0.",
-            (losses, initial, factor, patience) => Rates(losses, initial, factor, patience, forgets: false)),
-        Mistake("each loss is compared with the one before it", "Compare with the best so far. Otherwise a loss that jumps up and comes back halfway counts as progress.",
+        Mistake("the count is never set back after a reduction",
+            "After a reduction the new rate deserves its own patience: set the count to 0.",
+            (losses, initial, factor, patience) => Rates(losses, initial, factor, patience, resetsAfterReduction: false)),
+        Mistake("each loss is compared with the one before it",
+            "Compare with the best so far. Otherwise a loss that jumps up and comes back halfway counts as progress.",
             (losses, initial, factor, patience) => Rates(losses, initial, factor, patience, againstBest: false)),
-        Mistake("it reduces one epoch too early", "Patience is the number of bad epochs that are still tolerated: reduce when the count is greater than it.",
+        Mistake("it reduces one epoch too early",
+            "Patience is the number of bad epochs that are still tolerated: reduce when the count is greater than it.",
             (losses, initial, factor, patience) => Rates(losses, initial, factor, patience - 1)),
-        Mistake("it reduces one epoch too late", "Reduce when the count is greater than the patience, before you write down the rate of this epoch.",
+        Mistake("it reduces one epoch too late",
+            "Reduce when the count is greater than the patience, before you write down the rate of this epoch.",
             (losses, initial, factor, patience) => Rates(losses, initial, factor, patience + 1)),
-        Mistake("an improvement does not set the count back", "Bad epochs count only in a row. When the loss is a new best, set the count to 0.",
-            (losses, initial, factor, patience) => Rates(losses, initial, factor, patience, forgives: false)),
+        Mistake("an improvement does not set the count back",
+            "Bad epochs count only in a row. When the loss is a new best, set the count to 0.",
+            (losses, initial, factor, patience) => Rates(losses, initial, factor, patience, resetsOnImprovement: false)),
         Mistake("the rate never changes", "When the count is greater than the patience, multiply the rate by the factor.",
             (losses, initial, factor, patience) => [.. losses.Select(_ => initial)]),
     ];
 
-    static float[] Rates(float[] losses, float initial, float factor, int patience, bool forgets = true, bool againstBest = true, bool forgives = true)
+    private static float[] Rates(float[] losses, float initial, float factor, int patience, bool resetsAfterReduction = true,
+        bool againstBest = true, bool resetsOnImprovement = true)
     {
         var (best, rate, bad) = (float.PositiveInfinity, initial, 0);
         var rates = new float[losses.Length];
         for (var i = 0; i < losses.Length; i++)
         {
-            if (losses[i] < best) bad = forgives ? 0 : bad;
+            if (losses[i] < best) bad = resetsOnImprovement ? 0 : bad;
             else bad++;
             best = againstBest ? MathF.Min(best, losses[i]) : losses[i];
             if (bad > patience)
             {
                 rate *= factor;
-                if (forgets) bad = 0;
+                if (resetsAfterReduction) bad = 0;
             }
 
             rates[i] = rate;

@@ -1,68 +1,73 @@
-using System.Globalization;
 using DeepLearning.Notebook;
 
 namespace DeepLearning.Course.Lessons.L09LearningRateSchedules;
 
 /// <summary>Open-ended: any rates for 200 noisy steps that end lower than a constant rate can. The expected loss is computed
 /// exactly, so luck plays no part.</summary>
-internal sealed class ScheduleExercise : Exercise<Func<int, float[]>>
+internal sealed class ScheduleExercise : OpenEndedExercise<Func<int, float[]>, float[]>
 {
-    const int Steps = 200;
-    const float Needed = 0.06f;
+    private const int Steps = 200;
+    private const float Needed = 0.06f;
 
     public override string Id => "lr-design";
     public override int Number => 7;
     public override string Title => "Your own schedule";
-    public override int Points => 3;
 
     protected override Func<int, float[]> Solution => steps =>
         [.. Enumerable.Range(0, steps).Select(step => CosineExercise.Rate(step, steps, 0.5f, 0))];
 
-    public override IReadOnlyList<Behaviour> Behaviours =>
-    [
-        Behaviour<float[]>("200 noisy steps down a bowl that is ten times steeper one way than the other", Judge, Steps),
-    ];
+    protected override string Task => "200 noisy steps down a bowl that is ten times steeper one way than the other";
+    protected override object?[] Inputs => [Steps];
 
     public override IReadOnlyList<string> Hints =>
     [
         "A constant rate has to choose: a large one leaves you trembling, a small one leaves you far away. Begin large and end small.",
         "Any of the lesson's falling schedules will do: half a cosine from about 0.5 to 0, or an exponential fall from 0.8 to about 0.02.",
-        "`var rates = new float[steps];` and in a loop `rates[i] = CosineRate(i, steps, 0.5f, 0);` with your function of exercise 3. Then try what else works.",
+        "`var rates = new float[steps];` and in a loop `rates[i] = CosineRate(i, steps, 0.5f, 0);` with your function of exercise 3. Then "
+            + "try what else works.",
     ];
 
     public override IReadOnlyList<Mistake> Mistakes =>
     [
-        Mistake<float[]>("the number of rates is not the number of steps", "Return one rate for each step: an array of length `steps`.",
+        Mistake("the number of rates is not the number of steps", "Return one rate for each step: an array of length `steps`.",
             steps => [0.1f], rates => rates.Length != Steps),
-        Mistake<float[]>("a rate is negative", "A negative rate walks uphill. Look at the figure: where does your schedule cross zero?",
-            steps => [.. Enumerable.Range(0, steps).Select(i => 0.5f * MathF.Cos(MathF.PI * i / steps))], rates => rates.Any(rate => rate < 0)),
-        Mistake<float[]>("the walk flies apart", "In the steep direction rates must stay below 2, and well below it to be of use.",
+        Mistake("a rate is negative", "A negative rate walks uphill. Look at the figure: where does your schedule cross zero?",
+            steps => [.. Enumerable.Range(0, steps).Select(i => 0.5f * MathF.Cos(MathF.PI * i / steps))],
+            rates => rates.Any(rate => rate < 0)),
+        Mistake("the walk flies apart", "In the steep direction rates must stay below 2, and well below it to be of use.",
             steps => [.. Enumerable.Repeat(2.1f, steps)], rates => !(Expected(rates)[^1] < 55)),
-        Mistake<float[]>("the rate is constant", "No constant rate gets below 0.089 here. Let it fall.",
+        Mistake("the rate is constant", "No constant rate gets below 0.089 here. Let it fall.",
             steps => [.. Enumerable.Repeat(0.2f, steps)], rates => rates.Max() - rates.Min() < 0.001f),
-        Mistake<float[]>("it cools down too early, or begins too low", "There is still a long way to go when the rate has become tiny. Begin higher, or fall more slowly.",
-            steps => [.. Enumerable.Range(0, steps).Select(i => 0.1f * MathF.Pow(0.9f, i))], rates => rates[^1] < 0.05f && Expected(rates)[^1] > Needed && rates.Sum() < 40),
-        Mistake<float[]>("it is still trembling at the end", "The last steps decide how much noise is left. Let the rate fall lower towards the end.",
-            steps => [.. Enumerable.Range(0, steps).Select(i => 1 - 0.6f * i / steps)], rates => rates[^1] > 0.1f && Expected(rates)[^1] > Needed),
+        Mistake("it cools down too early, or begins too low",
+            "There is still a long way to go when the rate has become tiny. Begin higher, or fall more slowly.",
+            steps => [.. Enumerable.Range(0, steps).Select(i => 0.1f * MathF.Pow(0.9f, i))],
+            rates => rates[^1] < 0.05f && Expected(rates)[^1] > Needed && rates.Sum() < 40),
+        Mistake("it is still trembling at the end",
+            "The last steps decide how much noise is left. Let the rate fall lower towards the end.",
+            steps => [.. Enumerable.Range(0, steps).Select(i => 1 - 0.6f * i / steps)],
+            rates => rates[^1] > 0.1f && Expected(rates)[^1] > Needed),
     ];
 
-    static Verdict Judge(float[] rates)
+    protected override Verdict Judge(float[] rates)
     {
         if (rates.Length != Steps)
-            return new Verdict(false, string.Create(CultureInfo.InvariantCulture, $"{Steps} rates are needed, one for each step, and {rates.Length} came."));
+            return Failed($"{Steps} rates are needed, one for each step, and {rates.Length} came.");
         var expected = Expected(rates);
         var loss = expected[^1];
-        return new Verdict(loss <= Needed && rates.All(rate => rate >= 0), string.Create(CultureInfo.InvariantCulture,
-            $"The expected loss after {Steps} steps is {loss:0.0000}; at most {Needed:0.00} is allowed, and no rate below 0. The best constant rate, 0.147, reaches 0.090."), Picture(rates, expected));
+        return Verdict(loss <= Needed && rates.All(rate => rate >= 0),
+            $"The expected loss after {Steps} steps is {loss:0.0000}; at most {Needed:0.00} is allowed, and no rate below 0. The best "
+                + $"constant rate, 0.147, reaches 0.090.",
+            Picture(rates, expected));
     }
 
-    static Figure Picture(float[] rates, float[] expected) => Figure.SideBySide(
+    private static Figure Picture(float[] rates, float[] expected) => Figure.SideBySide(
             Figure.Line(rates).Title("your rates").XAxis("step").YAxis("rate"),
-            Figure.Line([.. expected.Select(loss => Math.Clamp(loss, 1e-3f, 1e6f))]).Title("expected loss").XAxis("step").YAxis("loss", log: true))
+            Figure.Line([.. expected.Select(loss => Math.Clamp(loss, 1e-3f, 1e6f))]).Title("expected loss").XAxis("step")
+                .YAxis("loss", log: true))
         .Alt("Left the learner's rates over the steps, right the expected loss that they lead to.");
 
     // With noise of variance 1 in each slope: E[w²] becomes (1 − ηc)² E[w²] + η².
-    static float[] Expected(float[] rates)
+    private static float[] Expected(float[] rates)
     {
         var (steep, gentle) = (100.0, 100.0);
         return [.. rates.Select(rate =>

@@ -6,7 +6,8 @@ internal sealed class StepRateExercise : Exercise<Func<int, float, int, float, f
     public override int Number => 1;
     public override string Title => "Down the stairs";
 
-    protected override Func<int, float, int, float, float> Solution => (step, initial, every, factor) => initial * MathF.Pow(factor, step / every);
+    protected override Func<int, float, int, float, float> Solution =>
+        (step, initial, every, factor) => initial * MathF.Pow(factor, step / every);
 
     public override IReadOnlyList<Case> Cases =>
     [
@@ -22,7 +23,8 @@ internal sealed class StepRateExercise : Exercise<Func<int, float, int, float, f
     public override IReadOnlyList<string> Hints =>
     [
         "Count the stairs that have been passed. For each of them the rate is multiplied by the factor once.",
-        "The number of stairs is step / every, without the part behind the comma; the rate is initial · factor to the power of that number.",
+        "The number of stairs is step / every, without the part behind the comma; the rate is initial · factor to the power of that "
+            + "number.",
         "In C# `step / every` of two whole numbers already drops what is behind the comma. So: `return initial * MathF.Pow(factor, …);`.",
     ];
 
@@ -30,7 +32,8 @@ internal sealed class StepRateExercise : Exercise<Func<int, float, int, float, f
     [
         Mistake("the stairs have become a ramp", "Divide whole numbers: 9 / 10 is 0 stairs, not 0.9. Do not turn step into a float.",
             (step, initial, every, factor) => initial * MathF.Pow(factor, (float)step / every)),
-        Mistake("the factor multiplies at every step", "The rate should stay the same within a stair. The power is the number of stairs, not the number of steps.",
+        Mistake("the factor multiplies at every step",
+            "The rate should stay the same within a stair. The power is the number of stairs, not the number of steps.",
             (step, initial, every, factor) => initial * MathF.Pow(factor, step)),
         Mistake("there is only one stair", "Each further stair multiplies once more: factor to the power of the number of stairs.",
             (step, initial, every, factor) => step < every ? initial : initial * factor),

@@ -1,25 +1,26 @@
-using System.Globalization;
 using DeepLearning.Notebook;
 
 namespace DeepLearning.Course.Lessons.L10DataAndTheTrainingLoop;
 
 /// <summary>Open-ended: pictures that are new and can still be read.</summary>
-internal sealed class NewDigitsExercise : Exercise<Func<Tensor, Tensor>>
+internal sealed class NewDigitsExercise : OpenEndedExercise<Func<Tensor, Tensor>, Tensor>
 {
-    const int Count = 200;
-    const float Changed = 0.02f;
-    const float Readable = 0.85f;
+    private const int Count = 200;
+    private const float Changed = 0.02f;
+    private const float Readable = 0.85f;
 
-    static readonly Lazy<(Tensor Digits, Tensor Labels, Module Reader)> Known = new(() =>
+    private static readonly Lazy<(Tensor Digits, Tensor Labels, Module Reader)> Known = new(() =>
     {
         var (train, test) = Datasets.Mnist();
-        var dice = new RandomGenerator(10);
-        var reader = new Sequential(new Flatten(), new Linear(784, 64, generator: dice), new Relu(), new Linear(64, 10, generator: dice));
+        var random = new RandomGenerator(10);
+        var reader =
+            new Sequential(new Flatten(), new Linear(784, 64, generator: random), new Relu(), new Linear(64, 10, generator: random));
         var adam = new Adam(reader.Parameters(), 0.003f);
-        var shift = Augment.Shift(2, dice);
+        var shift = Augment.Shift(2, random);
         for (var epoch = 0; epoch < 6; epoch++)
         {
-            foreach (var batch in new DataLoader(new TensorDataset(train.Inputs.Narrow(0, 0, 4000), train.Targets.Narrow(0, 0, 4000)), 64, shuffle: true, dice))
+            foreach (var batch in new DataLoader(new TensorDataset(train.Inputs.Narrow(0, 0, 4000), train.Targets.Narrow(0, 0, 4000)), 64,
+                shuffle: true, random))
             {
                 adam.ZeroGrad();
                 new CrossEntropyLoss().Forward(reader.Forward(shift(batch).Input), batch.Target).Backward();
@@ -29,53 +30,63 @@ internal sealed class NewDigitsExercise : Exercise<Func<Tensor, Tensor>>
 
         // Only digits that the reader reads as they are: what it misses afterwards is the answer's doing.
         using var off = Tensor.NoGrad();
-        int[] read = [.. reader.Forward(test.Inputs).ArgMax(1).ToArray().Index().Where(pair => pair.Item == test.Targets.Data[pair.Index]).Select(pair => pair.Index).Take(Count)];
+        int[] read =
+            [.. reader.Forward(test.Inputs).ArgMax(1).ToArray().Index().Where(pair => pair.Item == test.Targets.Data[pair.Index])
+                .Select(pair => pair.Index).Take(Count)];
         return (test.Inputs.IndexSelect(0, read), test.Targets.IndexSelect(0, read), (Module)reader);
     });
 
     public override string Id => "tl-augment";
     public override int Number => 5;
     public override string Title => "New digits from old";
-    public override int Points => 3;
     public override TimeSpan TimeLimit => TimeSpan.FromSeconds(30);
 
-    protected override Func<Tensor, Tensor> Solution => digits => Augment.Shift(2, new RandomGenerator(1))(new Batch(digits, Tensor.Zeros(digits.Shape[0]))).Input;
+    protected override Func<Tensor, Tensor> Solution =>
+        digits => Augment.Shift(2, new RandomGenerator(1))(new Batch(digits, Tensor.Zeros(digits.Shape[0]))).Input;
 
-    public override IReadOnlyList<Behaviour> Behaviours => [Behaviour<Tensor>("200 digits, changed", Judge, Known.Value.Digits)];
+    protected override string Task => "200 digits, changed";
+    protected override object?[] Inputs => [Known.Value.Digits];
 
     public override IReadOnlyList<string> Hints =>
     [
         "Move every picture by a pixel or two: a rim of zeros on one side, and as much cut off on the other.",
-        "`Tensor.Concat(3, rim, digits.Narrow(3, 0, 27))` shifts to the right, with a rim of shape [200, 1, 28, 1]. Axis 2 is up and down, axis 3 is left and right.",
-        "Or let the library do it: `Augment.Shift(2)(new Batch(digits, Tensor.Zeros(200))).Input`. A little noise on top: `+ 0.05f * Tensor.Rand(200, 1, 28, 28)`.",
+        "`Tensor.Concat(3, rim, digits.Narrow(3, 0, 27))` shifts to the right, with a rim of shape [200, 1, 28, 1]. Axis 2 is up and down, "
+            + "axis 3 is left and right.",
+        "Or let the library do it: `Augment.Shift(2)(new Batch(digits, Tensor.Zeros(200))).Input`. A little noise on top: `+ 0.05f * "
+            + "Tensor.Rand(200, 1, 28, 28)`.",
     ];
 
     public override IReadOnlyList<Mistake> Mistakes =>
     [
-        Mistake<Tensor>("the pictures are returned as they came", "They should be new. Shift them, or add something to them.",
+        Mistake("the pictures are returned as they came", "They should be new. Shift them, or add something to them.",
             digits => digits.Clone(), output => output.Shape == Known.Value.Digits.Shape && Difference(output) < 1e-6f),
-        Mistake<Tensor>("the shape has changed", "200 pictures of 28 × 28 came in, and as many should go out: [200, 1, 28, 28].",
+        Mistake("the shape has changed", "200 pictures of 28 × 28 came in, and as many should go out: [200, 1, 28, 28].",
             digits => digits.Flatten(1), output => output.Shape != Known.Value.Digits.Shape),
-        Mistake<Tensor>("the pictures are upside down or mirrored", "A 6 becomes a 9, and most others become no digit at all. The answer must stay the same.",
-            digits => digits.Flip(2), output => output.Shape == Known.Value.Digits.Shape && (Same(output, Known.Value.Digits.Flip(2)) || Same(output, Known.Value.Digits.Flip(3)))),
-        Mistake<Tensor>("so much noise was added that the digits drown in it", "Half as bright as the ink is far too much. Try 0.1.",
-            digits => digits + 2 * Tensor.Rand(new RandomGenerator(2), digits.Shape), output => output.Shape == Known.Value.Digits.Shape && Difference(output) > 0.3f),
+        Mistake("the pictures are upside down or mirrored",
+            "A 6 becomes a 9, and most others become no digit at all. The answer must stay the same.",
+            digits => digits.Flip(2),
+            output => output.Shape == Known.Value.Digits.Shape
+                && (Same(output, Known.Value.Digits.Flip(2)) || Same(output, Known.Value.Digits.Flip(3)))),
+        Mistake("so much noise was added that the digits drown in it", "Half as bright as the ink is far too much. Try 0.1.",
+            digits => digits + 2 * Tensor.Rand(new RandomGenerator(2), digits.Shape),
+            output => output.Shape == Known.Value.Digits.Shape && Difference(output) > 0.3f),
     ];
 
-    static Verdict Judge(Tensor made)
+    protected override Verdict Judge(Tensor made)
     {
         var (digits, labels, reader) = Known.Value;
         if (made.Shape != digits.Shape)
-            return new Verdict(false, $"Pictures of shape {digits.Shape} are needed, and {made.Shape} came.");
+            return Failed($"Pictures of shape {digits.Shape} are needed, and {made.Shape} came.");
         using var off = Tensor.NoGrad();
         var right = reader.Forward(made).ArgMax(1).EqualTo(labels).Mean().Item();
         var difference = Difference(made);
-        return new Verdict(right >= Readable && difference >= Changed, string.Create(CultureInfo.InvariantCulture,
-            $"{right:P0} of your pictures are still read as before ({Readable:P0} are needed), and the average pixel has changed by {difference:0.000} (at least {Changed:0.00})."),
+        return Verdict(right >= Readable && difference >= Changed,
+            $"{right:P0} of your pictures are still read as before ({Readable:P0} are needed), and the average pixel has changed by "
+                + $"{difference:0.000} (at least {Changed:0.00}).",
             Figure.Images(made.Narrow(0, 0, 20)).Title("The first twenty of yours").Alt("Twenty of the learner's pictures."));
     }
 
-    static float Difference(Tensor made) => (made - Known.Value.Digits).Abs().Mean().Item();
+    private static float Difference(Tensor made) => (made - Known.Value.Digits).Abs().Mean().Item();
 
-    static bool Same(Tensor a, Tensor b) => (a - b).Abs().Max().Item() < 1e-6f;
+    private static bool Same(Tensor a, Tensor b) => (a - b).Abs().Max().Item() < 1e-6f;
 }

@@ -7,7 +7,8 @@ internal sealed class NormalisedExercise : Exercise<Func<float[], float[], float
     public override string Title => "Normalise without a leak";
     public override Tolerance Tolerance => new(1e-4, 1e-3, "dividing by a small spread magnifies rounding");
 
-    protected override Func<float[], float[], float[]> Solution => (training, values) => Scale(values, training.Average(), Spread(training, 0));
+    protected override Func<float[], float[], float[]> Solution =>
+        (training, values) => Scale(values, training.Average(), Spread(training, 0));
 
     public override IReadOnlyList<Case> Cases =>
     [
@@ -17,13 +18,15 @@ internal sealed class NormalisedExercise : Exercise<Func<float[], float[], float
     ];
 
     protected override object?[] RandomInputs(RandomGenerator random) =>
-        [(5 + 2 * Tensor.Randn(random, 3 + random.NextInt32(8))).ToArray(), (5 + 4 * Tensor.Randn(random, 1 + random.NextInt32(5))).ToArray()];
+        [(5 + 2 * Tensor.Randn(random, 3 + random.NextInt32(8))).ToArray(),
+            (5 + 4 * Tensor.Randn(random, 1 + random.NextInt32(5))).ToArray()];
 
     public override IReadOnlyList<string> Hints =>
     [
         "Two numbers are learned from `training`. Then every one of `values` is moved and divided by them.",
         "μ = mean of training; σ = √(mean of (t − μ)²); v becomes (v − μ)/σ.",
-        "`float centre = training.Average();`, `float width = MathF.Sqrt(training.Average(t => (t - centre) * (t - centre)));`, and then Select over values.",
+        "`float centre = training.Average();`, `float width = MathF.Sqrt(training.Average(t => (t - centre) * (t - centre)));`, and then "
+            + "Select over values.",
     ];
 
     public override IReadOnlyList<Mistake> Mistakes =>
@@ -40,11 +43,11 @@ internal sealed class NormalisedExercise : Exercise<Func<float[], float[], float
             (training, values) => Scale(values, 0, Spread(training, 0))),
     ];
 
-    static float Spread(float[] values, int less)
+    private static float Spread(float[] values, int less)
     {
         var mean = values.Average();
         return MathF.Sqrt(values.Sum(value => (value - mean) * (value - mean)) / (values.Length - less));
     }
 
-    static float[] Scale(float[] values, float mean, float spread) => [.. values.Select(value => (value - mean) / spread)];
+    private static float[] Scale(float[] values, float mean, float spread) => [.. values.Select(value => (value - mean) / spread)];
 }

@@ -8,7 +8,8 @@ internal sealed class OneEpochExercise : Exercise<Func<float[], float[], float, 
     public override int Points => 3;
     public override Tolerance Tolerance => new(1e-4, 1e-3, "many small steps, each rounded");
 
-    protected override Func<float[], float[], float, float, float, int, (float W, float B)> Solution => (x, y, w, b, rate, batchSize) => Epoch(x, y, w, b, rate, batchSize);
+    protected override Func<float[], float[], float, float, float, int, (float W, float B)> Solution =>
+        (x, y, w, b, rate, batchSize) => Epoch(x, y, w, b, rate, batchSize);
 
     public override IReadOnlyList<Case> Cases =>
     [
@@ -21,14 +22,17 @@ internal sealed class OneEpochExercise : Exercise<Func<float[], float[], float, 
     protected override object?[] RandomInputs(RandomGenerator random)
     {
         var count = 2 + random.NextInt32(9);
-        return [Tensor.Randn(random, count).ToArray(), Tensor.Randn(random, count).ToArray(), random.NextNormal(), random.NextNormal(), 0.01f + 0.1f * random.NextSingle(), 1 + random.NextInt32(4)];
+        return [Tensor.Randn(random, count).ToArray(), Tensor.Randn(random, count).ToArray(), random.NextNormal(), random.NextNormal(),
+            0.01f + 0.1f * random.NextSingle(), 1 + random.NextInt32(4)];
     }
 
     public override IReadOnlyList<string> Hints =>
     [
-        "Two loops. The outer one goes from batch to batch; in it you add up the two slopes over the points of the batch, and only then take the step.",
+        "Two loops. The outer one goes from batch to batch; in it you add up the two slopes over the points of the batch, and only then "
+            + "take the step.",
         "slope of w: (2/m)·Σ(wx + b − y)·x; slope of b: (2/m)·Σ(wx + b − y), with m the number of points in *this* batch.",
-        "`for (int start = 0; start < x.Length; start += batchSize)`, `int end = Math.Min(start + batchSize, x.Length);`, slopes from 0, an inner loop from start to end, and then `w -= rate * slopeW; b -= rate * slopeB;`.",
+        "`for (int start = 0; start < x.Length; start += batchSize)`, `int end = Math.Min(start + batchSize, x.Length);`, slopes from 0, "
+            + "an inner loop from start to end, and then `w -= rate * slopeW; b -= rate * slopeB;`.",
     ];
 
     public override IReadOnlyList<Mistake> Mistakes =>
@@ -47,7 +51,8 @@ internal sealed class OneEpochExercise : Exercise<Func<float[], float[], float, 
             (x, y, w, b, rate, batchSize) => Epoch(x, y, w, b, rate, batchSize, always: true)),
     ];
 
-    static (float W, float B) Epoch(float[] x, float[] y, float w, float b, float rate, int batchSize, bool mean = true, bool always = false)
+    private static (float W, float B) Epoch(float[] x, float[] y, float w, float b, float rate, int batchSize, bool mean = true,
+        bool always = false)
     {
         foreach (var batch in Enumerable.Range(0, x.Length).Chunk(batchSize))
         {

@@ -7,7 +7,8 @@ internal sealed class StepsExercise : Exercise<Func<int, int, int, int>>
     public override string Title => "How many steps?";
     public override Tolerance Tolerance => Tolerance.Exact;
 
-    protected override Func<int, int, int, int> Solution => (examples, batchSize, epochs) => (examples + batchSize - 1) / batchSize * epochs;
+    protected override Func<int, int, int, int> Solution =>
+        (examples, batchSize, epochs) => (examples + batchSize - 1) / batchSize * epochs;
 
     public override IReadOnlyList<Case> Cases =>
     [
@@ -17,7 +18,8 @@ internal sealed class StepsExercise : Exercise<Func<int, int, int, int>>
         new("a batch larger than the data", 7, 100, 2),
     ];
 
-    protected override object?[] RandomInputs(RandomGenerator random) => [1 + random.NextInt32(5000), 1 + random.NextInt32(200), 1 + random.NextInt32(20)];
+    protected override object?[] RandomInputs(RandomGenerator random) =>
+        [1 + random.NextInt32(5000), 1 + random.NextInt32(200), 1 + random.NextInt32(20)];
 
     public override IReadOnlyList<string> Hints =>
     [
@@ -28,7 +30,8 @@ internal sealed class StepsExercise : Exercise<Func<int, int, int, int>>
 
     public override IReadOnlyList<Mistake> Mistakes =>
     [
-        Mistake("the last, smaller batch is forgotten", "Whole numbers divide without a rest in C#. If something is left over, there is one batch more.",
+        Mistake("the last, smaller batch is forgotten",
+            "Whole numbers divide without a rest in C#. If something is left over, there is one batch more.",
             (examples, batchSize, epochs) => examples / batchSize * epochs),
         Mistake("it is rounded up after multiplying by the epochs", "Each epoch ends with its own smaller batch: round up first.",
             (examples, batchSize, epochs) => (examples * epochs + batchSize - 1) / batchSize),

@@ -19,7 +19,8 @@ internal sealed class BestEpochExercise : Exercise<Func<float[], int, int>>
         new("an equal loss is no new best", new[] { 2f, 2, 2, 1 }, 2),
     ];
 
-    protected override object?[] RandomInputs(RandomGenerator random) => [Tensor.Rand(random, 3 + random.NextInt32(12)).ToArray(), 1 + random.NextInt32(4)];
+    protected override object?[] RandomInputs(RandomGenerator random) =>
+        [Tensor.Rand(random, 3 + random.NextInt32(12)).ToArray(), 1 + random.NextInt32(4)];
 
     public override IReadOnlyList<string> Hints =>
     [
@@ -30,7 +31,8 @@ internal sealed class BestEpochExercise : Exercise<Func<float[], int, int>>
 
     public override IReadOnlyList<Mistake> Mistakes =>
     [
-        Mistake("patience is ignored, and the best of all epochs is returned", "Nobody knows what comes later: training has stopped by then.",
+        Mistake("patience is ignored, and the best of all epochs is returned",
+            "Nobody knows what comes later: training has stopped by then.",
             (losses, patience) => Array.IndexOf(losses, losses.Min())),
         Mistake("the epoch in which training stops is returned", "Go back to the best one.",
             (losses, patience) => Stop(losses, patience).Last),
@@ -42,7 +44,7 @@ internal sealed class BestEpochExercise : Exercise<Func<float[], int, int>>
             (losses, patience) => Stop(losses, patience + 1).Best),
     ];
 
-    static (int Best, int Last) Stop(float[] losses, int patience)
+    private static (int Best, int Last) Stop(float[] losses, int patience)
     {
         var best = 0;
         for (var epoch = 1; epoch < losses.Length; epoch++)

@@ -19,7 +19,8 @@ internal sealed class DecayStepExercise : Exercise<Func<float[], float[], float,
     protected override object?[] RandomInputs(RandomGenerator random)
     {
         var count = 1 + random.NextInt32(5);
-        return [Tensor.Randn(random, count).ToArray(), Tensor.Randn(random, count).ToArray(), 0.01f + random.NextSingle(), random.NextSingle()];
+        return [Tensor.Randn(random, count).ToArray(), Tensor.Randn(random, count).ToArray(), 0.01f + random.NextSingle(),
+            random.NextSingle()];
     }
 
     public override IReadOnlyList<string> Hints =>

@@ -20,7 +20,8 @@ internal sealed class DiagnoseExercise : Exercise<Func<float, float, string>>
     ];
 
     // A little off the borders, so that rounding does not decide.
-    protected override object?[] RandomInputs(RandomGenerator random) => [(40 + random.NextInt32(60)) / 100f + 0.003f, (30 + random.NextInt32(70)) / 100f];
+    protected override object?[] RandomInputs(RandomGenerator random) =>
+        [(40 + random.NextInt32(60)) / 100f + 0.003f, (30 + random.NextInt32(70)) / 100f];
 
     public override IReadOnlyList<string> Hints =>
     [
@@ -31,7 +32,8 @@ internal sealed class DiagnoseExercise : Exercise<Func<float, float, string>>
 
     public override IReadOnlyList<Mistake> Mistakes =>
     [
-        Mistake("the gap is looked at first", "With 75 % and 40 % both are bad: a model that has not learned its training data underfits. Ask that first.",
+        Mistake("the gap is looked at first",
+            "With 75 % and 40 % both are bad: a model that has not learned its training data underfits. Ask that first.",
             (training, validation) => training - validation > 0.1f ? "overfits" : training < 0.8f ? "underfits" : "fine"),
         Mistake("the size of the gap counts, whichever is larger", "A validation accuracy above the training accuracy is no overfitting.",
             (training, validation) => training < 0.8f ? "underfits" : MathF.Abs(training - validation) > 0.1f ? "overfits" : "fine"),

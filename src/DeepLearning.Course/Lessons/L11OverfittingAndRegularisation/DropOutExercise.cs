@@ -6,7 +6,8 @@ internal sealed class DropOutExercise : Exercise<Func<float[], float[], float, f
     public override int Number => 4;
     public override string Title => "Dropout";
 
-    protected override Func<float[], float[], float, float[]> Solution => (activations, keep, p) => [.. activations.Zip(keep, (a, stays) => a * stays / (1 - p))];
+    protected override Func<float[], float[], float, float[]> Solution =>
+        (activations, keep, p) => [.. activations.Zip(keep, (a, stays) => a * stays / (1 - p))];
 
     public override IReadOnlyList<Case> Cases =>
     [
@@ -18,7 +19,8 @@ internal sealed class DropOutExercise : Exercise<Func<float[], float[], float, f
     protected override object?[] RandomInputs(RandomGenerator random)
     {
         var count = 1 + random.NextInt32(6);
-        return [Tensor.Randn(random, count).ToArray(), Enumerable.Range(0, count).Select(_ => (float)random.NextInt32(2)).ToArray(), 0.8f * random.NextSingle()];
+        return [Tensor.Randn(random, count).ToArray(), Enumerable.Range(0, count).Select(_ => (float)random.NextInt32(2)).ToArray(),
+            0.8f * random.NextSingle()];
     }
 
     public override IReadOnlyList<string> Hints =>
@@ -30,7 +32,8 @@ internal sealed class DropOutExercise : Exercise<Func<float[], float[], float, f
 
     public override IReadOnlyList<Mistake> Mistakes =>
     [
-        Mistake("those who stay do not speak louder", "Divide by 1 − p, so that the expected sum stays the same and nothing has to be changed in use.",
+        Mistake("those who stay do not speak louder",
+            "Divide by 1 − p, so that the expected sum stays the same and nothing has to be changed in use.",
             (activations, keep, p) => [.. activations.Zip(keep, (a, stays) => a * stays)]),
         Mistake("it is divided by p", "p is the share that is sent out; 1 − p is the share that stays. Divide by that.",
             (activations, keep, p) => [.. activations.Zip(keep, (a, stays) => a * stays / p)]),

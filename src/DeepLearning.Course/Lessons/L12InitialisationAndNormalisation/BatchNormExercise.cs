@@ -7,9 +7,11 @@ internal sealed class BatchNormExercise : Exercise<Func<Tensor, Tensor, Tensor, 
     public override string Title => "Batch normalisation";
     public override int Points => 2;
     public override bool ChecksGradient => true;
-    public override IReadOnlyList<ForbiddenMember> ForbiddenMembers => [new("BatchNorm1d"), new("BatchNorm2d"), new("LayerNorm"), new("GroupNorm")];
+    public override IReadOnlyList<ForbiddenMember> ForbiddenMembers =>
+        [new("BatchNorm1d"), new("BatchNorm2d"), new("LayerNorm"), new("GroupNorm")];
 
-    public override Tolerance Tolerance => new(1e-4, 1e-3, "a column with little variance is divided by a small root, which magnifies rounding");
+    public override Tolerance Tolerance =>
+        new(1e-4, 1e-3, "a column with little variance is divided by a small root, which magnifies rounding");
 
     protected override Func<Tensor, Tensor, Tensor, Tensor> Solution => (x, gamma, beta) =>
         gamma * (x - x.Mean(0, keepDim: true)) / (x.Var(0, keepDim: true, unbiased: false) + 1e-5f).Sqrt() + beta;
@@ -17,7 +19,8 @@ internal sealed class BatchNormExercise : Exercise<Func<Tensor, Tensor, Tensor, 
     public override IReadOnlyList<Case> Cases =>
     [
         new("one feature: 2, 4, 6, 8", new Tensor([2f, 4, 6, 8], 4, 1), Tensor.From(1), Tensor.From(0)),
-        new("two features of very different size, with γ and β", new Tensor([1f, 100, 2, 300, 3, 200], 3, 2), Tensor.From(2, 0.5f), Tensor.From(1, -1)),
+        new("two features of very different size, with γ and β", new Tensor([1f, 100, 2, 300, 3, 200], 3, 2), Tensor.From(2, 0.5f),
+            Tensor.From(1, -1)),
     ];
 
     protected override object?[] RandomInputs(RandomGenerator random)
@@ -28,14 +31,16 @@ internal sealed class BatchNormExercise : Exercise<Func<Tensor, Tensor, Tensor, 
 
     public override IReadOnlyList<string> Hints =>
     [
-        "For every column: subtract its mean, divide by its spread. Then multiply by gamma and add beta; broadcasting lines them up with the columns.",
+        "For every column: subtract its mean, divide by its spread. Then multiply by gamma and add beta; broadcasting lines them up with "
+            + "the columns.",
         "y = γ·(x − mean)/√(variance + 1e-5) + β, with mean and variance over axis 0.",
         "`x.Mean(0, keepDim: true)` and `x.Var(0, keepDim: true, unbiased: false)` have the shape [1, features].",
     ];
 
     public override IReadOnlyList<Mistake> Mistakes =>
     [
-        Mistake("rows are normalised and not columns", "That is layer normalisation. Batch normalisation takes each feature over the examples: axis 0.",
+        Mistake("rows are normalised and not columns",
+            "That is layer normalisation. Batch normalisation takes each feature over the examples: axis 0.",
             (x, gamma, beta) => gamma * (x - x.Mean(1, keepDim: true)) / (x.Var(1, keepDim: true, unbiased: false) + 1e-5f).Sqrt() + beta),
         Mistake("it is divided by the variance and not by its root", "The spread is the square root of the variance.",
             (x, gamma, beta) => gamma * (x - x.Mean(0, keepDim: true)) / (x.Var(0, keepDim: true, unbiased: false) + 1e-5f) + beta),

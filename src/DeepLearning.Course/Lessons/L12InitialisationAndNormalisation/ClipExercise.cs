@@ -6,7 +6,8 @@ internal sealed class ClipExercise : Exercise<Func<float[], float, float[]>>
     public override int Number => 6;
     public override string Title => "Clip by length";
 
-    protected override Func<float[], float, float[]> Solution => (gradient, maxNorm) => Scaled(gradient, Math.Min(1, maxNorm / Length(gradient)));
+    protected override Func<float[], float, float[]> Solution =>
+        (gradient, maxNorm) => Scaled(gradient, Math.Min(1, maxNorm / Length(gradient)));
 
     public override IReadOnlyList<Case> Cases =>
     [
@@ -16,7 +17,8 @@ internal sealed class ClipExercise : Exercise<Func<float[], float, float[]>>
         new("one number", new[] { -10f }, 2f),
     ];
 
-    protected override object?[] RandomInputs(RandomGenerator random) => [(3 * Tensor.Randn(random, 1 + random.NextInt32(6))).ToArray(), 0.5f + 4 * random.NextSingle()];
+    protected override object?[] RandomInputs(RandomGenerator random) =>
+        [(3 * Tensor.Randn(random, 1 + random.NextInt32(6))).ToArray(), 0.5f + 4 * random.NextSingle()];
 
     public override IReadOnlyList<string> Hints =>
     [
@@ -27,7 +29,8 @@ internal sealed class ClipExercise : Exercise<Func<float[], float, float[]>>
 
     public override IReadOnlyList<Mistake> Mistakes =>
     [
-        Mistake("every number is clipped by itself", "That is clipping by value, and it turns the gradient. Shrink all numbers by one factor.",
+        Mistake("every number is clipped by itself",
+            "That is clipping by value, and it turns the gradient. Shrink all numbers by one factor.",
             (gradient, maxNorm) => [.. gradient.Select(g => Math.Clamp(g, -maxNorm, maxNorm))]),
         Mistake("short gradients are lengthened", "A gradient that is short enough stays as it is: the factor is never above 1.",
             (gradient, maxNorm) => Scaled(gradient, maxNorm / Length(gradient))),
@@ -39,7 +42,7 @@ internal sealed class ClipExercise : Exercise<Func<float[], float, float[]>>
             (gradient, maxNorm) => [.. gradient]),
     ];
 
-    static float Length(float[] gradient) => MathF.Sqrt(gradient.Sum(g => g * g));
+    private static float Length(float[] gradient) => MathF.Sqrt(gradient.Sum(g => g * g));
 
-    static float[] Scaled(float[] gradient, float factor) => [.. gradient.Select(g => g * factor)];
+    private static float[] Scaled(float[] gradient, float factor) => [.. gradient.Select(g => g * factor)];
 }

@@ -8,9 +8,11 @@ internal sealed class LayerNormExercise : Exercise<Func<Tensor, Tensor>>
     public override bool ChecksGradient => true;
     public override IReadOnlyList<ForbiddenMember> ForbiddenMembers => [new("LayerNorm"), new("GroupNorm"), new("BatchNorm1d")];
 
-    public override Tolerance Tolerance => new(1e-4, 1e-3, "a row with little variance is divided by a small root, which magnifies rounding");
+    public override Tolerance Tolerance =>
+        new(1e-4, 1e-3, "a row with little variance is divided by a small root, which magnifies rounding");
 
-    protected override Func<Tensor, Tensor> Solution => x => (x - x.Mean(-1, keepDim: true)) / (x.Var(-1, keepDim: true, unbiased: false) + 1e-5f).Sqrt();
+    protected override Func<Tensor, Tensor> Solution =>
+        x => (x - x.Mean(-1, keepDim: true)) / (x.Var(-1, keepDim: true, unbiased: false) + 1e-5f).Sqrt();
 
     public override IReadOnlyList<Case> Cases =>
     [
@@ -18,7 +20,8 @@ internal sealed class LayerNormExercise : Exercise<Func<Tensor, Tensor>>
         new("two examples of very different size", new Tensor([1f, 2, 4, 100, 300, 200], 2, 3)),
     ];
 
-    protected override object?[] RandomInputs(RandomGenerator random) => [3 * Tensor.Randn(random, 1 + random.NextInt32(4), 3 + random.NextInt32(5)) - 1];
+    protected override object?[] RandomInputs(RandomGenerator random) =>
+        [3 * Tensor.Randn(random, 1 + random.NextInt32(4), 3 + random.NextInt32(5)) - 1];
 
     public override IReadOnlyList<string> Hints =>
     [
@@ -35,7 +38,8 @@ internal sealed class LayerNormExercise : Exercise<Func<Tensor, Tensor>>
             x => x / (x.Var(-1, keepDim: true, unbiased: false) + 1e-5f).Sqrt()),
         Mistake("the variance divides by n − 1", "Use `unbiased: false`.",
             x => (x - x.Mean(-1, keepDim: true)) / (x.Var(-1, keepDim: true) + 1e-5f).Sqrt()),
-        Mistake("the rows are divided by their length", "Normalize makes every row's length 1. Here every row's mean should be 0 and its variance 1.",
+        Mistake("the rows are divided by their length",
+            "Normalize makes every row's length 1. Here every row's mean should be 0 and its variance 1.",
             x => x.Normalize()),
     ];
 }

@@ -12,7 +12,8 @@ internal sealed class ResidualExercise : Exercise<Func<Tensor, Tensor, Tensor, T
 
     public override IReadOnlyList<Case> Cases =>
     [
-        new("one example, two numbers, one hidden neuron", new Tensor([1f, 2], 1, 2), new Tensor([1f, 1], 1, 2), new Tensor([0.5f, -1], 2, 1)),
+        new("one example, two numbers, one hidden neuron", new Tensor([1f, 2], 1, 2), new Tensor([1f, 1], 1, 2),
+            new Tensor([0.5f, -1], 2, 1)),
         new("a block that has nothing to say", new Tensor([1f, -2, 3, 0], 2, 2), Tensor.Zeros(3, 2), Tensor.Zeros(2, 3)),
         new("hidden sums below zero", new Tensor([1f, 2], 1, 2), new Tensor([-1f, -1, 1, 0], 2, 2), new Tensor([1f, 2, 3, 4], 2, 2)),
     ];

@@ -21,13 +21,15 @@ internal sealed class ExpectedImprovementExercise : Exercise<Func<float, float, 
         new("a guess exactly as good", 1f, 0.5f, 1f),
     ];
 
-    protected override object?[] RandomInputs(RandomGenerator random) => [random.NextNormal(), 0.1f + random.NextSingle(), random.NextNormal()];
+    protected override object?[] RandomInputs(RandomGenerator random) =>
+        [random.NextNormal(), 0.1f + random.NextSingle(), random.NextNormal()];
 
     public override IReadOnlyList<string> Hints =>
     [
         "Small losses are good, so the lead of the guess is best − mean. Put it in units of the deviation, and use the formula.",
         "EI = (b − μ)·Φ(z) + σ·φ(z) with z = (b − μ)/σ; and max(b − μ, 0) if σ is 0.",
-        "`float standard = (best - mean) / deviation; return (best - mean) * AreaLeftOf(standard) + deviation * BellCurve(standard);` after the case of deviation 0.",
+        "`float standard = (best - mean) / deviation; return (best - mean) * AreaLeftOf(standard) + deviation * BellCurve(standard);` "
+            + "after the case of deviation 0.",
     ];
 
     public override IReadOnlyList<Mistake> Mistakes =>
@@ -35,17 +37,21 @@ internal sealed class ExpectedImprovementExercise : Exercise<Func<float, float, 
         Mistake("it looks for large values", "For losses the improvement is best − mean; you have mean − best.",
             (mean, deviation, best) => Improvement(mean, deviation, mean - best)),
         Mistake("a deviation of 0 is divided by", "0/0 is NaN. Treat it first: the plain improvement, or 0.",
-            (mean, deviation, best) => (best - mean) * (float)Normal.CDF(0, 1, (best - mean) / deviation) + deviation * (float)Normal.PDF(0, 1, (best - mean) / deviation)),
+            (mean, deviation, best) =>
+                (best - mean) * (float)Normal.CDF(0, 1, (best - mean) / deviation)
+                    + deviation * (float)Normal.PDF(0, 1, (best - mean) / deviation)),
         Mistake("Φ and φ are swapped", "The lead is multiplied by the area Φ, the deviation by the height φ.",
             (mean, deviation, best) => deviation == 0 ? MathF.Max(best - mean, 0)
-                : (best - mean) * (float)Normal.PDF(0, 1, (best - mean) / deviation) + deviation * (float)Normal.CDF(0, 1, (best - mean) / deviation)),
+                : (best - mean) * (float)Normal.PDF(0, 1, (best - mean) / deviation)
+                    + deviation * (float)Normal.CDF(0, 1, (best - mean) / deviation)),
         Mistake("what is unknown earns nothing: the second term is missing", "Without σ·φ(z) the search never explores.",
-            (mean, deviation, best) => deviation == 0 ? MathF.Max(best - mean, 0) : (best - mean) * (float)Normal.CDF(0, 1, (best - mean) / deviation)),
+            (mean, deviation, best) =>
+                deviation == 0 ? MathF.Max(best - mean, 0) : (best - mean) * (float)Normal.CDF(0, 1, (best - mean) / deviation)),
         Mistake("it is the plain improvement, without any uncertainty", "max(b − μ, 0) holds for a deviation of 0 only.",
             (mean, deviation, best) => MathF.Max(best - mean, 0)),
     ];
 
-    static float Improvement(float mean, float deviation, float ahead)
+    private static float Improvement(float mean, float deviation, float ahead)
     {
         if (deviation == 0) return MathF.Max(ahead, 0);
         var z = ahead / deviation;

@@ -7,7 +7,8 @@ internal sealed class GridExercise : Exercise<Func<float[], float[], float[,]>>
     public override string Title => "The knots of a grid";
     public override Tolerance Tolerance => Tolerance.Exact;
 
-    protected override Func<float[], float[], float[,]> Solution => (a, b) => Rows([.. from first in a from second in b select (first, second)]);
+    protected override Func<float[], float[], float[,]> Solution =>
+        (a, b) => Rows([.. from first in a from second in b select (first, second)]);
 
     public override IReadOnlyList<Case> Cases =>
     [
@@ -36,7 +37,7 @@ internal sealed class GridExercise : Exercise<Func<float[], float[], float[,]>>
             (a, b) => Rows([.. a.Zip(b)])),
     ];
 
-    static float[,] Rows((float First, float Second)[] pairs)
+    private static float[,] Rows((float First, float Second)[] pairs)
     {
         var rows = new float[pairs.Length, 2];
         for (var i = 0; i < pairs.Length; i++) (rows[i, 0], rows[i, 1]) = pairs[i];

@@ -16,11 +16,13 @@ internal sealed class LogUniformExercise : Exercise<Func<float, float, float, fl
         new("a third of the way from 0.001 to 1", 1 / 3f, 0.001f, 1f),
     ];
 
-    protected override object?[] RandomInputs(RandomGenerator random) => [random.NextSingle(), 0.001f + random.NextSingle(), 2 + 100 * random.NextSingle()];
+    protected override object?[] RandomInputs(RandomGenerator random) =>
+        [random.NextSingle(), 0.001f + random.NextSingle(), 2 + 100 * random.NextSingle()];
 
     public override IReadOnlyList<string> Hints =>
     [
-        "Equal steps of u should multiply by equal factors. From low to high the whole factor is high/low; how much of it has been used at u?",
+        "Equal steps of u should multiply by equal factors. From low to high the whole factor is high/low; how much of it has been used at "
+            + "u?",
         "low · (high/low)^u. Or: e to a number that runs evenly from log low to log high.",
         "`return low * MathF.Pow(high / low, u);`",
     ];
@@ -29,7 +31,8 @@ internal sealed class LogUniformExercise : Exercise<Func<float, float, float, fl
     [
         Mistake("the scale is an ordinary one", "low + u·(high − low) makes equal steps. Halfway between 1 and 100 should be 10, not 50.5.",
             (u, low, high) => low + u * (high - low)),
-        Mistake("the exponent is returned and not the number", "Even steps on the exponents are right; take e (or 10) to that power at the end.",
+        Mistake("the exponent is returned and not the number",
+            "Even steps on the exponents are right; take e (or 10) to that power at the end.",
             (u, low, high) => MathF.Log(low) + u * (MathF.Log(high) - MathF.Log(low))),
         Mistake("low and high are swapped", "u = 0 should give low, and u = 1 high.",
             (u, low, high) => high * MathF.Pow(low / high, u)),

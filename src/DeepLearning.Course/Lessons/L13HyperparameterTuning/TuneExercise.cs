@@ -1,14 +1,13 @@
-using System.Globalization;
-
 namespace DeepLearning.Course.Lessons.L13HyperparameterTuning;
 
 /// <summary>Open-ended: any three numbers, found in any way, with which a small network learns to tell wines apart.</summary>
-internal sealed class TuneExercise : Exercise<Func<(float Rate, float Momentum, int Hidden)>>
+internal sealed class TuneExercise : OpenEndedExercise<Func<(float Rate, float Momentum, int Hidden)>,
+    (float Rate, float Momentum, int Hidden)>
 {
-    const float Needed = 0.12f;
-    const int LargestWidth = 1024;
+    private const float Needed = 0.12f;
+    private const int LargestWidth = 1024;
 
-    static readonly Lazy<(TensorDataset Training, TensorDataset Validation)> Wines = new(() =>
+    private static readonly Lazy<(TensorDataset Training, TensorDataset Validation)> Wines = new(() =>
     {
         var wines = Datasets.Wine();
         var growers = wines.ClassIndices("cultivar");
@@ -22,62 +21,59 @@ internal sealed class TuneExercise : Exercise<Func<(float Rate, float Momentum, 
     public override string Id => "hp-tune";
     public override int Number => 6;
     public override string Title => "Tune it yourself";
-    public override int Points => 3;
     public override TimeSpan TimeLimit => TimeSpan.FromSeconds(60);
 
     protected override Func<(float Rate, float Momentum, int Hidden)> Solution => () => (0.1f, 0.9f, 32);
 
-    public override IReadOnlyList<Behaviour> Behaviours => [Behaviour<(float Rate, float Momentum, int Hidden)>("a network with your numbers", Judge)];
+    protected override string Task => "a network with your numbers";
 
     public override IReadOnlyList<string> Hints =>
     [
-        "Make a SearchSpace with the three of them, the rate and the width on a logarithmic scale, and let a search of 30 or more trials loose on WineLoss.",
-        "`new SearchSpace().Uniform(\"rate\", 1e-3, 3, logarithmic: true).Uniform(\"momentum\", 0, 0.95).Integer(\"hidden\", 2, 64, logarithmic: true)`.",
-        "`var winner = HyperparameterSearch.Random(space, t => WineLoss((float)t[\"rate\"], (float)t[\"momentum\"], t.Integer(\"hidden\")), 40).Best;` and then return its three values.",
+        "Make a SearchSpace with the three of them, the rate and the width on a logarithmic scale, and let a search of 30 or more trials "
+            + "loose on WineLoss.",
+        "`new SearchSpace().Uniform(\"rate\", 1e-3, 3, logarithmic: true).Uniform(\"momentum\", 0, 0.95).Integer(\"hidden\", 2, 64, "
+            + "logarithmic: true)`.",
+        "`var winner = HyperparameterSearch.Random(space, t => WineLoss((float)t[\"rate\"], (float)t[\"momentum\"], "
+            + "t.Integer(\"hidden\")), 40).Best;` and then return its three values.",
     ];
 
     public override IReadOnlyList<Mistake> Mistakes =>
     [
-        Mistake<(float Rate, float Momentum, int Hidden)>("a number lies outside what makes sense", "The rate is above 0, the momentum from 0 to below 1, and there are 1 to 1,024 hidden neurons.",
+        Mistake("a number lies outside what makes sense",
+            "The rate is above 0, the momentum from 0 to below 1, and there are 1 to 1,024 hidden neurons.",
             () => (0.1f, 1.5f, 16), setting => !Sensible(setting)),
-        Mistake<(float Rate, float Momentum, int Hidden)>("the learning rate is far too small for five epochs", "Five epochs are some twenty-five steps. With small steps the network has not arrived when time is up.",
+        Mistake("the learning rate is far too small for five epochs",
+            "Five epochs are some twenty-five steps. With small steps the network has not arrived when time is up.",
             () => (0.001f, 0, 16), setting => Sensible(setting) && setting.Rate / (1 - setting.Momentum) < 0.05f),
-        Mistake<(float Rate, float Momentum, int Hidden)>("the learning rate is so large that training blows up", "With momentum the steps add up to rate/(1 − momentum). Lower one of the two.",
+        Mistake("the learning rate is so large that training blows up",
+            "With momentum the steps add up to rate/(1 − momentum). Lower one of the two.",
             () => (20, 0.95f, 16), setting => Sensible(setting) && !(Loss(setting) < 1) && setting.Rate / (1 - setting.Momentum) > 2),
-        Mistake<(float Rate, float Momentum, int Hidden)>("there are too few hidden neurons", "One neuron has to tell three growers apart. Give it company: 8, 16 or 32.",
+        Mistake("there are too few hidden neurons", "One neuron has to tell three growers apart. Give it company: 8, 16 or 32.",
             () => (0.3f, 0.5f, 1), setting => Sensible(setting) && setting.Hidden < 3),
     ];
 
-    static Verdict Judge((float Rate, float Momentum, int Hidden) setting)
+    protected override Verdict Judge((float Rate, float Momentum, int Hidden) setting)
     {
         if (!Sensible(setting))
-            return new Verdict(false, "A rate above 0, a momentum from 0 to below 1, and 1 to 1,024 hidden neurons are needed.");
+            return Failed($"A rate above 0, a momentum from 0 to below 1, and 1 to 1,024 hidden neurons are needed.");
         var loss = Loss(setting);
-        return new Verdict(loss <= Needed, string.Create(CultureInfo.InvariantCulture,
-            $"A rate of {setting.Rate:0.####}, a momentum of {setting.Momentum:0.##} and {setting.Hidden} hidden neurons reach a validation loss of {loss:0.000}; at most {Needed:0.00} is needed."));
+        return Verdict(loss <= Needed,
+            $"A rate of {setting.Rate:0.####}, a momentum of {setting.Momentum:0.##} and {setting.Hidden} hidden neurons reach a "
+                + $"validation loss of {loss:0.000}; at most {Needed:0.00} is needed.");
     }
 
-    static bool Sensible((float Rate, float Momentum, int Hidden) setting) =>
+    private static bool Sensible((float Rate, float Momentum, int Hidden) setting) =>
         setting.Rate > 0 && float.IsFinite(setting.Rate) && setting.Momentum is >= 0 and < 1 && setting.Hidden is >= 1 and <= LargestWidth;
 
-    static float Loss((float Rate, float Momentum, int Hidden) setting)
+    private static float Loss((float Rate, float Momentum, int Hidden) setting)
     {
         var (training, validation) = Wines.Value;
-        var dice = new RandomGenerator(7);
-        var net = new Sequential(new Linear(training.Inputs.Shape[1], setting.Hidden, generator: dice), new Tanh(), new Linear(setting.Hidden, 3, generator: dice));
+        var random = new RandomGenerator(7);
+        var net = new Sequential(new Linear(training.Inputs.Shape[1], setting.Hidden, generator: random), new Tanh(),
+            new Linear(setting.Hidden, 3, generator: random));
         var sgd = new Sgd(net.Parameters(), setting.Rate, setting.Momentum);
         var loss = new CrossEntropyLoss();
-        for (var epoch = 0; epoch < 5; epoch++)
-        {
-            foreach (var batch in new DataLoader(training, 16, shuffle: true, dice))
-            {
-                sgd.ZeroGrad();
-                loss.Forward(net.Forward(batch.Input), batch.Target).Backward();
-                sgd.Step();
-            }
-        }
-
-        using var off = Tensor.NoGrad();
-        return loss.Forward(net.Forward(validation.Inputs), validation.Targets).Item();
+        Training.Fit(net, sgd, loss, new DataLoader(training, 16, shuffle: true, random), epochs: 5);
+        return loss.Forward(Training.Predict(net, validation.Inputs), validation.Targets).Item();
     }
 }

@@ -25,13 +25,15 @@ internal sealed class AccuracyExercise : Exercise<Func<Tensor, Tensor, float>>
     public override IReadOnlyList<string> Hints =>
     [
         "A row of scores votes for the class with the highest score. Accuracy is the fraction of rows whose vote is the label.",
-        "`scores.ArgMax(1)` gives the place of the highest score in each row. `a.EqualTo(b)` gives 1 where two tensors agree and 0 where not, and the mean of ones and zeros is a fraction.",
+        "`scores.ArgMax(1)` gives the place of the highest score in each row. `a.EqualTo(b)` gives 1 where two tensors agree and 0 where "
+            + "not, and the mean of ones and zeros is a fraction.",
         "`Tensor right = scores.ArgMax(1).EqualTo(…);` and then return `right.Mean().Item()`.",
     ];
 
     public override IReadOnlyList<Mistake> Mistakes =>
     [
-        Mistake("the right ones are counted, not divided by how many there are", "Accuracy is between 0 and 1. Use Mean in the place of Sum, or divide by the number of rows.",
+        Mistake("the right ones are counted, not divided by how many there are",
+            "Accuracy is between 0 and 1. Use Mean in the place of Sum, or divide by the number of rows.",
             (scores, labels) => scores.ArgMax(1).EqualTo(labels).Sum().Item()),
         Mistake("the wrong ones are counted", "This is the error rate: 1 minus the accuracy.",
             (scores, labels) => 1 - scores.ArgMax(1).EqualTo(labels).Mean().Item()),
@@ -41,5 +43,5 @@ internal sealed class AccuracyExercise : Exercise<Func<Tensor, Tensor, float>>
             (scores, labels) => scores.ArgMin(1).EqualTo(labels).Mean().Item()),
     ];
 
-    static Tensor Scores(int rows, int columns, params float[] values) => new(values, rows, columns);
+    private static Tensor Scores(int rows, int columns, params float[] values) => new(values, rows, columns);
 }

@@ -26,7 +26,8 @@ internal sealed class ConfusionExercise : Exercise<Func<int[], int[], int, int[,
 
     public override IReadOnlyList<string> Hints =>
     [
-        "A table with one row for each true class and one column for each class that was answered. Every picture puts one mark into one cell.",
+        "A table with one row for each true class and one column for each class that was answered. Every picture puts one mark into one "
+            + "cell.",
         "Picture i belongs into row actual[i] and column predicted[i]. Start from `new int[classes, classes]`, which is all zeros.",
         "One loop over i from 0 to actual.Length, and in it `table[actual[i], predicted[i]]++;`. Return the table after the loop.",
     ];
@@ -37,13 +38,14 @@ internal sealed class ConfusionExercise : Exercise<Func<int[], int[], int, int[,
             (actual, predicted, classes) => Count(actual, predicted, classes, (table, a, p) => table[p, a]++)),
         Mistake("a cell is set to 1 and not counted up", "Several pictures can fall into one cell: add 1 each time with ++.",
             (actual, predicted, classes) => Count(actual, predicted, classes, (table, a, p) => table[a, p] = 1)),
-        Mistake("only the right answers are counted", "The cells beside the diagonal are the interesting ones: count every picture, right or wrong.",
+        Mistake("only the right answers are counted",
+            "The cells beside the diagonal are the interesting ones: count every picture, right or wrong.",
             (actual, predicted, classes) => Count(actual, predicted, classes, (table, a, p) => table[a, p] += a == p ? 1 : 0)),
         Mistake("only the mistakes are counted", "The diagonal belongs to the table too: count every picture, right or wrong.",
             (actual, predicted, classes) => Count(actual, predicted, classes, (table, a, p) => table[a, p] += a == p ? 0 : 1)),
     ];
 
-    static int[,] Count(int[] actual, int[] predicted, int classes, Action<int[,], int, int> mark)
+    private static int[,] Count(int[] actual, int[] predicted, int classes, Action<int[,], int, int> mark)
     {
         var table = new int[classes, classes];
         for (var i = 0; i < actual.Length; i++) mark(table, actual[i], predicted[i]);

@@ -29,24 +29,30 @@ internal sealed class WorstMistakesExercise : Exercise<Func<float[], int[], int[
     public override IReadOnlyList<string> Hints =>
     [
         "Keep only the pictures that were answered wrongly, put the most confident one first, and cut the list off.",
-        "Three steps, and Linq has a word for each: `Where` the answer is wrong, `OrderByDescending` by confidence, `Take` as many as are wanted. Work with the places i, from `Enumerable.Range(0, actual.Length)`.",
+        "Three steps, and Linq has a word for each: `Where` the answer is wrong, `OrderByDescending` by confidence, `Take` as many as are "
+            + "wanted. Work with the places i, from `Enumerable.Range(0, actual.Length)`.",
         "`return Enumerable.Range(0, actual.Length).Where(i => …).OrderByDescending(i => confidence[i]).Take(count).ToArray();`",
     ];
 
     public override IReadOnlyList<Mistake> Mistakes =>
     [
         Mistake("the right answers are in the list too", "Keep only the places where predicted[i] and actual[i] differ.",
-            (confidence, predicted, actual, count) => [.. Enumerable.Range(0, actual.Length).OrderByDescending(i => confidence[i]).Take(count)]),
-        Mistake("the least confident come first", "The worst mistakes are those the network was surest of: sort from high to low, with OrderByDescending.",
+            (confidence, predicted, actual, count) =>
+                [.. Enumerable.Range(0, actual.Length).OrderByDescending(i => confidence[i]).Take(count)]),
+        Mistake("the least confident come first",
+            "The worst mistakes are those the network was surest of: sort from high to low, with OrderByDescending.",
             (confidence, predicted, actual, count) => [.. Wrong(predicted, actual).OrderBy(i => confidence[i]).Take(count)]),
         Mistake("the list is cut off before it is sorted", "Sort all the mistakes first and take the first few after that.",
             (confidence, predicted, actual, count) => [.. Wrong(predicted, actual).Take(count).OrderByDescending(i => confidence[i])]),
         Mistake("the list is not cut off", "Return at most `count` places.",
             (confidence, predicted, actual, count) => [.. Wrong(predicted, actual).OrderByDescending(i => confidence[i])]),
-        Mistake("the right answers are kept and the mistakes thrown away", "You keep the places where predicted[i] equals actual[i]. Turn the comparison round.",
-            (confidence, predicted, actual, count) => [.. Enumerable.Range(0, actual.Length).Where(i => predicted[i] == actual[i]).OrderByDescending(i => confidence[i]).Take(count)]),
+        Mistake("the right answers are kept and the mistakes thrown away",
+            "You keep the places where predicted[i] equals actual[i]. Turn the comparison round.",
+            (confidence, predicted, actual, count) =>
+                [.. Enumerable.Range(0, actual.Length).Where(i => predicted[i] == actual[i]).OrderByDescending(i => confidence[i])
+                    .Take(count)]),
     ];
 
-    static IEnumerable<int> Wrong(int[] predicted, int[] actual) =>
+    private static IEnumerable<int> Wrong(int[] predicted, int[] actual) =>
         Enumerable.Range(0, actual.Length).Where(i => predicted[i] != actual[i]);
 }

@@ -9,8 +9,8 @@ public static class Palette
     /// <summary>Blue, the first series.</summary>
     public const string Blue = "#0072B2";
 
-    /// <summary>Vermillion, the second series.</summary>
-    public const string Vermillion = "#D55E00";
+    /// <summary>Vermilion, the second series.</summary>
+    public const string Vermilion = "#D55E00";
 
     /// <summary>Bluish green.</summary>
     public const string Green = "#009E73";
@@ -27,7 +27,7 @@ public static class Palette
     /// <summary>Grey, for what stays in the background; text in it reads on white and on black.</summary>
     public const string Grey = "#7A7A7A";
 
-    static readonly string[] Colors = [Blue, Vermillion, Green, Purple, Orange, Sky, Grey];
+    static readonly string[] Colors = [Blue, Vermilion, Green, Purple, Orange, Sky, Grey];
     static readonly Dash[] Dashes = [Dash.Solid, Dash.Dash, Dash.Dot, Dash.DashDot, Dash.LongDash];
     static readonly Marker[] Markers = [Marker.Circle, Marker.Square, Marker.Diamond, Marker.Triangle, Marker.X, Marker.Plus];
 

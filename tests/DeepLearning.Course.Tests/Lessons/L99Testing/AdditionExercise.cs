@@ -1,7 +1,7 @@
 namespace DeepLearning.Course.Tests.Lessons.L99Testing;
 
 /// <summary>An exercise that exists only to try the checker on: add two arrays, element by element.</summary>
-sealed class AdditionExercise : Exercise<Func<float[], float[], float[]>>
+internal sealed class AdditionExercise : Exercise<Func<float[], float[], float[]>>
 {
     public override string Id => "test-addition";
     public override int Number => 1;

@@ -1,7 +1,7 @@
 namespace DeepLearning.Course.Tests.Lessons.L99Testing;
 
 /// <summary>Open-ended: any number over a hundred.</summary>
-sealed class LargeNumberExercise : Exercise<Func<int, int>>
+internal sealed class LargeNumberExercise : Exercise<Func<int, int>>
 {
     public override string Id => "test-large";
     public override int Number => 3;
@@ -12,7 +12,8 @@ sealed class LargeNumberExercise : Exercise<Func<int, int>>
     public override IReadOnlyList<Behaviour> Behaviours =>
     [
         Behaviour<int>("from zero", number => new Verdict(number > 100, $"{number} came, and more than 100 was needed."), 0),
-        Behaviour<int>("from minus five hundred", number => new Verdict(number > 100, $"{number} came, and more than 100 was needed."), -500),
+        Behaviour<int>("from minus five hundred", number => new Verdict(number > 100, $"{number} came, and more than 100 was needed."),
+            -500),
     ];
 
     public override IReadOnlyList<string> Hints => ["the idea", "the formula", "the code"];

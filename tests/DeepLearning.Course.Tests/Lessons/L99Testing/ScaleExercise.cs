@@ -1,7 +1,7 @@
 namespace DeepLearning.Course.Tests.Lessons.L99Testing;
 
 /// <summary>Tensors and a gradient check: multiply, then square.</summary>
-sealed class ScaleExercise : Exercise<Func<Tensor, Tensor, Tensor>>
+internal sealed class ScaleExercise : Exercise<Func<Tensor, Tensor, Tensor>>
 {
     public override string Id => "test-scale";
     public override int Number => 2;

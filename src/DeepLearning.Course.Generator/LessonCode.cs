@@ -1,0 +1,31 @@
+using System.Text;
+using DeepLearning.Course;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace DeepLearning.CourseGenerator;
+
+/// <summary>Writes the blocks of a lesson as C#.</summary>
+internal static class LessonCode
+{
+    public static void Write(StringBuilder code, string lesson, LessonBlocks blocks)
+    {
+        code.AppendLine($"        new(LessonName.OfSource({Literal(lesson)}),").AppendLine("        [");
+        foreach (var question in blocks.Questions)
+        {
+            code.AppendLine($"            new({Literal(question.Id)}, {Literal(question.Text)},").AppendLine("            [");
+            foreach (var choice in question.Choices)
+                Line(code, $"    new({Literal(choice.Text)}, {(choice.IsRight ? "true" : "false")}, {Literal(choice.Explanation)}),");
+            Line(code, "]),");
+        }
+
+        code.AppendLine("        ],").AppendLine("        [");
+        foreach (var card in blocks.Flashcards) Line(code, $"new({Literal(card.Front)}, {Literal(card.Back)}),");
+        code.AppendLine("        ],").AppendLine("        [");
+        foreach (var term in blocks.Terms) Line(code, $"new({Literal(term.Name)}, {Literal(term.Meaning)}),");
+        code.AppendLine("        ]),");
+    }
+
+    private static void Line(StringBuilder code, string text) => code.Append("            ").AppendLine(text);
+
+    private static string Literal(string text) => SymbolDisplay.FormatLiteral(text, quote: true);
+}

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Text.RegularExpressions;
 using DeepLearning.Grading.Results;
-using DeepLearning.Grading.Runs;
 
 namespace DeepLearning.Grading.Submissions;
 

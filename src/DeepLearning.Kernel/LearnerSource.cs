@@ -13,7 +13,8 @@ public static class LearnerSource
     public static IReadOnlyList<UsedMember> MembersUsedBy(Delegate function)
     {
         var assembly = function.Method.Module.Assembly;
-        if (AssemblyLoadContext.GetLoadContext(assembly) is not ScriptLoadContext context || context.CompilationOf(assembly) is not { } compilation) return [];
+        if (AssemblyLoadContext.GetLoadContext(assembly) is not ScriptLoadContext context
+            || context.CompilationOf(assembly) is not { } compilation) return [];
         var cells = new Dictionary<SyntaxTree, Compilation>();
         for (Compilation? cell = compilation; cell is not null; cell = cell.ScriptCompilationInfo?.PreviousScriptCompilation)
             foreach (var tree in cell.SyntaxTrees) cells[tree] = cell;
@@ -21,9 +22,11 @@ public static class LearnerSource
     }
 
     // A lambda's compiled name does not say where it stands: the whole cell is looked at.
-    static SyntaxNode DeclarationOf(Delegate function, Compilation compilation)
+    private static SyntaxNode DeclarationOf(Delegate function, Compilation compilation)
     {
         var root = compilation.SyntaxTrees.First().GetRoot();
-        return root.DescendantNodes().OfType<MethodDeclarationSyntax>().LastOrDefault(method => method.Identifier.ValueText == function.Method.Name) ?? root;
+        return root.DescendantNodes()
+            .OfType<MethodDeclarationSyntax>()
+            .LastOrDefault(method => method.Identifier.ValueText == function.Method.Name) ?? root;
     }
 }

@@ -33,35 +33,36 @@ public sealed class ScriptSession : IAsyncDisposable
         "DeepLearning",
     ];
 
-    readonly SemaphoreSlim turn = new(1);
-    readonly OutputQueue queue = new();
-    readonly CellSources sources = new();
-    readonly CSharpEngine csharp;
-    readonly CellInterpreter interpreter;
-    readonly Completer completer;
-    readonly Inspector inspector;
-    readonly Lazy<Task> ready;
-    volatile CellRun? running;
-    int count;
+    private readonly SemaphoreSlim _turn = new(1);
+    private readonly OutputQueue _queue = new();
+    private readonly CellSources _sources = new();
+    private readonly CSharpEngine _csharp;
+    private readonly CellInterpreter _interpreter;
+    private readonly Completer _completer;
+    private readonly Inspector _inspector;
+    private readonly Lazy<Task> _ready;
+    private volatile CellRun? _running;
+    private int _count;
 
     /// <summary>Starts a session.</summary>
     /// <param name="options">Null for a session with .NET, the library and the notebook functions.</param>
     public ScriptSession(ScriptSessionOptions? options = null)
     {
         options ??= new ScriptSessionOptions();
-        Assembly[] assemblies = [typeof(TrainingHost).Assembly, typeof(NotebookHost).Assembly, typeof(ScriptSession).Assembly, .. options.References];
+        Assembly[] assemblies =
+            [typeof(TrainingHost).Assembly, typeof(NotebookHost).Assembly, typeof(ScriptSession).Assembly, .. options.References];
         var folder = Path.GetFullPath(options.WorkingDirectory ?? Environment.CurrentDirectory);
         var packages = new PackageReferences(new PackageRestorer(options.PackageCache ?? PackageRestorer.DefaultCacheFolder));
-        csharp = new CSharpEngine(new ReferenceSet(assemblies));
+        _csharp = new CSharpEngine(new ReferenceSet(assemblies));
         var engines = new Dictionary<string, Lazy<ILanguageEngine>>(StringComparer.Ordinal)
         {
-            [Languages.CSharp] = new(new CSharpRunner(csharp, packages, sources, folder)),
+            [Languages.CSharp] = new(new CSharpRunner(_csharp, packages, _sources, folder)),
             [Languages.FSharp] = new(() => new FSharpEngine(assemblies, packages)),
         };
-        interpreter = new CellInterpreter(engines, DirectiveTable.RunAsync, sources, folder);
-        completer = new Completer(csharp.Compiler, folder);
-        inspector = new Inspector(csharp.Compiler);
-        ready = new Lazy<Task>(() => PrepareAsync(options));
+        _interpreter = new CellInterpreter(engines, DirectiveTable.RunAsync, _sources, folder);
+        _completer = new Completer(_csharp.Compiler, folder);
+        _inspector = new Inspector(_csharp.Compiler);
+        _ready = new Lazy<Task>(() => PrepareAsync(options));
         // A cell that blocks a few of the pool's threads must not slow down the kernel itself.
         ThreadPool.GetMinThreads(out var workers, out var ports);
         ThreadPool.SetMinThreads(Math.Max(workers, 16), ports);
@@ -74,7 +75,7 @@ public sealed class ScriptSession : IAsyncDisposable
     }
 
     /// <summary>Gets the compiler going before the first cell comes; that takes about a second of a processor.</summary>
-    public Task WarmUp() => ready.Value;
+    public Task WarmUp() => _ready.Value;
 
     /// <inheritdoc cref="SubmitAsync(CellRequest, ICellOutput, CancellationToken)"/>
     public Task<CellResult> SubmitAsync(string code, ICellOutput output, CancellationToken cancellation = default) =>
@@ -88,7 +89,7 @@ public sealed class ScriptSession : IAsyncDisposable
     {
         try
         {
-            await turn.WaitAsync(cancellation);
+            await _turn.WaitAsync(cancellation);
         }
         catch (OperationCanceledException)
         {
@@ -98,22 +99,22 @@ public sealed class ScriptSession : IAsyncDisposable
         try
         {
             var clock = Stopwatch.StartNew();
-            var run = new CellRun(queue, output);
+            var run = new CellRun(_queue, output);
             // Before the session is ready: an interrupt stops the first cell, too.
-            running = run;
+            _running = run;
             using var registration = cancellation.Register(run.Interrupt);
             CellConsole.Install();
-            count = request.Number ?? count + 1;
-            var result = await RunAsync(request, FormattableString.Invariant($"cell {count}"), run);
-            running = null;
+            _count = request.Number ?? _count + 1;
+            var result = await RunAsync(request, FormattableString.Invariant($"cell {_count}"), run);
+            _running = null;
             run.End();
-            await queue.FlushAsync();
+            await _queue.FlushAsync();
             return result with { Elapsed = clock.Elapsed };
         }
         finally
         {
-            running = null;
-            turn.Release();
+            _running = null;
+            _turn.Release();
         }
     }
 
@@ -121,7 +122,7 @@ public sealed class ScriptSession : IAsyncDisposable
     /// <returns>Whether a cell was running.</returns>
     public bool Interrupt()
     {
-        if (running is not { } run)
+        if (_running is not { } run)
             return false;
         run.Interrupt();
         return true;
@@ -130,15 +131,15 @@ public sealed class ScriptSession : IAsyncDisposable
     /// <summary>What could stand at the cursor. It answers while a cell runs, too.</summary>
     public CompletionResult Complete(string code, int cursor)
     {
-        ready.Value.Wait();
-        return completer.Complete(code, cursor);
+        _ready.Value.Wait();
+        return _completer.Complete(code, cursor);
     }
 
     /// <summary>What is known about the name at the cursor; null if there is none.</summary>
     public InspectionResult? Inspect(string code, int cursor)
     {
-        ready.Value.Wait();
-        return inspector.Inspect(code, cursor);
+        _ready.Value.Wait();
+        return _inspector.Inspect(code, cursor);
     }
 
     /// <summary>Whether a console should run the code or wait for another line.</summary>
@@ -148,25 +149,25 @@ public sealed class ScriptSession : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Interrupt();
-        await turn.WaitAsync();
-        queue.Dispose();
-        turn.Dispose();
+        await _turn.WaitAsync();
+        _queue.Dispose();
+        _turn.Dispose();
     }
 
-    async Task PrepareAsync(ScriptSessionOptions options)
+    private async Task PrepareAsync(ScriptSessionOptions options)
     {
-        await Task.Run(() => csharp.Import([.. UsualImports, .. options.Imports]));
-        var run = new CellRun(queue, new SilentOutput());
+        await Task.Run(() => _csharp.Import([.. UsualImports, .. options.Imports]));
+        var run = new CellRun(_queue, new SilentOutput());
         foreach (var (name, value) in options.Globals)
-            await csharp.SetAsync(new Variable(name, value.GetType(), value), run);
+            await _csharp.SetAsync(new Variable(name, value.GetType(), value), run);
     }
 
-    async Task<CellResult> RunAsync(CellRequest request, string path, CellRun run)
+    private async Task<CellResult> RunAsync(CellRequest request, string path, CellRun run)
     {
         try
         {
-            await ready.Value.WaitAsync(run.Cancellation);
-            return new CellResult(CellStatus.Ok, await interpreter.RunAsync(request.Code, request.Language, path, run), null, default);
+            await _ready.Value.WaitAsync(run.Cancellation);
+            return new CellResult(CellStatus.Ok, await _interpreter.RunAsync(request.Code, request.Language, path, run), null, default);
         }
         catch (InterruptedException stopped)
         {
@@ -182,17 +183,21 @@ public sealed class ScriptSession : IAsyncDisposable
         }
     }
 
-    CellError ErrorOf(Exception thrown, string path) => thrown switch
+    private CellError ErrorOf(Exception thrown, string path) => thrown switch
     {
-        CompilationException failed => new CompileErrorReport(sources).Create(failed.Errors, path, failed.Compilation),
+        CompilationException failed => new CompileErrorReport(_sources).Create(failed.Errors, path, failed.Compilation),
         DirectiveException refused => new CellError("DirectiveError", refused.Message, [refused.Message], refused.Line, null),
         FSharpErrorException failed => failed.ToCellError(),
-        _ => new ExceptionReport(sources).Create(thrown, path),
+        _ => new ExceptionReport(_sources).Create(thrown, path),
     };
 
-    static CellResult Interrupted(string note)
+    private static CellResult Interrupted(string note)
     {
         var message = note.Length == 0 ? "The cell was interrupted." : "The cell was interrupted. " + note;
-        return new CellResult(CellStatus.Interrupted, null, new CellError("Interrupted", message, [message], null, null), default) { GoesOn = note.Length > 0 };
+        return new CellResult(
+            CellStatus.Interrupted,
+            null,
+            new CellError("Interrupted", message, [message], null, null),
+            default) { GoesOn = note.Length > 0 };
     }
 }

@@ -45,6 +45,25 @@ internal static class CompareSteps
     /// <summary>PyTorch's threads spin for a while after their work; without a pause they would slow our round.</summary>
     static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
+    /// <summary>The same steps as <see cref="Trainer"/> runs them and in a loop written by hand, in alternating rounds.</summary>
+    public static void CompareLoops(int rounds, double seconds)
+    {
+        foreach (var workload in Workloads)
+        {
+            var (trainer, byHand, ratios) = (new List<double>(), new List<double>(), new List<double>());
+            for (int round = 0; round <= rounds; round++)
+            {
+                double inTrainer = workload.Time(seconds), inLoop = workload.Time(seconds, byHand: true);
+                if (round == 0) continue;
+                trainer.Add(inTrainer);
+                byHand.Add(inLoop);
+                ratios.Add(inLoop / inTrainer);
+            }
+            Console.WriteLine(FormattableString.Invariant(
+                $"{workload.Title}: Trainer {Timing.Median(trainer):F3} ms, by hand {Timing.Median(byHand):F3} ms, ratio {Timing.Median(ratios):F2}"));
+        }
+    }
+
     public static List<Row> Measure(int rounds, double seconds, string? only = null)
     {
         using var torch = TorchProcess.Start();

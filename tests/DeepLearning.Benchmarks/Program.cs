@@ -5,6 +5,7 @@ using DeepLearning.Benchmarks;
 const string Usage = """
     compare [--json FILE]             our products against the machine's ceiling, our training steps against PyTorch
     steps [NAME] [THREADS]            training steps only: mlp, cnn, ...
+    loops                             training steps in Trainer and in a loop written by hand
     resnet                            ResNet-18's forward pass beside onnxruntime-node
     products [M N K] [--transposed]   matrix products only
     sweep [--plot FILE.svg]           how the cost of a step grows with batch, hidden size, sequence and image
@@ -32,6 +33,10 @@ switch (args)
     case ["steps", .. var rest]:
         DeepLearning.WorkerPool.Threads = rest.Length > 1 ? int.Parse(rest[1], CultureInfo.InvariantCulture) : DeepLearning.WorkerPool.Threads;
         CompareSteps.Measure(rounds: 7, seconds: 0.2, rest.Length > 0 ? rest[0] : null);
+        return 0;
+
+    case ["loops"]:
+        CompareSteps.CompareLoops(rounds: 9, seconds: 0.3);
         return 0;
 
     case ["resnet"]:

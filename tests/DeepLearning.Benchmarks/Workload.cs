@@ -54,17 +54,17 @@ internal sealed class Workload(string name, string title, double goal, Func<Rand
         return losses;
     }
 
-    /// <summary>Median milliseconds of a step, over steps that fill the time given.</summary>
-    public double Time(double seconds)
+    /// <summary>Median milliseconds of a step, over steps that fill the time given: as <see cref="Trainer"/> runs it, or as a learner writes it.</summary>
+    public double Time(double seconds, bool byHand = false)
     {
-        using var memory = new StepMemory();
+        using StepMemory? memory = byHand ? null : new();
         var times = new List<double>();
         long begin = Stopwatch.GetTimestamp();
         while (Stopwatch.GetElapsedTime(begin).TotalSeconds < seconds || times.Count < 3)
         {
             long start = Stopwatch.GetTimestamp();
-            memory.NextStep();
-            Step();
+            memory?.NextStep();
+            Step().Item();
             times.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
         }
         return Timing.Median(times);

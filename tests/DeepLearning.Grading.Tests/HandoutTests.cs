@@ -55,8 +55,8 @@ public sealed class HandoutTests
             """{"cell_type":"code","grade":false,"grade_id":"fp-neuron","locked":false,"schema_version":3,"solution":true,"task":false}""",
             WithoutChecksum(exercise));
         Assert.Equal(
-            """{"cell_type":"code","grade":true,"grade_id":"check-fp-neuron","locked":true,"schema_version":3,"""
-                + """"solution":false,"task":false,"points":1}""",
+            """{"cell_type":"code","grade":true,"grade_id":"check-fp-neuron","locked":true,"schema_version":3,"solution":false"""
+                + ""","task":false,"points":1}""",
             WithoutChecksum(check));
         var ids = notebook.Cells.Select(NbgraderCell.Read).OfType<NbgraderCell>().Select(cell => cell.GradeId).ToList();
         Assert.Equal(ids.Distinct(), ids);

@@ -15,12 +15,15 @@ namespace DeepLearning.Grading.Tests;
 internal sealed partial record WrittenAnswers(string Usings, string Type, IReadOnlyList<WrittenAnswer> Mistakes, WrittenAnswer Alternative)
 {
     private static readonly string Root = CourseFolder.Find();
-    private static readonly string AlternativesFolder = Path.Combine(Root, "tests", "DeepLearning.Course.Tests");
 
-    private static readonly Lazy<IReadOnlyList<string>> Alternatives =
-        new(() => [.. Directory.EnumerateFiles(AlternativesFolder, "Alternatives.*.cs").Select(File.ReadAllText)]);
+    private static readonly Lazy<IReadOnlyList<ClassDeclarationSyntax>> Toolbox = new(() =>
+    [
+        .. Directory.EnumerateFiles(Path.Combine(Root, "src", "DeepLearning.Course", "Toolbox"), "*.cs")
+            .SelectMany(file => Parsed(File.ReadAllText(file)).DescendantNodes().OfType<ClassDeclarationSyntax>())
+            .Where(type => type.Modifiers.Any(SyntaxKind.StaticKeyword)),
+    ]);
 
-    /// <summary>Reads them off the exercise's own file, found by the exercise's id, and off the tests of the course.</summary>
+    /// <summary>Reads them off the exercise's own file, found by the exercise's id.</summary>
     public static WrittenAnswers Of(string exercise)
     {
         var lessons = Path.Combine(Root, "src", "DeepLearning.Course", "Lessons");
@@ -30,7 +33,7 @@ internal sealed partial record WrittenAnswers(string Usings, string Type, IReadO
             if (!text.Contains($"Id => \"{exercise}\";", StringComparison.Ordinal)) continue;
             var shared = Directory.EnumerateFiles(Path.GetDirectoryName(path)!, "*.cs").Where(file => file != path)
                 .Select(File.ReadAllText);
-            return Read(exercise, text, [.. shared]);
+            return Read(text, [.. shared]);
         }
         throw new InvalidOperationException($"no file of the course holds the exercise {exercise}");
     }
@@ -42,19 +45,22 @@ internal sealed partial record WrittenAnswers(string Usings, string Type, IReadO
         $"{Usings}static class Mine\n{{\n{answer.Helpers}\npublic static readonly {Type} Answer = {answer.Code};\n}}\n"
         + $"{Type} {name} = Mine.Answer;";
 
-    private static WrittenAnswers Read(string exercise, string text, string[] shared)
+    private static WrittenAnswers Read(string text, string[] shared)
     {
         // A mistake may be right in most cases and say so by calling the solution, which then is a helper like any other.
         var type = Parsed(SolutionHead().Replace(text, "static $1 Solution =>")).DescendantNodes().OfType<ClassDeclarationSyntax>().First();
         var answer = type.BaseList!.DescendantNodes().OfType<GenericNameSyntax>()
-            .First(name => name.Identifier.Text == "Exercise").TypeArgumentList.Arguments[0].ToString();
+            .First(name => name.Identifier.Text is "Exercise" or "OpenEndedExercise").TypeArgumentList.Arguments[0].ToString();
         var others = shared.SelectMany(other =>
             Parsed(SolutionHead().Replace(other, "internal static $1 Solution =>")).DescendantNodes().OfType<ClassDeclarationSyntax>());
-        var helpers = type.Members.Where(member => !member.Modifiers.Any(SyntaxKind.OverrideKeyword))
+        var own = type.Members.Where(member => !member.Modifiers.Any(SyntaxKind.OverrideKeyword))
             .Concat(others.Where(one => one.Parent is not TypeDeclarationSyntax).Select(Helper)).ToList();
+        var helpers = own.Concat(Imported(text, own.SelectMany(Names).ToHashSet(StringComparer.Ordinal))).Concat(Toolbox.Value).ToList();
         var calls = type.Members.OfType<PropertyDeclarationSyntax>().Single(property => property.Identifier.Text == "Mistakes")
             .DescendantNodes().OfType<InvocationExpressionSyntax>()
             .Where(call => call.Expression is SimpleNameSyntax { Identifier.Text: "Mistake" });
+        var another = type.Members.OfType<PropertyDeclarationSyntax>().Single(property => property.Identifier.Text == "Alternative")
+            .ExpressionBody!.Expression;
         var usings = string.Concat(Parsed(text).DescendantNodes().OfType<UsingDirectiveSyntax>()
             .Select(directive => directive.ToString() + "\n")
             .Where(directive => !directive.Contains("DeepLearning", StringComparison.Ordinal)));
@@ -64,22 +70,13 @@ internal sealed partial record WrittenAnswers(string Usings, string Type, IReadO
             var name = string.Concat(call.ArgumentList.Arguments[0].DescendantTokens()
                 .Where(token => token.IsKind(SyntaxKind.StringLiteralToken)).Select(token => token.ValueText));
             return new WrittenAnswer(name, wrong.ToString(), Needed(wrong, helpers));
-        })], Another(exercise));
+        })], new WrittenAnswer("another way", another.ToString(), Needed(another, helpers)));
     }
 
-    /// <summary>The tests of the course hold such an answer for every exercise, as entries of dictionaries.</summary>
-    private static WrittenAnswer Another(string exercise)
-    {
-        foreach (var type in Alternatives.Value.Select(text => Parsed(text).DescendantNodes().OfType<ClassDeclarationSyntax>().First()))
-        {
-            var entry = type.DescendantNodes().OfType<AssignmentExpressionSyntax>()
-                .FirstOrDefault(entry => entry.Left is ImplicitElementAccessSyntax key && key.ToString() == $"[\"{exercise}\"]");
-            if (entry is null) continue;
-            var helpers = Needed(entry.Right, [.. type.Members.OfType<MethodDeclarationSyntax>()]);
-            return new WrittenAnswer("another way", entry.Right.ToString(), helpers);
-        }
-        throw new InvalidOperationException($"the tests of the course hold no other answer to the exercise {exercise}");
-    }
+    /// <summary>What an exercise calls by its bare name because its file says <c>using static</c>.</summary>
+    private static IEnumerable<MemberDeclarationSyntax> Imported(string text, HashSet<string> own) =>
+        Toolbox.Value.Where(type => text.Contains($"using static DeepLearning.Course.{type.Identifier.Text};", StringComparison.Ordinal))
+            .SelectMany(type => type.Members).Where(member => !Names(member).Any(own.Contains));
 
     /// <summary>
     /// A class of the lesson with what others can call of it: of an exercise that is everything but what makes it an exercise.

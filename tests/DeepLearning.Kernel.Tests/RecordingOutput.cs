@@ -4,10 +4,10 @@ using DeepLearning.Notebook;
 namespace DeepLearning.Kernel.Tests;
 
 /// <summary>Keeps what a cell puts out, in order, as lines such as <c>stdout: hello</c>.</summary>
-sealed class RecordingOutput : ICellOutput
+internal sealed class RecordingOutput : ICellOutput
 {
-    readonly Lock gate = new();
-    readonly List<(string Kind, string Text)> events = [];
+    private readonly Lock _gate = new();
+    private readonly List<(string Kind, string Text)> _events = [];
 
     public Queue<string> Answers { get; } = [];
 
@@ -20,8 +20,8 @@ sealed class RecordingOutput : ICellOutput
     {
         get
         {
-            lock (gate)
-                return [.. events.Select(entry => $"{entry.Kind}: {entry.Text}")];
+            lock (_gate)
+                return [.. _events.Select(entry => $"{entry.Kind}: {entry.Text}")];
         }
     }
 
@@ -31,12 +31,12 @@ sealed class RecordingOutput : ICellOutput
 
     public void Stream(string name, string text)
     {
-        lock (gate)
+        lock (_gate)
         {
-            if (events.Count > 0 && events[^1].Kind == name)
-                events[^1] = (name, events[^1].Text + text);
+            if (_events.Count > 0 && _events[^1].Kind == name)
+                _events[^1] = (name, _events[^1].Text + text);
             else
-                events.Add((name, text));
+                _events.Add((name, text));
         }
     }
 
@@ -46,8 +46,8 @@ sealed class RecordingOutput : ICellOutput
 
     public void ClearOutput(bool wait)
     {
-        lock (gate)
-            events.Add(("clear", wait ? "wait" : "now"));
+        lock (_gate)
+            _events.Add(("clear", wait ? "wait" : "now"));
     }
 
     public string ReadLine(string prompt, bool password)
@@ -56,21 +56,21 @@ sealed class RecordingOutput : ICellOutput
         return Answers.TryDequeue(out var answer) ? answer : throw new InvalidOperationException("nobody answers");
     }
 
-    void Add(string kind, MimeBundle bundle)
+    private void Add(string kind, MimeBundle bundle)
     {
-        lock (gate)
+        lock (_gate)
         {
-            events.Add((kind, bundle.PlainText));
+            _events.Add((kind, bundle.PlainText));
             Displayed.Add(bundle);
         }
     }
 
-    string Text(string stream)
+    private string Text(string stream)
     {
         var text = new StringBuilder();
-        lock (gate)
+        lock (_gate)
         {
-            foreach (var (kind, content) in events)
+            foreach (var (kind, content) in _events)
             {
                 if (kind == stream)
                     text.Append(content);

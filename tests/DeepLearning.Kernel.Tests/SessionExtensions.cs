@@ -1,6 +1,6 @@
 namespace DeepLearning.Kernel.Tests;
 
-static class SessionExtensions
+internal static class SessionExtensions
 {
     /// <summary>Runs a cell that is expected to succeed and returns its value as text; null if it has none.</summary>
     public static async Task<string?> RunAsync(this ScriptSession session, string code, RecordingOutput? output = null)

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace DeepLearning.Kernel.Tests;
 
 /// <summary>Compiles source to an assembly file, to stand in for a library that a cell references.</summary>
-static class StandInAssembly
+internal static class StandInAssembly
 {
     public static string Build(string folder, string name, string source)
     {
@@ -12,7 +12,11 @@ static class StandInAssembly
         var references = new[] { "System.Private.CoreLib", "System.Runtime", "System.Collections", "System.Linq" }
             .Select(assembly => MetadataReference.CreateFromFile(Path.Combine(framework, assembly + ".dll")));
         var file = Path.Combine(folder, name + ".dll");
-        var result = CSharpCompilation.Create(name, [CSharpSyntaxTree.ParseText(source)], references, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary)).Emit(file);
+        var result = CSharpCompilation.Create(
+            name,
+            [CSharpSyntaxTree.ParseText(source)],
+            references,
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary)).Emit(file);
         Assert.True(result.Success, string.Join('\n', result.Diagnostics));
         return file;
     }

@@ -7,11 +7,11 @@ public sealed class FormatterTests : IDisposable
 {
     public record Penguin(string Species, float Mass, int? Year = null);
 
-    class Animal;
+    private class Animal;
 
-    sealed class Dog : Animal;
+    private sealed class Dog : Animal;
 
-    sealed class Angry
+    private sealed class Angry
     {
         public int Calm => 1;
 
@@ -58,7 +58,10 @@ public sealed class FormatterTests : IDisposable
     public void A_sequence_of_records_is_a_table_with_a_column_for_each_member()
     {
         var html = Html(new[] { new Penguin("Adelie", 3.75f), new Penguin("<Gentoo>", 5, 2007) });
-        Assert.Contains(">Species</th><th scope=\"col\" style=\"text-align:right\">Mass</th><th scope=\"col\" style=\"text-align:left\">Year</th>", html, StringComparison.Ordinal);
+        Assert.Contains(
+            ">Species</th><th scope=\"col\" style=\"text-align:right\">Mass</th><th scope=\"col\" style=\"text-align:left\">Year</th>",
+            html,
+            StringComparison.Ordinal);
         Assert.Contains("&lt;Gentoo&gt;", html, StringComparison.Ordinal);
         Assert.DoesNotContain("<Gentoo>", html, StringComparison.Ordinal);
     }
@@ -164,5 +167,5 @@ public sealed class FormatterTests : IDisposable
         Assert.Equal("dots", (string?)back.Metadata[MimeType.Png]["alt"]);
     }
 
-    static string Html(object value) => Assert.IsType<string>(Formatter.ToMimeBundle(value).Data[MimeType.Html]);
+    private static string Html(object value) => Assert.IsType<string>(Formatter.ToMimeBundle(value).Data[MimeType.Html]);
 }

@@ -3,9 +3,9 @@ using System.Globalization;
 namespace DeepLearning.Notebook.Tests;
 
 /// <summary>A culture that writes 1.5 as 1,5, whatever cultures the machine has.</summary>
-sealed class GermanCulture : IDisposable
+internal sealed class GermanCulture : IDisposable
 {
-    readonly CultureInfo before = CultureInfo.CurrentCulture;
+    private readonly CultureInfo _before = CultureInfo.CurrentCulture;
 
     public GermanCulture()
     {
@@ -16,5 +16,5 @@ sealed class GermanCulture : IDisposable
         CultureInfo.CurrentCulture = german;
     }
 
-    public void Dispose() => CultureInfo.CurrentCulture = before;
+    public void Dispose() => CultureInfo.CurrentCulture = _before;
 }

@@ -65,12 +65,29 @@ public sealed class LibraryViewTests : IDisposable
         Assert.True(model.IsTraining);
     }
 
-    sealed class Residual : Module
+    private sealed class Residual : Module
     {
-        readonly Linear inner = new(4, 4);
+        private readonly Linear _inner = new(4, 4);
 
-        public override Tensor Forward(Tensor input) => input + inner.Forward(input);
+        public override Tensor Forward(Tensor input) => input + _inner.Forward(input);
     }
+
+    sealed class Stopped : Module
+    {
+        public override Tensor Forward(Tensor input) => throw new OperationCanceledException();
+    }
+
+    [Fact]
+    public void A_summary_that_is_stopped_leaves_the_model_in_training_mode()
+    {
+        var model = new Sequential(new Stopped());
+        Assert.Throws<OperationCanceledException>(() => model.Summary(3));
+        Assert.True(model.IsTraining);
+    }
+
+    [Fact]
+    public void A_module_of_several_inputs_has_a_summary_without_shapes() =>
+        Assert.Equal([("model", "Bilinear", "", 26L)], new Bilinear(3, 4, 2).Summary(3).Rows);
 
     [Fact]
     public void A_summary_takes_the_input_shape_that_it_is_told_and_leaves_unknown_shapes_out()
@@ -92,5 +109,5 @@ public sealed class LibraryViewTests : IDisposable
         Assert.Equal("(my [2], 1)", Formatter.ToMimeBundle((Tensor.Zeros(2), 1)).PlainText);
     }
 
-    static string Html(MimeBundle bundle) => WebUtility.HtmlDecode(Assert.IsType<string>(bundle.Data[MimeType.Html]));
+    private static string Html(MimeBundle bundle) => WebUtility.HtmlDecode(Assert.IsType<string>(bundle.Data[MimeType.Html]));
 }

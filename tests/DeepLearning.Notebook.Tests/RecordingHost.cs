@@ -3,9 +3,9 @@ using DeepLearning.Notebook;
 namespace DeepLearning.Notebook.Tests;
 
 /// <summary>A host that keeps what is shown, and stands in for the real one until it is disposed.</summary>
-sealed class RecordingHost : INotebookHost, IDisposable
+internal sealed class RecordingHost : INotebookHost, IDisposable
 {
-    readonly INotebookHost before = NotebookHost.Current;
+    private readonly INotebookHost _before = NotebookHost.Current;
 
     public RecordingHost() => NotebookHost.Current = this;
 
@@ -23,5 +23,5 @@ sealed class RecordingHost : INotebookHost, IDisposable
 
     public string ReadLine(string prompt, bool password) => "";
 
-    public void Dispose() => NotebookHost.Current = before;
+    public void Dispose() => NotebookHost.Current = _before;
 }

@@ -2,7 +2,7 @@ namespace DeepLearning.Notebook.Tests;
 
 public sealed class TrainingViewTests
 {
-    static (Trainer Trainer, DataLoader Data) SmallRun(int examples)
+    private static (Trainer Trainer, DataLoader Data) SmallRun(int examples)
     {
         var generator = new RandomGenerator(1);
         var model = new Sequential(new Linear(2, 2, generator: generator));
@@ -104,9 +104,12 @@ public sealed class TrainingViewTests
         var html = Assert.IsType<string>(Formatter.ToMimeBundle(history).Data[MimeType.Html]);
         Assert.Contains("data-dln-figure", html, StringComparison.Ordinal);
         Assert.Contains(">validation accuracy</th>", html, StringComparison.Ordinal);
-        Assert.StartsWith("2 panels. Panel 1, loss: Line chart of loss against epoch: train goes from ", Figure.Training(history).AltText, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "2 panels. Panel 1, loss: Line chart of loss against epoch: train goes from ",
+            Figure.Training(history).AltText,
+            StringComparison.Ordinal);
     }
 
-    static TrainingProgress Progress(int epoch, int step, bool finished = false) =>
+    private static TrainingProgress Progress(int epoch, int step, bool finished = false) =>
         new(epoch, 2, step, 1000, 0.5f, 0.75f, new History(), TimeSpan.FromSeconds(2), finished);
 }

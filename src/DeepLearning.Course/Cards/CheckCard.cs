@@ -29,7 +29,7 @@ public static class CheckCard
     {
         Outcome.Right => ("✓", Palette.Green),
         Outcome.PartlyRight => ("◐", Palette.Orange),
-        Outcome.Wrong => ("✗", Palette.Vermillion),
+        Outcome.Wrong => ("✗", Palette.Vermilion),
         Outcome.Error => ("!", Palette.Purple),
         _ => ("○", Palette.Grey),
     };

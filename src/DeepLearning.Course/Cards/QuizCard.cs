@@ -33,7 +33,7 @@ internal static class QuizCard
 
     public static MimeBundle OfAnswer(Question question, char letter, Choice choice)
     {
-        var color = choice.IsRight ? Palette.Green : Palette.Vermillion;
+        var color = choice.IsRight ? Palette.Green : Palette.Vermilion;
         var html = $"<div>{Card.Text(question.Text)}</div><div>{letter}) {Card.Text(choice.Text)}</div>{Explanation(choice)}";
         return MimeBundle.Html(Card.Frame(color, html),
             $"{letter}) {choice.Text}\n{Card.Plain($"{Verdict(choice)} {choice.Explanation}", "  ")}");

@@ -35,6 +35,9 @@ public abstract class Exercise
     /// <summary>A right answer.</summary>
     public abstract Delegate Reference { get; }
 
+    /// <summary>Another right answer, written another way: a check that accepts only one way of writing fails on it.</summary>
+    public abstract Delegate OtherReference { get; }
+
     /// <summary>Named inputs, the smallest first. The reference says what is expected.</summary>
     public virtual IReadOnlyList<Case> Cases => [];
 
@@ -99,11 +102,17 @@ public abstract class Exercise<TAnswer> : Exercise
     /// <summary>A right answer, with the parameter names that a learner should see.</summary>
     protected abstract TAnswer Solution { get; }
 
+    /// <summary>Another right answer, written as differently as can be.</summary>
+    protected abstract TAnswer Alternative { get; }
+
     /// <inheritdoc/>
     public sealed override Type Signature => typeof(TAnswer);
 
     /// <inheritdoc/>
     public sealed override Delegate Reference => Solution;
+
+    /// <inheritdoc/>
+    public sealed override Delegate OtherReference => Alternative;
 
     /// <summary>A mistake, given as the wrong function that makes it: recognised when the learner's answer agrees with it
     /// on every case.</summary>

@@ -47,7 +47,7 @@ internal static class SubmittedAnswers
 
     private static bool IsCellOf(NotebookCell cell, LessonExercise exercise) =>
         cell.Id == exercise.CellId
-        || (Text(cell, "exercise") == exercise.Exercise.Id && !cell.Has(Publishing.CellTag.Check))
+        || (Text(cell, "exercise") == exercise.Exercise.Id && !cell.Has(CellTag.Check))
         || NbgraderId(cell) == exercise.Exercise.Id;
 
     private static string? NbgraderId(NotebookCell cell) =>

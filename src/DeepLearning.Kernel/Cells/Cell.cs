@@ -7,8 +7,8 @@ namespace DeepLearning.Kernel;
 /// <summary>What a cell's code can know about the cell itself.</summary>
 public static class Cell
 {
-    static readonly ConcurrentDictionary<int, object?> Offered = [];
-    static int tickets;
+    private static readonly ConcurrentDictionary<int, object?> Offered = [];
+    private static int _tickets;
 
     /// <summary>
     /// Cancelled when the learner interrupts the cell. Pass it to what can stop by itself:
@@ -24,7 +24,7 @@ public static class Cell
 
     internal static int Offer(object? value)
     {
-        var ticket = Interlocked.Increment(ref tickets);
+        var ticket = Interlocked.Increment(ref _tickets);
         Offered[ticket] = value;
         return ticket;
     }

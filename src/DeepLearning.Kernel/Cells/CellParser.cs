@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace DeepLearning.Kernel.Cells;
 
 /// <summary>Splits a cell at its <c>#!</c> lines.</summary>
-static partial class CellParser
+internal static partial class CellParser
 {
     /// <summary>The parts in order. A line that names a language gives it to everything up to the next such line.</summary>
     public static List<CellPart> Parse(string code, string language)

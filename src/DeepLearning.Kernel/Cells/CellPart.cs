@@ -1,7 +1,7 @@
 namespace DeepLearning.Kernel.Cells;
 
 /// <summary>A stretch of a cell. Lines count from 1 at the cell's start.</summary>
-abstract record CellPart(int Line)
+internal abstract record CellPart(int Line)
 {
     /// <summary>Text in one language.</summary>
     public sealed record Code(string Language, string Text, int Line) : CellPart(Line)

@@ -7,10 +7,10 @@ namespace DeepLearning.Kernel.Cells;
 /// <param name="Aliases">Other names for it.</param>
 /// <param name="Summary">What it is for.</param>
 /// <param name="Render">Turns the text into something to show; null for languages that run.</param>
-sealed record Language(string Name, string[] Aliases, string Summary, Func<string, MimeBundle>? Render);
+internal sealed record Language(string Name, string[] Aliases, string Summary, Func<string, MimeBundle>? Render);
 
 /// <summary>The languages of cells.</summary>
-static class Languages
+internal static class Languages
 {
     public const string CSharp = "csharp";
     public const string FSharp = "fsharp";

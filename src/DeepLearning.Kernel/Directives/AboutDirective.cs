@@ -6,7 +6,7 @@ using DeepLearning.Notebook;
 namespace DeepLearning.Kernel.Directives;
 
 /// <summary><c>#!about</c></summary>
-static class AboutDirective
+internal static class AboutDirective
 {
     public static Task RunAsync(DirectiveCall call)
     {
@@ -25,9 +25,10 @@ static class AboutDirective
         return Task.CompletedTask;
     }
 
-    static string Version(Assembly assembly)
+    private static string Version(Assembly assembly)
     {
-        var version = assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? assembly.GetName().Version!.ToString();
+        var version = assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion
+            ?? assembly.GetName().Version!.ToString();
         return version.Split('+')[0];
     }
 }

@@ -3,10 +3,10 @@ using System.Text.RegularExpressions;
 namespace DeepLearning.Kernel.Directives;
 
 /// <summary>The words after a <c>#!</c> command: options such as <c>--from fsharp</c>, and the rest.</summary>
-sealed partial class Arguments
+internal sealed partial class Arguments
 {
-    readonly Dictionary<string, string> options = new(StringComparer.Ordinal);
-    readonly List<string> words = [];
+    private readonly Dictionary<string, string> _options = new(StringComparer.Ordinal);
+    private readonly List<string> _words = [];
 
     public Arguments(string text)
     {
@@ -14,15 +14,15 @@ sealed partial class Arguments
         for (var index = 0; index < tokens.Count; index++)
         {
             if (!tokens[index].StartsWith("--", StringComparison.Ordinal))
-                words.Add(tokens[index]);
+                _words.Add(tokens[index]);
             else
-                options[tokens[index]] = index + 1 < tokens.Count ? tokens[++index] : "";
+                _options[tokens[index]] = index + 1 < tokens.Count ? tokens[++index] : "";
         }
     }
 
-    public IReadOnlyList<string> Words => words;
+    public IReadOnlyList<string> Words => _words;
 
-    public string? Option(string name) => options.GetValueOrDefault(name);
+    public string? Option(string name) => _options.GetValueOrDefault(name);
 
     [GeneratedRegex("\"[^\"]*\"|\\S+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Token();

@@ -8,13 +8,13 @@ namespace DeepLearning.Kernel.Directives;
 /// <param name="Usage">Its arguments, as help shows them.</param>
 /// <param name="Summary">What it does.</param>
 /// <param name="RunAsync">Does it.</param>
-sealed record Directive(string Name, string Usage, string Summary, Func<DirectiveCall, Task> RunAsync);
+internal sealed record Directive(string Name, string Usage, string Summary, Func<DirectiveCall, Task> RunAsync);
 
 /// <summary>A use of a command in a cell.</summary>
 /// <param name="Session">The parts of the session that commands work on.</param>
 /// <param name="Run">The cell's execution.</param>
 /// <param name="Command">The line.</param>
-sealed record DirectiveCall(CellInterpreter Session, CellRun Run, CellPart.Command Command)
+internal sealed record DirectiveCall(CellInterpreter Session, CellRun Run, CellPart.Command Command)
 {
     public Arguments Arguments { get; } = new(Command.Arguments);
 

@@ -4,14 +4,22 @@ using DeepLearning.Kernel.Execution;
 namespace DeepLearning.Kernel.Directives;
 
 /// <summary>Every <c>#!</c> command; a new one is a line here.</summary>
-static class DirectiveTable
+internal static class DirectiveTable
 {
     public static readonly IReadOnlyList<Directive> All =
     [
         new("about", "", "shows the versions of the kernel, the library and .NET", AboutDirective.RunAsync),
-        new("import", "FILE", "runs the cells of a notebook (.ipynb, .dib) or a source file (.cs, .csx, .fs, .fsx)", ImportDirective.RunAsync),
+        new(
+            "import",
+            "FILE",
+            "runs the cells of a notebook (.ipynb, .dib) or a source file (.cs, .csx, .fs, .fsx)",
+            ImportDirective.RunAsync),
         new("lsmagic", "", "lists these commands", ListDirective.RunAsync),
-        new("set", "--name NAME --value VALUE", "makes a variable: a text, @language:variable, @input:prompt or @password:prompt", SetDirective.RunAsync),
+        new(
+            "set",
+            "--name NAME --value VALUE",
+            "makes a variable: a text, @language:variable, @input:prompt or @password:prompt",
+            SetDirective.RunAsync),
         new("share", "NAME --from LANGUAGE [--as NAME]", "takes over a variable from another language", ShareDirective.RunAsync),
         new("time", "", "shows how long the cell took", TimeDirective.RunAsync),
         new("who", "", "lists the variables", WhoDirective.NamesAsync),
@@ -19,7 +27,7 @@ static class DirectiveTable
     ];
 
     // What .NET Interactive had and this kernel has not, with what to do about it.
-    static readonly Dictionary<string, string> Retired = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly Dictionary<string, string> Retired = new(StringComparer.OrdinalIgnoreCase)
     {
         ["pwsh"] = "PowerShell cells are not supported: start programs with System.Diagnostics.Process, or use a terminal",
         ["powershell"] = "PowerShell cells are not supported: start programs with System.Diagnostics.Process, or use a terminal",
@@ -54,7 +62,10 @@ static class DirectiveTable
 
     /// <summary>Commands and languages, as they are typed.</summary>
     public static IEnumerable<string> Names =>
-        Languages.All.Select(language => language.Name).Concat(All.Select(directive => directive.Name)).Order(StringComparer.Ordinal).Select(name => "#!" + name);
+        Languages.All.Select(language => language.Name)
+            .Concat(All.Select(directive => directive.Name))
+            .Order(StringComparer.Ordinal)
+            .Select(name => "#!" + name);
 
     /// <summary>What a command or language is for, by its name with <c>#!</c>; null if there is none.</summary>
     public static string? Describe(string name)

@@ -5,7 +5,7 @@ using DeepLearning.Kernel.Cells;
 namespace DeepLearning.Kernel.Directives;
 
 /// <summary><c>#!import</c></summary>
-static class ImportDirective
+internal static class ImportDirective
 {
     public static async Task RunAsync(DirectiveCall call)
     {
@@ -28,7 +28,7 @@ static class ImportDirective
         }
     }
 
-    static List<(string Language, string Code)> Cells(DirectiveCall call, string file, string text)
+    private static List<(string Language, string Code)> Cells(DirectiveCall call, string file, string text)
     {
         try
         {
@@ -43,7 +43,7 @@ static class ImportDirective
         }
     }
 
-    static string LanguageOf(JsonNode cell)
+    private static string LanguageOf(JsonNode cell)
     {
         var metadata = cell["metadata"];
         return (string?)metadata?["polyglot_notebook"]?["kernelName"]
@@ -51,6 +51,6 @@ static class ImportDirective
             ?? Languages.CSharp;
     }
 
-    static string SourceOf(JsonNode source) =>
+    private static string SourceOf(JsonNode source) =>
         source is JsonArray lines ? string.Concat(lines.Select(line => (string?)line)) : (string?)source ?? "";
 }

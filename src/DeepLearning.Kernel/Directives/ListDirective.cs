@@ -6,7 +6,7 @@ using DeepLearning.Notebook;
 namespace DeepLearning.Kernel.Directives;
 
 /// <summary><c>#!lsmagic</c></summary>
-static class ListDirective
+internal static class ListDirective
 {
     public static Task RunAsync(DirectiveCall call)
     {
@@ -21,7 +21,11 @@ static class ListDirective
         var width = rows.Max(row => row.Item1.Length) + 2;
         var html = new StringBuilder("<table><thead><tr><th>Command</th><th>Meaning</th></tr></thead><tbody>");
         foreach (var (command, summary) in rows)
-            html.Append("<tr><td><code>").Append(WebUtility.HtmlEncode(command)).Append("</code></td><td>").Append(WebUtility.HtmlEncode(summary)).Append("</td></tr>");
+            html.Append("<tr><td><code>")
+                .Append(WebUtility.HtmlEncode(command))
+                .Append("</code></td><td>")
+                .Append(WebUtility.HtmlEncode(summary))
+                .Append("</td></tr>");
         var text = string.Join('\n', rows.Select(row => row.Item1.PadRight(width) + row.Item2));
         call.Run.Scope.Display(MimeBundle.Html(html.Append("</tbody></table>").ToString(), text), displayId: null);
         return Task.CompletedTask;

@@ -3,7 +3,7 @@ using DeepLearning.Kernel.Cells;
 namespace DeepLearning.Kernel.Directives;
 
 /// <summary><c>#!set</c></summary>
-static class SetDirective
+internal static class SetDirective
 {
     public static async Task RunAsync(DirectiveCall call)
     {
@@ -12,7 +12,7 @@ static class SetDirective
         await call.Session.SetAsync(name, await ValueAsync(call, source), call.Command, call.Run);
     }
 
-    static async Task<Variable> ValueAsync(DirectiveCall call, string source)
+    private static async Task<Variable> ValueAsync(DirectiveCall call, string source)
     {
         if (!source.StartsWith('@') || source.IndexOf(':', StringComparison.Ordinal) is var colon && colon < 0)
             return Variable.Of("", source);

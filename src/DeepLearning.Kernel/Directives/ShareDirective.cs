@@ -3,7 +3,7 @@ using DeepLearning.Kernel.Cells;
 namespace DeepLearning.Kernel.Directives;
 
 /// <summary><c>#!share</c></summary>
-static class ShareDirective
+internal static class ShareDirective
 {
     public static async Task RunAsync(DirectiveCall call)
     {

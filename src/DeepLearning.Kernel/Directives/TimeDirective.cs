@@ -4,7 +4,7 @@ using DeepLearning.Notebook;
 namespace DeepLearning.Kernel.Directives;
 
 /// <summary><c>#!time</c></summary>
-static class TimeDirective
+internal static class TimeDirective
 {
     public static Task RunAsync(DirectiveCall call)
     {
@@ -12,7 +12,7 @@ static class TimeDirective
         return Task.CompletedTask;
     }
 
-    static string Format(TimeSpan elapsed) => elapsed switch
+    private static string Format(TimeSpan elapsed) => elapsed switch
     {
         { TotalSeconds: < 1 } => string.Create(CultureInfo.InvariantCulture, $"{elapsed.TotalMilliseconds:0.0} ms"),
         { TotalMinutes: < 1 } => string.Create(CultureInfo.InvariantCulture, $"{elapsed.TotalSeconds:0.00} s"),

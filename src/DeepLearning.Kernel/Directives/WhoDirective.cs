@@ -6,9 +6,9 @@ using DeepLearning.Notebook;
 namespace DeepLearning.Kernel.Directives;
 
 /// <summary><c>#!who</c> and <c>#!whos</c></summary>
-static class WhoDirective
+internal static class WhoDirective
 {
-    const int LongestValue = 80;
+    private const int LongestValue = 80;
 
     public static async Task NamesAsync(DirectiveCall call)
     {
@@ -25,12 +25,18 @@ static class WhoDirective
             .ToList()));
         var html = new StringBuilder("<table><thead><tr><th>Variable</th><th>Type</th><th>Value</th></tr></thead><tbody>");
         foreach (var (name, type, value) in rows)
-            html.Append("<tr><td>").Append(WebUtility.HtmlEncode(name)).Append("</td><td>").Append(WebUtility.HtmlEncode(type)).Append("</td><td>").Append(WebUtility.HtmlEncode(value)).Append("</td></tr>");
+            html.Append("<tr><td>")
+                .Append(WebUtility.HtmlEncode(name))
+                .Append("</td><td>")
+                .Append(WebUtility.HtmlEncode(type))
+                .Append("</td><td>")
+                .Append(WebUtility.HtmlEncode(value))
+                .Append("</td></tr>");
         var text = string.Join('\n', rows.Select(row => $"{row.Name}: {row.Type} = {row.Value}"));
         call.Run.Scope.Display(MimeBundle.Html(html.Append("</tbody></table>").ToString(), text), displayId: null);
     }
 
-    static string Brief(object? value)
+    private static string Brief(object? value)
     {
         var text = Formatter.ToMimeBundle(value).PlainText.ReplaceLineEndings(" ");
         return text.Length > LongestValue ? text[..LongestValue] + "…" : text;

@@ -5,12 +5,12 @@ using Microsoft.CodeAnalysis;
 namespace DeepLearning.Kernel.Errors;
 
 /// <summary>Writes compile errors with the line of code and a caret under the place.</summary>
-sealed class CompileErrorReport(CellSources sources)
+internal sealed class CompileErrorReport(CellSources sources)
 {
-    const int Shown = 10;
-    const int LongestLine = 160;
+    private const int Shown = 10;
+    private const int LongestLine = 160;
 
-    const string Advice = " (are you missing ";
+    private const string Advice = " (are you missing ";
 
     /// <param name="errors">The errors, at least one.</param>
     /// <param name="cellPath">The path of the cell; places in it are given by their line alone.</param>
@@ -37,10 +37,10 @@ sealed class CompileErrorReport(CellSources sources)
             inCell ? place.StartLinePosition.Character + 1 : null);
     }
 
-    static IEnumerable<string> Hint(Diagnostic error, Compilation? compilation, HashSet<string> said) =>
+    private static IEnumerable<string> Hint(Diagnostic error, Compilation? compilation, HashSet<string> said) =>
         CompileHints.For(error, compilation) is { } hint && said.Add(hint) ? ["    hint: " + hint] : [];
 
-    IEnumerable<string> Lines(Diagnostic error, string cellPath)
+    private IEnumerable<string> Lines(Diagnostic error, string cellPath)
     {
         if (!error.Location.IsInSource)
         {
@@ -63,7 +63,7 @@ sealed class CompileErrorReport(CellSources sources)
         yield return "    " + indent + new string('^', Math.Max(1, end - column));
     }
 
-    static string Message(Diagnostic error)
+    private static string Message(Diagnostic error)
     {
         var message = error.GetMessage(CultureInfo.InvariantCulture);
         // It is advice for the owner of a project file; a cell has none.
@@ -75,7 +75,7 @@ sealed class CompileErrorReport(CellSources sources)
     }
 
     // "Cannot implicitly convert type 'Point [cell 1(1)]' to 'Point [cell 2(1)]'"
-    static bool IsAboutTwoVersions(string message)
+    private static bool IsAboutTwoVersions(string message)
     {
         var quoted = message.Split('\'');
         return quoted.Length == 5

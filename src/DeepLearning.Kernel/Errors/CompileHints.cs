@@ -4,9 +4,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace DeepLearning.Kernel.Errors;
 
 /// <summary>Says what to do about the compile errors that beginners meet most.</summary>
-static class CompileHints
+internal static class CompileHints
 {
-    static readonly Dictionary<string, string> ById = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, string> ById = new(StringComparer.Ordinal)
     {
         ["CS1002"] = "a statement ends with a semicolon; only the last line of a cell may go without one, and its value is then shown",
         ["CS1010"] = "the text that starts here has no closing quote on its line",
@@ -22,7 +22,7 @@ static class CompileHints
     };
 
     // What other languages call it, and what it is called here.
-    static readonly Dictionary<string, string> Elsewhere = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, string> Elsewhere = new(StringComparer.Ordinal)
     {
         ["print"] = "in C#, Console.WriteLine(x) prints, and display(x) shows",
         ["len"] = "in C#, an array has .Length, a list has .Count",
@@ -46,7 +46,9 @@ static class CompileHints
     {
         var node = error.Location.SourceTree?.GetRoot().FindNode(error.Location.SourceSpan, getInnermostNodeForTie: true);
         if (OfOtherTools(error) is { } other) return other;
-        if (error.Id is "CS0103" or "CS0246" or "CS1002" && node is IdentifierNameSyntax foreign && Elsewhere.TryGetValue(foreign.Identifier.ValueText, out var here)) return here;
+        if (error.Id is "CS0103" or "CS0246" or "CS1002"
+            && node is IdentifierNameSyntax foreign
+            && Elsewhere.TryGetValue(foreign.Identifier.ValueText, out var here)) return here;
         if (error.Id is "CS0029" && node?.Parent is IfStatementSyntax or WhileStatementSyntax) return "to compare, write ==";
         if (error.Id is "CS0103" or "CS0117" or "CS1061" or "CS0246" or "CS0234" && compilation is not null)
         {
@@ -57,12 +59,14 @@ static class CompileHints
     }
 
     // A whole line in another language: def f(x):, import numpy, %matplotlib inline, !pip install.
-    static string? OfOtherTools(Diagnostic error)
+    private static string? OfOtherTools(Diagnostic error)
     {
         if (error.Location.SourceTree is not { } tree) return null;
         var line = tree.GetText().Lines.GetLineFromPosition(error.Location.SourceSpan.Start).ToString().Trim();
-        if (line.StartsWith('%')) return "lines that start with % belong to Python's kernel; here commands start with #!, and #!lsmagic lists them";
-        if (line.StartsWith('!') && line.IndexOfAny([';', '(']) < 0) return "lines that start with ! belong to Python's kernel; run programs in a terminal";
+        if (line.StartsWith('%'))
+            return "lines that start with % belong to Python's kernel; here commands start with #!, and #!lsmagic lists them";
+        if (line.StartsWith('!') && line.IndexOfAny([';', '(']) < 0)
+            return "lines that start with ! belong to Python's kernel; run programs in a terminal";
         var words = line.Split(' ', 2);
         return words is ["def" or "import" or "elif", _] ? Elsewhere[words[0]] : null;
     }

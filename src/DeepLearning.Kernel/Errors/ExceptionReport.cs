@@ -5,15 +5,16 @@ using DeepLearning.Kernel.Cells;
 namespace DeepLearning.Kernel.Errors;
 
 /// <summary>Writes an exception as its message and the learner's lines that led to it, without the engine's frames.</summary>
-sealed class ExceptionReport(CellSources sources)
+internal sealed class ExceptionReport(CellSources sources)
 {
-    const int Shown = 20;
+    private const int Shown = 20;
 
-    static readonly Dictionary<Type, string> Hints = new()
+    private static readonly Dictionary<Type, string> Hints = new()
     {
         [typeof(NullReferenceException)] = "something on this line is null; a variable that was declared without a value is",
         [typeof(IndexOutOfRangeException)] = "the indices of an array run from 0 to its Length - 1",
-        [typeof(InsufficientExecutionStackException)] = "a function calls itself without an end; it needs a case in which it does not, and every call must come closer to that case",
+        [typeof(InsufficientExecutionStackException)] =
+            "a function calls itself without an end; it needs a case in which it does not, and every call must come closer to that case",
         [typeof(NotImplementedException)] = "this code is still to be written",
         [typeof(InvalidCastException)] = "the value is of another type; GetType() tells which",
     };
@@ -46,14 +47,16 @@ sealed class ExceptionReport(CellSources sources)
     };
 
     // The parameter is one of a function inside the library or .NET; its name says nothing to who called from a cell.
-    static string Message(Exception exception)
+    private static string Message(Exception exception)
     {
         var suffix = exception is ArgumentException { ParamName: { } name } ? $" (Parameter '{name}')" : null;
-        var (head, rest) = exception.Message.Split('\n', 2) is [var first, var more] ? (first.TrimEnd('\r'), "\n" + more) : (exception.Message, "");
+        var (head, rest) = exception.Message.Split('\n', 2) is [var first, var more]
+            ? (first.TrimEnd('\r'), "\n" + more)
+            : (exception.Message, "");
         return suffix is not null && head.EndsWith(suffix, StringComparison.Ordinal) ? head[..^suffix.Length] + rest : exception.Message;
     }
 
-    IEnumerable<string> Lines(List<Place> places, string cellPath)
+    private IEnumerable<string> Lines(List<Place> places, string cellPath)
     {
         var shown = 0;
         for (var i = 0; i < places.Count && shown < Shown; shown++)
@@ -67,7 +70,7 @@ sealed class ExceptionReport(CellSources sources)
     }
 
     // Of a way through the library or .NET only the call that the learner made is of interest.
-    List<Place> Places(Exception exception, string cellPath)
+    private List<Place> Places(Exception exception, string cellPath)
     {
         var places = new List<Place>();
         foreach (var frame in new StackTrace(exception, fNeedFileInfo: true).GetFrames())
@@ -82,7 +85,7 @@ sealed class ExceptionReport(CellSources sources)
         return places;
     }
 
-    Place Place(StackFrame frame, MethodBase method, bool own, string cellPath, Exception exception)
+    private Place Place(StackFrame frame, MethodBase method, bool own, string cellPath, Exception exception)
     {
         var name = FrameNames.Describe(method);
         var path = own ? frame.GetFileName() : null;

@@ -8,9 +8,9 @@ using DeepLearning.Notebook;
 namespace DeepLearning.Kernel.Errors;
 
 /// <summary>Names stack frames as the learner wrote them.</summary>
-static partial class FrameNames
+internal static partial class FrameNames
 {
-    static readonly string[] MachineryNamespaces =
+    private static readonly string[] MachineryNamespaces =
     [
         "System.Runtime.CompilerServices",
         "System.Runtime.ExceptionServices",
@@ -34,14 +34,16 @@ static partial class FrameNames
 
     /// <summary>Whether the method is of a cell, a loaded script included.</summary>
     public static bool IsLearners(MethodBase method) =>
-        AssemblyLoadContext.GetLoadContext(method.Module.Assembly) is ScriptLoadContext context && context.IsSubmission(method.Module.Assembly);
+        AssemblyLoadContext.GetLoadContext(method.Module.Assembly) is ScriptLoadContext context
+            && context.IsSubmission(method.Module.Assembly);
 
     /// <summary>The method as it is called in the source; empty for code outside of any method.</summary>
     public static string Describe(MethodBase method)
     {
         var type = method.DeclaringType;
         var name = method.Name;
-        var parameters = string.Join(", ", method.GetParameters().Select(parameter => $"{CSharpTypeName.Of(parameter.ParameterType)} {parameter.Name}"));
+        var parameters = string.Join(
+            ", ", method.GetParameters().Select(parameter => $"{CSharpTypeName.Of(parameter.ParameterType)} {parameter.Name}"));
         // The body of an async method or iterator is a method of a nested class that carries its name.
         if (type is not null && name == "MoveNext" && CompilerName.Parse(type.Name) is { } stateMachine)
         {
@@ -61,11 +63,13 @@ static partial class FrameNames
             return $"new {CSharpTypeName.Of(type!)}({parameters})";
         var owner = type is null || IsCell(type) ? "" : CSharpTypeName.Of(type) + ".";
         if (method.IsSpecialName && Accessor().Match(name) is { Success: true } accessor)
-            return parameters.Length > 0 && accessor.Groups["kind"].Value == "get" ? $"{owner.TrimEnd('.')}[{parameters}]" : owner + accessor.Groups["name"].Value;
+            return parameters.Length > 0 && accessor.Groups["kind"].Value == "get"
+                ? $"{owner.TrimEnd('.')}[{parameters}]"
+                : owner + accessor.Groups["name"].Value;
         return $"{owner}{name}({parameters})";
     }
 
-    static bool IsCell(Type type) => type.Name == SubmissionCompiler.CellClass;
+    private static bool IsCell(Type type) => type.Name == SubmissionCompiler.CellClass;
 
     [GeneratedRegex("^(?<kind>get|set)_(?<name>.+)$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Accessor();

@@ -4,9 +4,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace DeepLearning.Kernel.Errors;
 
 /// <summary>Finds the name that a learner may have meant.</summary>
-static class NameSuggestion
+internal static class NameSuggestion
 {
-    const int MostDifferences = 2;
+    private const int MostDifferences = 2;
 
     /// <summary>The name in reach that is most like the unknown one at the error's place; null if none is like it.</summary>
     public static string? For(Diagnostic error, Compilation compilation)
@@ -27,7 +27,7 @@ static class NameSuggestion
     }
 
     /// <summary>What <paramref name="name"/> is called on, if anything, else where it stands.</summary>
-    static IEnumerable<ISymbol> InReach(SemanticModel model, SimpleNameSyntax name)
+    private static IEnumerable<ISymbol> InReach(SemanticModel model, SimpleNameSyntax name)
     {
         var owner = name.Parent switch
         {
@@ -37,7 +37,9 @@ static class NameSuggestion
         };
         if (owner is null) return model.LookupSymbols(name.SpanStart);
         var container = model.GetSymbolInfo(owner).Symbol as INamespaceOrTypeSymbol ?? model.GetTypeInfo(owner).Type;
-        return container is null or IErrorTypeSymbol ? [] : model.LookupSymbols(name.SpanStart, container, includeReducedExtensionMethods: true);
+        return container is null or IErrorTypeSymbol
+            ? []
+            : model.LookupSymbols(name.SpanStart, container, includeReducedExtensionMethods: true);
     }
 
     /// <summary>How many letters differ, are missing or have changed places. Case counts as nothing.</summary>

@@ -8,7 +8,7 @@ namespace DeepLearning.Kernel.Errors;
 /// <param name="Line">Counted from 1; 0 if it is not known.</param>
 /// <param name="IsOwn">Whether the learner wrote it.</param>
 /// <param name="Where">What is known when the line is not.</param>
-sealed record Place(string Method, string? Path, int Line, bool IsOwn, string Where)
+internal sealed record Place(string Method, string? Path, int Line, bool IsOwn, string Where)
 {
     public string Describe(CellSources sources, string cellPath)
     {

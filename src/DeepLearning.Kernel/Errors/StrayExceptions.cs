@@ -8,29 +8,30 @@ namespace DeepLearning.Kernel.Errors;
 /// An exception that leaves a thread which a cell started ends a program. Here it would end the session, so it is written
 /// below that cell, and only the thread ends.
 /// </summary>
-static class StrayExceptions
+internal static class StrayExceptions
 {
-    static int watching;
+    private static int _watching;
 
     /// <summary>To be called before a cell runs; .NET takes one such handler a process.</summary>
     public static void Watch()
     {
-        if (Interlocked.Exchange(ref watching, 1) == 0)
+        if (Interlocked.Exchange(ref _watching, 1) == 0)
             ExceptionHandling.SetUnhandledExceptionHandler(IsHandled);
     }
 
-    static bool IsHandled(Exception thrown)
+    private static bool IsHandled(Exception thrown)
     {
         var scope = CellScope.Current;
         if (scope is null && !IsLearners(thrown))
             return false;
         // A thread that was asked to stop has stopped.
         if (thrown is not OperationCanceledException { CancellationToken.IsCancellationRequested: true })
-            (scope ?? CellScope.Latest)?.Write("stderr", $"Unhandled exception in a thread that the cell started: {thrown.GetType().FullName}: {thrown.Message}\n");
+            (scope ?? CellScope.Latest)?.Write(
+                "stderr", $"Unhandled exception in a thread that the cell started: {thrown.GetType().FullName}: {thrown.Message}\n");
         return true;
     }
 
     // What a timer calls has left its cell's scope by now.
-    static bool IsLearners(Exception thrown) =>
+    private static bool IsLearners(Exception thrown) =>
         new StackTrace(thrown).GetFrames().Any(frame => frame.GetMethod() is { } method && FrameNames.IsLearners(method));
 }

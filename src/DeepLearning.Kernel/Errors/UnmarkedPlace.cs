@@ -9,9 +9,12 @@ namespace DeepLearning.Kernel.Errors;
 /// Finds where an index left its array. .NET's compiler lets all the range checks of a function fail at one common
 /// instruction, which belongs to no line; so the lines that index something are all that can be told.
 /// </summary>
-static class UnmarkedPlace
+internal static class UnmarkedPlace
 {
-    /// <summary>The lines, counted from 1, on which the cell's code outside of functions, or the function of that name, indexes something.</summary>
+    /// <summary>
+    /// The lines, counted from 1, on which the cell's code outside of functions, or the function of that name, indexes
+    /// something.
+    /// </summary>
     public static IReadOnlyList<int> IndexingLines(string code, string? function)
     {
         var root = SubmissionCompiler.Parse(code, "").GetRoot();
@@ -26,12 +29,12 @@ static class UnmarkedPlace
             .Order()];
     }
 
-    static string? NameOf(SyntaxNode node) => node switch
+    private static string? NameOf(SyntaxNode node) => node switch
     {
         MethodDeclarationSyntax method => method.Identifier.ValueText,
         LocalFunctionStatementSyntax local => local.Identifier.ValueText,
         _ => null,
     };
 
-    static bool IsFunction(SyntaxNode node) => node is LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax;
+    private static bool IsFunction(SyntaxNode node) => node is LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax;
 }

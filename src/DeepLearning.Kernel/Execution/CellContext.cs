@@ -7,21 +7,21 @@ namespace DeepLearning.Kernel.Execution;
 /// Runs a cell's code, its start as well as what follows each <c>await</c>, on threads that can be stopped. Each piece
 /// gets a thread of its own, as in a console program, so that waiting for a task with <c>.Result</c> cannot lock up.
 /// </summary>
-sealed class CellContext(CellScope scope, StopSignal signal) : SynchronizationContext
+internal sealed class CellContext(CellScope scope, StopSignal signal) : SynchronizationContext
 {
     // A thread that merely passes through a lock is not asleep; one that is found asleep so often in a row is.
-    const int SoundlyAsleep = 2;
+    private const int SoundlyAsleep = 2;
 
-    readonly Dictionary<Thread, int> busy = [];
-    volatile bool closed;
+    private readonly Dictionary<Thread, int> _busy = [];
+    private volatile bool _closed;
 
     /// <summary>Whether any of the cell's own threads is running its code.</summary>
     public bool IsBusy
     {
         get
         {
-            lock (busy)
-                return busy.Count > 0;
+            lock (_busy)
+                return _busy.Count > 0;
         }
     }
 
@@ -30,8 +30,8 @@ sealed class CellContext(CellScope scope, StopSignal signal) : SynchronizationCo
     {
         get
         {
-            lock (busy)
-                return Math.Max(0, scope.Threads - busy.Count);
+            lock (_busy)
+                return Math.Max(0, scope.Threads - _busy.Count);
         }
     }
 
@@ -41,31 +41,31 @@ sealed class CellContext(CellScope scope, StopSignal signal) : SynchronizationCo
 
     public override void Post(SendOrPostCallback d, object? state)
     {
-        if (!closed)
+        if (!_closed)
             CellThreads.Run(() => Execute(d, state));
     }
 
     /// <summary>Lets nothing more follow on an <c>await</c>. What runs at the moment runs on.</summary>
-    public void Close() => closed = true;
+    public void Close() => _closed = true;
 
     /// <summary>Wakes the threads that sleep, wait or queue for a lock. To be called again and again.</summary>
     public void Wake()
     {
-        lock (busy)
+        lock (_busy)
         {
-            foreach (var thread in busy.Keys.ToList())
+            foreach (var thread in _busy.Keys.ToList())
             {
-                busy[thread] = thread.ThreadState.HasFlag(ThreadState.WaitSleepJoin) ? busy[thread] + 1 : 0;
-                if (busy[thread] >= SoundlyAsleep)
+                _busy[thread] = thread.ThreadState.HasFlag(ThreadState.WaitSleepJoin) ? _busy[thread] + 1 : 0;
+                if (_busy[thread] >= SoundlyAsleep)
                     thread.Interrupt();
             }
         }
     }
 
-    bool Execute(SendOrPostCallback callback, object? state)
+    private bool Execute(SendOrPostCallback callback, object? state)
     {
-        lock (busy)
-            busy.Add(Thread.CurrentThread, 0);
+        lock (_busy)
+            _busy.Add(Thread.CurrentThread, 0);
         scope.Enter();
         signal.Listen();
         try
@@ -73,7 +73,7 @@ sealed class CellContext(CellScope scope, StopSignal signal) : SynchronizationCo
             SetSynchronizationContext(this);
             callback(state);
         }
-        catch (Exception) when (closed)
+        catch (Exception) when (_closed)
         {
             // Whoever stopped the cell reports it.
         }
@@ -89,17 +89,17 @@ sealed class CellContext(CellScope scope, StopSignal signal) : SynchronizationCo
             SetSynchronizationContext(null);
             Leave();
         }
-        return !closed;
+        return !_closed;
     }
 
-    void Leave()
+    private void Leave()
     {
         while (true)
         {
             try
             {
-                lock (busy)
-                    busy.Remove(Thread.CurrentThread);
+                lock (_busy)
+                    _busy.Remove(Thread.CurrentThread);
                 return;
             }
             catch (ThreadInterruptedException)

@@ -6,14 +6,14 @@ namespace DeepLearning.Kernel.Execution;
 /// Threads for cells' code. They are not the pool's: a cell may block them for hours, has a deep stack for recursive
 /// code, and a thread that was interrupted is not used again.
 /// </summary>
-static class CellThreads
+internal static class CellThreads
 {
     // Room for about a hundred thousand calls inside one another; an endless recursion comes to its error in a moment.
-    const int StackSize = 4 * 1024 * 1024;
-    static readonly TimeSpan Idle = TimeSpan.FromSeconds(20);
-    static readonly ConcurrentQueue<Func<bool>> Arrived = new();
-    static readonly AutoResetEvent Arrival = new(initialState: false);
-    static readonly Stack<Worker> Waiting = [];
+    private const int StackSize = 4 * 1024 * 1024;
+    private static readonly TimeSpan Idle = TimeSpan.FromSeconds(20);
+    private static readonly ConcurrentQueue<Func<bool>> Arrived = new();
+    private static readonly AutoResetEvent Arrival = new(initialState: false);
+    private static readonly Stack<Worker> Waiting = [];
 
     /// <summary>
     /// Runs work on a free thread, or on a new one. The work says whether the thread may be used again. The caller may
@@ -27,7 +27,7 @@ static class CellThreads
 
     static CellThreads() => new Thread(Dispatch) { IsBackground = true, Name = "cell dispatcher" }.UnsafeStart();
 
-    static void Dispatch()
+    private static void Dispatch()
     {
         while (true)
         {
@@ -42,26 +42,26 @@ static class CellThreads
         }
     }
 
-    sealed class Worker
+    private sealed class Worker
     {
-        readonly object gate = new();
-        Func<bool>? work;
-        bool started;
+        private readonly object _gate = new();
+        private Func<bool>? _work;
+        private bool _started;
 
         public void Give(Func<bool> next)
         {
-            lock (gate)
+            lock (_gate)
             {
-                work = next;
-                Monitor.Pulse(gate);
+                _work = next;
+                Monitor.Pulse(_gate);
             }
-            if (started)
+            if (_started)
                 return;
-            started = true;
+            _started = true;
             new Thread(Work, StackSize) { IsBackground = true, Name = "cell" }.UnsafeStart();
         }
 
-        void Work()
+        private void Work()
         {
             while (Take() is { } next && next())
             {
@@ -71,23 +71,23 @@ static class CellThreads
         }
 
         // Null when nothing has come for a while and nothing can come any more.
-        Func<bool>? Take()
+        private Func<bool>? Take()
         {
-            lock (gate)
+            lock (_gate)
             {
-                while (work is null)
+                while (_work is null)
                 {
-                    if (!Monitor.Wait(gate, Idle) && Retire())
+                    if (!Monitor.Wait(_gate, Idle) && Retire())
                         return null;
                 }
-                var taken = work;
-                work = null;
+                var taken = _work;
+                _work = null;
                 return taken;
             }
         }
 
         // False if the dispatcher has just taken this worker from the stack and is about to give it work.
-        bool Retire()
+        private bool Retire()
         {
             lock (Waiting)
             {

@@ -1,4 +1,4 @@
 namespace DeepLearning.Kernel.Execution;
 
 /// <summary>A cell was stopped. The message says what could not be stopped with it; it is empty if nothing was left.</summary>
-sealed class InterruptedException(string message) : Exception(message);
+internal sealed class InterruptedException(string message) : Exception(message);

@@ -16,19 +16,19 @@ namespace DeepLearning.Kernel.FSharp;
 /// <summary>
 /// Runs F# with the compiler's own interactive session. Nothing of that compiler is loaded before the first F# cell.
 /// </summary>
-sealed partial class FSharpEngine : ILanguageEngine
+internal sealed partial class FSharpEngine : ILanguageEngine
 {
-    readonly Shell.FsiEvaluationSession session;
-    readonly PackageReferences packages;
+    private readonly Shell.FsiEvaluationSession _session;
+    private readonly PackageReferences _packages;
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     public FSharpEngine(IEnumerable<Assembly> references, PackageReferences packages)
     {
-        this.packages = packages;
+        _packages = packages;
         // The first word stands for the program's name.
         var arguments = new List<string> { "fsi", "--noninteractive", "--nologo", "--gui-", "--quiet", "--multiemit-", "--optimize+" };
         arguments.AddRange(references.Select(assembly => "--reference:" + assembly.Location));
-        session = Shell.FsiEvaluationSession.Create(
+        _session = Shell.FsiEvaluationSession.Create(
             Shell.FsiEvaluationSession.GetDefaultConfiguration(),
             [.. arguments],
             TextReader.Null,
@@ -37,14 +37,15 @@ sealed partial class FSharpEngine : ILanguageEngine
             FSharpOption<bool>.None,
             null);
         Evaluate(
-            "open System\nopen System.IO\nopen System.Linq\nopen System.Collections.Generic\nopen DeepLearning\nopen DeepLearning.Notebook\nopen type DeepLearning.Notebook.DisplayFunctions",
+            "open System\nopen System.IO\nopen System.Linq\nopen System.Collections.Generic\nopen DeepLearning\nopen "
+                + "DeepLearning.Notebook\nopen type DeepLearning.Notebook.DisplayFunctions",
             "imports",
             CancellationToken.None);
     }
 
     /// <summary>The values that later cells can name, in alphabetical order.</summary>
     public Task<IReadOnlyList<Variable>> VariablesAsync() => Task.Run<IReadOnlyList<Variable>>(() =>
-        [.. session.GetBoundValues()
+        [.. _session.GetBoundValues()
             .Where(bound => bound.Name != "it")
             .Select(bound => new Variable(bound.Name, bound.Value.ReflectionType, bound.Value.ReflectionValue))
             .OrderBy(variable => variable.Name, StringComparer.Ordinal)]);
@@ -67,7 +68,8 @@ sealed partial class FSharpEngine : ILanguageEngine
     private void Set(Variable variable)
     {
         if (FSharpTypeName.Of(variable.Type) is not { } type)
-            throw new DirectiveException($"'{variable.Name}' cannot be shared with F#, which does not know its type {CSharpTypeName.Of(variable.Type)}: share a value of a .NET or library type");
+            throw new DirectiveException($"'{variable.Name}' cannot be shared with F#, which does not know its type "
+                + $"{CSharpTypeName.Of(variable.Type)}: share a value of a .NET or library type");
         var ticket = Cell.Offer(variable.Value);
         // .NET's own assemblies are there, under the names by which the compiler knows its primitive types.
         var file = variable.Type.Assembly.Location;
@@ -78,9 +80,9 @@ sealed partial class FSharpEngine : ILanguageEngine
             CancellationToken.None);
     }
 
-    Shell.FsiValue? Evaluate(string code, string path, CancellationToken cancellation)
+    private Shell.FsiValue? Evaluate(string code, string path, CancellationToken cancellation)
     {
-        var (result, diagnostics) = session.EvalInteractionNonThrowing(code, path, FSharpOption<CancellationToken>.Some(cancellation));
+        var (result, diagnostics) = _session.EvalInteractionNonThrowing(code, path, FSharpOption<CancellationToken>.Some(cancellation));
         var errors = diagnostics.Where(diagnostic => diagnostic.Severity.IsError).ToList();
         if (errors.Count > 0)
             throw new FSharpErrorException(errors);
@@ -93,7 +95,7 @@ sealed partial class FSharpEngine : ILanguageEngine
     }
 
     // The SDK restores packages for F# as it does for C#; each `#r` line becomes one for every assembly, on one line.
-    async Task<string> ResolvePackagesAsync(string code, CellRun run)
+    private async Task<string> ResolvePackagesAsync(string code, CellRun run)
     {
         var prepared = new StringBuilder();
         var end = 0;
@@ -105,7 +107,7 @@ sealed partial class FSharpEngine : ILanguageEngine
             end = match.Index + match.Length;
             try
             {
-                var assemblies = await packages.AddAsync(package, run);
+                var assemblies = await _packages.AddAsync(package, run);
                 prepared.AppendJoin(' ', assemblies.Select(assembly => $"#r @\"{assembly}\";;"));
             }
             catch (PackageException failed)
@@ -117,6 +119,9 @@ sealed partial class FSharpEngine : ILanguageEngine
         return prepared.Append(code, end, code.Length - end).ToString();
     }
 
-    [GeneratedRegex("^[ \t]*#r[ \t]+\"(?<package>nuget:[^\"]*)\"[ \t]*\r?$", RegexOptions.ExplicitCapture | RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        "^[ \t]*#r[ \t]+\"(?<package>nuget:[^\"]*)\"[ \t]*\r?$",
+        RegexOptions.ExplicitCapture | RegexOptions.Multiline,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex PackageLine();
 }

@@ -1,7 +1,7 @@
 namespace DeepLearning.Kernel.FSharp;
 
 /// <summary>Writes types for the F# compiler.</summary>
-static class FSharpTypeName
+internal static class FSharpTypeName
 {
     /// <summary>The type's full name; null if F# cannot name it, as with the types that C# cells declare.</summary>
     public static string? Of(Type type)

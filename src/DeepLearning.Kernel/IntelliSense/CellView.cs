@@ -6,9 +6,9 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace DeepLearning.Kernel.IntelliSense;
 
 /// <summary>A cell that is being written, seen around the cursor.</summary>
-sealed class CellView
+internal sealed class CellView
 {
-    CellView(string code, int cursor, string language)
+    private CellView(string code, int cursor, string language)
     {
         Code = code;
         Cursor = cursor;

@@ -7,9 +7,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace DeepLearning.Kernel.IntelliSense;
 
 /// <summary>Tells finished code from code that wants another line.</summary>
-static class CompletenessCheck
+internal static class CompletenessCheck
 {
-    const string Indent = "    ";
+    private const string Indent = "    ";
 
     public static Completeness Of(string code)
     {
@@ -23,16 +23,17 @@ static class CompletenessCheck
     }
 
     // What is missing at the end can still come; what is wrong before it cannot be put right by another line.
-    static bool IsBeyondRepair(SyntaxTree tree)
+    private static bool IsBeyondRepair(SyntaxTree tree)
     {
         var last = tree.GetRoot().DescendantTokens().LastOrDefault(token => !token.IsMissing && !token.IsKind(SyntaxKind.EndOfFileToken));
         // An interpolated string that is still open is the last thing, however many tokens it has.
         var end = last.Parent?.AncestorsAndSelf().OfType<InterpolatedStringExpressionSyntax>().LastOrDefault()?.SpanStart ?? last.SpanStart;
-        return tree.GetDiagnostics().Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error && diagnostic.Location.SourceSpan.End < end)
+        return tree.GetDiagnostics()
+            .Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error && diagnostic.Location.SourceSpan.End < end)
             || HasStrayBracket(tree.GetRoot());
     }
 
-    static bool HasStrayBracket(SyntaxNode root)
+    private static bool HasStrayBracket(SyntaxNode root)
     {
         var open = new Stack<SyntaxKind>();
         // Brackets that the parser could make nothing of are kept beside the tokens.
@@ -52,7 +53,7 @@ static class CompletenessCheck
         return false;
     }
 
-    static string NextIndent(string code)
+    private static string NextIndent(string code)
     {
         var line = code.Split('\n')[^1];
         var indent = line[..(line.Length - line.TrimStart().Length)];

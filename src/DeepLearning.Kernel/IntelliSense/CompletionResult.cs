@@ -8,6 +8,8 @@ public sealed record CompletionResult(int Start, int End, IReadOnlyList<Completi
 
 /// <summary>One proposal.</summary>
 /// <param name="Text">What to insert.</param>
-/// <param name="Kind">What it is: <c>method</c>, <c>property</c>, <c>class</c>, <c>local</c>, <c>keyword</c>, <c>path</c> and the like.</param>
+/// <param name="Kind">
+/// What it is: <c>method</c>, <c>property</c>, <c>class</c>, <c>local</c>, <c>keyword</c>, <c>path</c> and the like.
+/// </param>
 /// <param name="Description">Its signature, with the number of further overloads; null for keywords and paths.</param>
 public sealed record CompletionItem(string Text, string Kind, string? Description = null);

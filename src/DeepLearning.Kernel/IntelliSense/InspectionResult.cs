@@ -14,5 +14,5 @@ public sealed record InspectionResult(string Signature, string Documentation, in
         MimeBundle.Text(Join(Signature))
             .With("text/markdown", Join($"```csharp\n{Signature}\n```"));
 
-    string Join(string head) => Documentation.Length == 0 ? head : $"{head}\n\n{Documentation}";
+    private string Join(string head) => Documentation.Length == 0 ? head : $"{head}\n\n{Documentation}";
 }

@@ -9,9 +9,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace DeepLearning.Kernel.IntelliSense;
 
 /// <summary>Says what the name at the cursor is: its declaration and its documentation.</summary>
-sealed class Inspector(SubmissionCompiler compiler)
+internal sealed class Inspector(SubmissionCompiler compiler)
 {
-    const int MostOverloads = 8;
+    private const int MostOverloads = 8;
 
     public InspectionResult? Inspect(string code, int cursor)
     {
@@ -35,11 +35,12 @@ sealed class Inspector(SubmissionCompiler compiler)
         var signatures = symbols.Take(MostOverloads).Select(Signatures.Of).ToList();
         if (symbols.Count > MostOverloads)
             signatures.Add(string.Create(CultureInfo.InvariantCulture, $"// and {symbols.Count - MostOverloads} more overloads"));
-        var documentation = symbols.Select(symbol => XmlDocumentation.Of(symbol, model.Compilation)).FirstOrDefault(text => text.Length > 0) ?? "";
+        var documentation = symbols.Select(symbol => XmlDocumentation.Of(symbol, model.Compilation))
+            .FirstOrDefault(text => text.Length > 0) ?? "";
         return new InspectionResult(string.Join('\n', signatures), documentation, token.SpanStart, token.Span.End);
     }
 
-    static InspectionResult? InspectCommand(CellView view)
+    private static InspectionResult? InspectCommand(CellView view)
     {
         var end = view.Code.AsSpan(view.LineStart).IndexOf('\n');
         var line = (end < 0 ? view.Code[view.LineStart..] : view.Code.Substring(view.LineStart, end)).Trim();
@@ -49,12 +50,13 @@ sealed class Inspector(SubmissionCompiler compiler)
             : null;
     }
 
-    static bool IsName(SyntaxToken token) => token.IsKind(SyntaxKind.IdentifierToken) || SyntaxFacts.IsPredefinedType(token.Kind());
+    private static bool IsName(SyntaxToken token) => token.IsKind(SyntaxKind.IdentifierToken) || SyntaxFacts.IsPredefinedType(token.Kind());
 
     // Between the brackets of a call, the call is what the learner asks about.
-    static SyntaxToken? CalledName(SyntaxToken token)
+    private static SyntaxToken? CalledName(SyntaxToken token)
     {
-        var call = token.Parent?.AncestorsAndSelf().FirstOrDefault(node => node is InvocationExpressionSyntax or ObjectCreationExpressionSyntax);
+        var call =
+            token.Parent?.AncestorsAndSelf().FirstOrDefault(node => node is InvocationExpressionSyntax or ObjectCreationExpressionSyntax);
         return call switch
         {
             InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax member } => member.Name.Identifier,
@@ -64,11 +66,13 @@ sealed class Inspector(SubmissionCompiler compiler)
         };
     }
 
-    static IReadOnlyList<ISymbol> Symbols(SemanticModel model, SyntaxNode node)
+    private static IReadOnlyList<ISymbol> Symbols(SemanticModel model, SyntaxNode node)
     {
         if (model.GetDeclaredSymbol(node) is { } declared)
             return [declared];
-        if (node.Parent is ObjectCreationExpressionSyntax creation && creation.Type == node && model.GetSymbolInfo(creation) is { Symbol: { } constructor })
+        if (node.Parent is ObjectCreationExpressionSyntax creation
+            && creation.Type == node
+            && model.GetSymbolInfo(creation) is { Symbol: { } constructor })
             return [constructor];
         var info = model.GetSymbolInfo(node);
         var others = model.GetMemberGroup(node);
@@ -76,6 +80,10 @@ sealed class Inspector(SubmissionCompiler compiler)
             return [symbol, .. others.Where(other => !SymbolEqualityComparer.Default.Equals(other, symbol))];
         if (!others.IsEmpty)
             return others;
-        return !info.CandidateSymbols.IsEmpty ? info.CandidateSymbols : model.GetTypeInfo(node).Type is { TypeKind: not TypeKind.Error } type ? [type] : [];
+        return !info.CandidateSymbols.IsEmpty
+            ? info.CandidateSymbols
+            : model.GetTypeInfo(node).Type is { TypeKind: not TypeKind.Error } type
+            ? [type]
+            : [];
     }
 }

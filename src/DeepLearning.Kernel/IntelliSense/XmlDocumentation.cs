@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis;
 namespace DeepLearning.Kernel.IntelliSense;
 
 /// <summary>Finds XML documentation and turns it into Markdown.</summary>
-static partial class XmlDocumentation
+internal static partial class XmlDocumentation
 {
     /// <summary>The documentation as Markdown; empty if there is none.</summary>
     public static string Of(ISymbol symbol, Compilation compilation)
@@ -28,7 +28,7 @@ static partial class XmlDocumentation
         }
     }
 
-    static string FromFile(ISymbol symbol, Compilation compilation)
+    private static string FromFile(ISymbol symbol, Compilation compilation)
     {
         if (symbol.GetDocumentationCommentId() is not { } id || symbol.ContainingAssembly is not { } assembly)
             return "";
@@ -40,7 +40,7 @@ static partial class XmlDocumentation
             : XmlDocumentationFiles.FindInDotNet(id, symbol.ContainingNamespace?.ToDisplayString() ?? "");
     }
 
-    static string ToMarkdown(XElement doc)
+    private static string ToMarkdown(XElement doc)
     {
         var text = new StringBuilder();
         void Paragraph(string content)
@@ -52,12 +52,13 @@ static partial class XmlDocumentation
         Paragraph(string.Join('\n', doc.Descendants("param").Select(param => $"- `{(string?)param.Attribute("name")}`: {Text(param)}")));
         if (Text(doc.Descendants("returns").FirstOrDefault()) is { Length: > 0 } returns)
             Paragraph("Returns: " + returns);
-        Paragraph(string.Join('\n', doc.Descendants("exception").Select(exception => $"Throws `{ShortName((string?)exception.Attribute("cref"))}`: {Text(exception)}")));
+        Paragraph(string.Join('\n', doc.Descendants("exception")
+            .Select(exception => $"Throws `{ShortName((string?)exception.Attribute("cref"))}`: {Text(exception)}")));
         Paragraph(Text(doc.Descendants("remarks").FirstOrDefault()));
         return text.ToString();
     }
 
-    static string Text(XElement? element)
+    private static string Text(XElement? element)
     {
         if (element is null)
             return "";
@@ -67,7 +68,7 @@ static partial class XmlDocumentation
             text.Append(node switch
             {
                 XText plain => Blanks().Replace(plain.Value, " "),
-                XElement { Name.LocalName: "see" or "seealso" } see => $"`{(string?)see.Attribute("langword") ?? ShortName((string?)see.Attribute("cref") ?? (string?)see.Attribute("href"))}`",
+                XElement { Name.LocalName: "see" or "seealso" } see => $"`{Target(see)}`",
                 XElement { Name.LocalName: "paramref" or "typeparamref" } reference => $"`{(string?)reference.Attribute("name")}`",
                 XElement { Name.LocalName: "c" } inline => $"`{inline.Value}`",
                 XElement { Name.LocalName: "code" } block => $"\n```csharp\n{block.Value.Trim('\n')}\n```\n",
@@ -79,8 +80,11 @@ static partial class XmlDocumentation
         return text.ToString().Trim();
     }
 
+    private static string Target(XElement see) =>
+        (string?)see.Attribute("langword") ?? ShortName((string?)see.Attribute("cref") ?? (string?)see.Attribute("href"));
+
     // "M:System.Math.Max(System.Int32,System.Int32)" is known to a learner as Math.Max.
-    static string ShortName(string? reference)
+    private static string ShortName(string? reference)
     {
         if (reference is null || reference.Length < 3 || reference[1] != ':')
             return reference ?? "";

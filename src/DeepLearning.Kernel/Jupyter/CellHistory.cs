@@ -47,7 +47,8 @@ internal sealed class CellHistory
     private static IEnumerable<Entry> Search(Request request, Entry[] entries)
     {
         var pattern = request.Text("pattern", "*");
-        var found = entries.Where(e => FileSystemName.MatchesSimpleExpression(pattern.Replace("\\", "\\\\", StringComparison.Ordinal), e.Code, ignoreCase: false));
+        var found = entries.Where(e => FileSystemName.MatchesSimpleExpression(
+            pattern.Replace("\\", "\\\\", StringComparison.Ordinal), e.Code, ignoreCase: false));
         // Of equal cells the latest counts.
         return request.Flag("unique", absent: false) ? found.Reverse().DistinctBy(e => e.Code, StringComparer.Ordinal).Reverse() : found;
     }

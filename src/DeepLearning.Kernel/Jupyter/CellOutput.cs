@@ -17,7 +17,8 @@ internal sealed class CellOutput(Channels channels, StandardInput input, Request
 
     public string ReadLine(string prompt, bool password) => input.Read(request, prompt, password);
 
-    public void Input(string code, int number) => Publish("execute_input", new JsonObject { ["code"] = code, ["execution_count"] = number });
+    public void Input(string code, int number) =>
+        Publish("execute_input", new JsonObject { ["code"] = code, ["execution_count"] = number });
 
     public void Result(MimeBundle value, int number)
     {

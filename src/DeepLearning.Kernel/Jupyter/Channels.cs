@@ -71,7 +71,9 @@ internal sealed class Channels : IDisposable
 
     public void Start() => _all.ForEach(s => s.Start());
 
-    /// <summary>Waits for the next message that is well formed and rightly signed. Null when the socket is closed, or none came in time.</summary>
+    /// <summary>
+    /// Waits for the next message that is well formed and rightly signed. Null when the socket is closed, or none came in time.
+    /// </summary>
     public Request? Receive(RouterSocket socket, TimeSpan? wait = null)
     {
         while (socket.TryReceive(out var frames, wait))

@@ -39,16 +39,20 @@ public sealed record ConnectionFile(
 
     private static ConnectionFile Parse(string path, JsonElement json)
     {
-        if (Text("transport", "tcp") is not "tcp" and var transport) throw Wrong(path, $"transport is '{transport}', and only tcp is spoken");
-        if (Text("signature_scheme", "hmac-sha256") is not "hmac-sha256" and var scheme) throw Wrong(path, $"signature_scheme is '{scheme}', and only hmac-sha256 is used");
+        if (Text("transport", "tcp") is not "tcp" and var transport)
+            throw Wrong(path, $"transport is '{transport}', and only tcp is spoken");
+        if (Text("signature_scheme", "hmac-sha256") is not "hmac-sha256" and var scheme)
+            throw Wrong(path, $"signature_scheme is '{scheme}', and only hmac-sha256 is used");
         // A kernel runs whatever it is sent: without a key anyone on this machine could send it something.
         if (Text("key", "") is not { Length: > 0 } key) throw Wrong(path, "it has no key, and this kernel takes signed messages only");
         var ip = Text("ip", "127.0.0.1");
         var address = ip == "localhost" ? IPAddress.Loopback : IPAddress.TryParse(ip, out var parsed) ? parsed : null;
-        if (address is null || !IPAddress.IsLoopback(address)) throw Wrong(path, $"ip is '{ip}', and this kernel listens on a loopback address only (127.0.0.1)");
+        if (address is null || !IPAddress.IsLoopback(address))
+            throw Wrong(path, $"ip is '{ip}', and this kernel listens on a loopback address only (127.0.0.1)");
         if (address.AddressFamily is not (AddressFamily.InterNetwork or AddressFamily.InterNetworkV6)) throw Wrong(path, $"ip is '{ip}'");
         return new ConnectionFile(
-            address, Port("shell_port"), Port("control_port"), Port("stdin_port"), Port("iopub_port"), Port("hb_port"), Encoding.UTF8.GetBytes(key));
+            address, Port("shell_port"), Port("control_port"), Port("stdin_port"), Port("iopub_port"), Port("hb_port"),
+            Encoding.UTF8.GetBytes(key));
 
         string Text(string name, string absent) =>
             !json.TryGetProperty(name, out var value) ? absent
@@ -56,10 +60,14 @@ public sealed record ConnectionFile(
             : throw Wrong(path, $"{name} is not text");
 
         int Port(string name) =>
-            json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var port) && port is >= 0 and <= IPEndPoint.MaxPort
+            json.TryGetProperty(name, out var value)
+                && value.ValueKind == JsonValueKind.Number
+                && value.TryGetInt32(out var port)
+                && port is >= 0 and <= IPEndPoint.MaxPort
                 ? port
                 : throw Wrong(path, Invariant($"{name} is missing or is not a port (0 to {IPEndPoint.MaxPort})"));
     }
 
-    private static InvalidDataException Wrong(string path, string what) => new($"{path}: {what}; it should be the connection file that a Jupyter client wrote");
+    private static InvalidDataException Wrong(string path, string what) =>
+        new($"{path}: {what}; it should be the connection file that a Jupyter client wrote");
 }

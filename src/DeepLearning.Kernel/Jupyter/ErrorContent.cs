@@ -25,6 +25,7 @@ internal static class ErrorContent
         ["ename"] = name,
         ["evalue"] = message,
         // Clients show the traceback as a terminal would: its first line, which says what is wrong, in red.
-        ["traceback"] = new JsonArray([.. traceback.Select((line, i) => JsonValue.Create(i == 0 && !line.Contains('\u001b', StringComparison.Ordinal) ? Red + line + Plain : line))]),
+        ["traceback"] = new JsonArray([.. traceback.Select(
+            (line, i) => JsonValue.Create(i == 0 && !line.Contains('\u001b', StringComparison.Ordinal) ? Red + line + Plain : line))]),
     };
 }

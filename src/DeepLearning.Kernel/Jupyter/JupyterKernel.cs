@@ -41,7 +41,8 @@ public sealed class JupyterKernel : IDisposable
         _log = log ?? (_ => { });
         _channels = new Channels(connection, _log);
         Connection = _channels.Bound(connection);
-        _session = Task.Factory.StartNew(() => Prepared(createSession), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        _session = Task.Factory.StartNew(
+            () => Prepared(createSession), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         _input = new StandardInput(_channels);
         _execute = new ExecuteRequests(_channels, _input, _history, Session);
         _code = new CodeRequests(Session);
@@ -62,7 +63,8 @@ public sealed class JupyterKernel : IDisposable
         _channels.PublishStatus("starting", parent: null);
 
         var clock = Stopwatch.StartNew();
-        var watch = new OrphanWatch(OrphanLimits, () => _channels.ConnectionCount > 0 || (_isExecuting && !_input.IsWaiting), ParentProcess.IsAlive);
+        var watch = new OrphanWatch(
+            OrphanLimits, () => _channels.ConnectionCount > 0 || (_isExecuting && !_input.IsWaiting), ParentProcess.IsAlive);
         while (!_ended.Wait(OrphanLimits.Interval))
         {
             if (!watch.IsOrphan(clock.Elapsed)) continue;
@@ -113,7 +115,8 @@ public sealed class JupyterKernel : IDisposable
         while (_channels.Receive(socket) is { } request)
         {
             Handle(socket, request, answer, urgent);
-            while (socket == _channels.Shell && _waiting.TryDequeue(out var next)) Handle(socket, next.Request, next.IsAborted ? AnswerAborted : answer, urgent);
+            while (socket == _channels.Shell && _waiting.TryDequeue(out var next))
+                Handle(socket, next.Request, next.IsAborted ? AnswerAborted : answer, urgent);
         }
     }
 
@@ -175,7 +178,8 @@ public sealed class JupyterKernel : IDisposable
         }
     }
 
-    private JsonObject? AnswerAborted(Request request) => request.Type == "execute_request" ? ExecuteRequests.Aborted() : AnswerShell(request);
+    private JsonObject? AnswerAborted(Request request) =>
+        request.Type == "execute_request" ? ExecuteRequests.Aborted() : AnswerShell(request);
 
     private JsonObject Execute(Request request)
     {
@@ -195,7 +199,8 @@ public sealed class JupyterKernel : IDisposable
     private void AbortWaiting(Request failed)
     {
         var clock = Stopwatch.StartNew();
-        while (clock.Elapsed < SettleAtMost && _channels.Receive(_channels.Shell, Settle) is { } request) _waiting.Enqueue((request, false));
+        while (clock.Elapsed < SettleAtMost && _channels.Receive(_channels.Shell, Settle) is { } request)
+            _waiting.Enqueue((request, false));
         _waiting = new(_waiting.Select(w => (w.Request, w.IsAborted || IsSameClient(w.Request, failed))));
     }
 

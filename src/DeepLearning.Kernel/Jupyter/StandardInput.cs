@@ -16,12 +16,14 @@ internal sealed class StandardInput(Channels channels)
     public string Read(Request cell, string prompt, bool password)
     {
         if (!cell.Flag("allow_stdin", absent: true))
-            throw new InvalidOperationException("this program runs the notebook without anybody to answer, so Console.ReadLine and the like cannot be used here");
+            throw new InvalidOperationException(
+                "this program runs the notebook without anybody to answer, so Console.ReadLine and the like cannot be used here");
         // An answer that came after its cell was interrupted belongs to nobody.
         while (channels.Receive(channels.StandardInput, TimeSpan.Zero) is not null)
         {
         }
-        var question = channels.Send(channels.StandardInput, cell, "input_request", new JsonObject { ["prompt"] = prompt, ["password"] = password });
+        var question = channels.Send(
+            channels.StandardInput, cell, "input_request", new JsonObject { ["prompt"] = prompt, ["password"] = password });
         _isWaiting = true;
         try
         {

@@ -4,11 +4,11 @@ namespace DeepLearning.Kernel.Output;
 /// Stands in for <see cref="Console.Out"/>, <see cref="Console.Error"/> and <see cref="Console.In"/>: what a cell's code
 /// writes goes to that cell, everything else where it went before.
 /// </summary>
-static class CellConsole
+internal static class CellConsole
 {
-    static readonly Lock Gate = new();
-    static TextWriter? former;
-    static TextWriter? formerError;
+    private static readonly Lock Gate = new();
+    private static TextWriter? _former;
+    private static TextWriter? _formerError;
 
     /// <summary>
     /// Puts fresh stand-ins in place before a cell runs: the learner's code may have put something else there, and a
@@ -18,10 +18,10 @@ static class CellConsole
     {
         lock (Gate)
         {
-            former ??= Console.Out;
-            formerError ??= Console.Error;
-            Console.SetOut(new CellWriter("stdout", former));
-            Console.SetError(new CellWriter("stderr", formerError));
+            _former ??= Console.Out;
+            _formerError ??= Console.Error;
+            Console.SetOut(new CellWriter("stdout", _former));
+            Console.SetError(new CellWriter("stderr", _formerError));
             Console.SetIn(new CellReader());
         }
     }

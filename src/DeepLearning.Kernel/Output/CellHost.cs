@@ -3,9 +3,9 @@ using DeepLearning.Notebook;
 namespace DeepLearning.Kernel.Output;
 
 /// <summary>Leads the display functions to the cell that calls them, or to the former host outside of cells.</summary>
-sealed class CellHost(INotebookHost former) : INotebookHost
+internal sealed class CellHost(INotebookHost former) : INotebookHost
 {
-    static readonly Lock Gate = new();
+    private static readonly Lock Gate = new();
 
     public bool IsInteractive => CellScope.Current is not null || former.IsInteractive;
 

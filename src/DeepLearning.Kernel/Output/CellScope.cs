@@ -6,16 +6,16 @@ namespace DeepLearning.Kernel.Output;
 /// The cell to which running code belongs. It flows with the code into tasks and threads, so that what they print
 /// arrives at the cell that started them, even after it has ended.
 /// </summary>
-sealed class CellScope(OutputQueue queue, ICellOutput output)
+internal sealed class CellScope(OutputQueue queue, ICellOutput output)
 {
-    static readonly AsyncLocal<CellScope?> Flowing = new(Moved);
-    int threads;
+    private static readonly AsyncLocal<CellScope?> Flowing = new(Moved);
+    private int _threads;
 
     /// <summary>The scope of the calling code; null for code that no cell started, such as the host's own.</summary>
     public static CellScope? Current => Flowing.Value;
 
     /// <summary>How many threads are running code of the cell at this moment, its own threads and tasks included.</summary>
-    public int Threads => Volatile.Read(ref threads);
+    public int Threads => Volatile.Read(ref _threads);
 
     /// <summary>The scope whose code began or went on last, for what has lost its own.</summary>
     public static CellScope? Latest { get; private set; }
@@ -41,11 +41,11 @@ sealed class CellScope(OutputQueue queue, ICellOutput output)
     }
 
     // Called whenever code of a cell starts, resumes or stops on a thread.
-    static void Moved(AsyncLocalValueChangedArgs<CellScope?> change)
+    private static void Moved(AsyncLocalValueChangedArgs<CellScope?> change)
     {
         if (change.PreviousValue is { } left)
-            Interlocked.Decrement(ref left.threads);
+            Interlocked.Decrement(ref left._threads);
         if (change.CurrentValue is { } entered)
-            Interlocked.Increment(ref entered.threads);
+            Interlocked.Increment(ref entered._threads);
     }
 }

@@ -3,7 +3,7 @@ using System.Text;
 namespace DeepLearning.Kernel.Output;
 
 /// <summary>A console stream that leads to the cell of the code that writes.</summary>
-sealed class CellWriter(string stream, TextWriter former) : TextWriter
+internal sealed class CellWriter(string stream, TextWriter former) : TextWriter
 {
     public override Encoding Encoding => Encoding.UTF8;
 

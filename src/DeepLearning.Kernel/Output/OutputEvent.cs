@@ -3,14 +3,14 @@ using DeepLearning.Notebook;
 namespace DeepLearning.Kernel.Output;
 
 /// <summary>One thing that a cell put out, on its way to the cell's receiver.</summary>
-abstract record OutputEvent(ICellOutput? Output)
+internal abstract record OutputEvent(ICellOutput? Output)
 {
     /// <summary>Roughly how much memory it holds while it waits, in characters.</summary>
     public virtual int Weight => 256;
 
     public abstract void Deliver();
 
-    static int WeightOf(MimeBundle bundle)
+    private static int WeightOf(MimeBundle bundle)
     {
         var weight = 256;
         foreach (var content in bundle.Data.Values)
@@ -47,12 +47,12 @@ abstract record OutputEvent(ICellOutput? Output)
     /// <summary>Stands for everything before it having been delivered.</summary>
     public sealed record Marker() : OutputEvent(Output: null)
     {
-        readonly TaskCompletionSource reached = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly TaskCompletionSource _reached = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
         public override int Weight => 0;
 
-        public Task Reached => reached.Task;
+        public Task Reached => _reached.Task;
 
-        public override void Deliver() => reached.SetResult();
+        public override void Deliver() => _reached.SetResult();
     }
 }

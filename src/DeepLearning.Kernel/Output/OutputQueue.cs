@@ -8,27 +8,27 @@ namespace DeepLearning.Kernel.Output;
 /// thread that is interrupted inside it could leave half a message on a socket. A cell that prints faster than the receiver
 /// takes waits here, so that a flood needs no memory.
 /// </summary>
-sealed class OutputQueue : IDisposable
+internal sealed class OutputQueue : IDisposable
 {
-    const int Capacity = 4_000_000;
-    const int LongestText = 64_000;
+    private const int Capacity = 4_000_000;
+    private const int LongestText = 64_000;
 
-    readonly ConcurrentQueue<OutputEvent> waiting = new();
-    readonly AutoResetEvent arrived = new(initialState: false);
-    readonly Thread carrier;
-    int weight;
-    volatile bool closed;
-    Exception? failure;
+    private readonly ConcurrentQueue<OutputEvent> _waiting = new();
+    private readonly AutoResetEvent _arrived = new(initialState: false);
+    private readonly Thread _carrier;
+    private int _weight;
+    private volatile bool _closed;
+    private Exception? _failure;
 
     public OutputQueue()
     {
-        carrier = new Thread(Carry) { IsBackground = true, Name = "cell output" };
-        carrier.UnsafeStart();
+        _carrier = new Thread(Carry) { IsBackground = true, Name = "cell output" };
+        _carrier.UnsafeStart();
     }
 
     public void Enqueue(OutputEvent output)
     {
-        while (Volatile.Read(ref weight) > Capacity && !closed)
+        while (Volatile.Read(ref _weight) > Capacity && !_closed)
             Thread.Sleep(1);
         Put(output);
     }
@@ -40,54 +40,54 @@ sealed class OutputQueue : IDisposable
         var marker = new OutputEvent.Marker();
         Enqueue(marker);
         await marker.Reached;
-        if (Interlocked.Exchange(ref failure, null) is { } thrown)
+        if (Interlocked.Exchange(ref _failure, null) is { } thrown)
             throw new IOException($"the cell's output could not be delivered: {thrown.Message}", thrown);
     }
 
     public void Dispose()
     {
-        closed = true;
-        arrived.Set();
+        _closed = true;
+        _arrived.Set();
         // A receiver that never returns must not keep the session from ending.
-        if (carrier.Join(TimeSpan.FromSeconds(2)))
-            arrived.Dispose();
+        if (_carrier.Join(TimeSpan.FromSeconds(2)))
+            _arrived.Dispose();
     }
 
     // Without a lock: a thread that is interrupted while it waits for one would lose its output.
-    void Put(OutputEvent output)
+    private void Put(OutputEvent output)
     {
-        if (closed)
+        if (_closed)
             return;
-        Interlocked.Add(ref weight, output.Weight);
-        waiting.Enqueue(output);
-        arrived.Set();
+        Interlocked.Add(ref _weight, output.Weight);
+        _waiting.Enqueue(output);
+        _arrived.Set();
     }
 
-    void Carry()
+    private void Carry()
     {
-        while (!closed || !waiting.IsEmpty)
+        while (!_closed || !_waiting.IsEmpty)
         {
-            arrived.WaitOne();
-            while (waiting.TryDequeue(out var first))
+            _arrived.WaitOne();
+            while (_waiting.TryDequeue(out var first))
             {
-                Interlocked.Add(ref weight, -first.Weight);
+                Interlocked.Add(ref _weight, -first.Weight);
                 try
                 {
                     Join(first).Deliver();
                 }
                 catch (Exception thrown)
                 {
-                    failure = thrown;
+                    _failure = thrown;
                 }
             }
         }
     }
 
     // Neighbouring prints become one message, and of neighbouring updates of one display only the last is sent.
-    OutputEvent Join(OutputEvent first)
+    private OutputEvent Join(OutputEvent first)
     {
         StringBuilder? text = null;
-        while (waiting.TryPeek(out var next) && ReferenceEquals(next.Output, first.Output))
+        while (_waiting.TryPeek(out var next) && ReferenceEquals(next.Output, first.Output))
         {
             if (first is OutputEvent.Text printed && next is OutputEvent.Text more && printed.Stream == more.Stream)
             {
@@ -104,8 +104,8 @@ sealed class OutputQueue : IDisposable
             {
                 break;
             }
-            waiting.TryDequeue(out _);
-            Interlocked.Add(ref weight, -next.Weight);
+            _waiting.TryDequeue(out _);
+            Interlocked.Add(ref _weight, -next.Weight);
         }
         return text is null ? first : ((OutputEvent.Text)first) with { Content = text.ToString() };
     }

@@ -3,7 +3,7 @@ using DeepLearning.Notebook;
 namespace DeepLearning.Kernel.Output;
 
 /// <summary>For code that the kernel runs for itself: what it puts out interests nobody.</summary>
-sealed class SilentOutput : ICellOutput
+internal sealed class SilentOutput : ICellOutput
 {
     public void Stream(string name, string text)
     {

@@ -1,7 +1,7 @@
 namespace DeepLearning.Kernel.Packages;
 
 /// <summary>Packages that need no restore, because the kernel has what they hold.</summary>
-static class BuiltInPackages
+internal static class BuiltInPackages
 {
     /// <summary>What to tell a learner who asks for such a package; null for any other package.</summary>
     public static string? Note(PackageId package) => package.Name.ToUpperInvariant() switch

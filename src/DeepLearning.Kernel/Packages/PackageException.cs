@@ -1,4 +1,4 @@
 namespace DeepLearning.Kernel.Packages;
 
 /// <summary>A package could not be had. The message is one line for the learner.</summary>
-sealed class PackageException(string message) : Exception(message);
+internal sealed class PackageException(string message) : Exception(message);

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace DeepLearning.Kernel.Packages;
 
 /// <summary>A package as a cell names it. Without a version it means the newest.</summary>
-sealed partial record PackageId(string Name, string? Version)
+internal sealed partial record PackageId(string Name, string? Version)
 {
     /// <summary>Reads <c>nuget: Name, Version</c>; false if the text is not about a package.</summary>
     public static bool TryParse(string text, [NotNullWhen(true)] out PackageId? package)
@@ -22,6 +22,9 @@ sealed partial record PackageId(string Name, string? Version)
     public override string ToString() => Version is null ? Name : $"{Name} {Version}";
 
     // Only what names and versions consist of: both end up in a project file.
-    [GeneratedRegex(@"^\s*nuget:\s*(?<name>[\w.-]+)\s*(,\s*(?<version>[\w.*+\[\](), -]+?))?\s*$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"^\s*nuget:\s*(?<name>[\w.-]+)\s*(,\s*(?<version>[\w.*+\[\](), -]+?))?\s*$",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex Form();
 }

@@ -11,7 +11,7 @@ namespace DeepLearning.Kernel.Packages;
 /// Restores packages with the .NET SDK, each combination in a folder of its own. A combination that has been restored
 /// before is read from its folder, without starting anything and without a network.
 /// </summary>
-sealed partial class PackageRestorer(string cacheFolder)
+internal sealed partial class PackageRestorer(string cacheFolder)
 {
     public static string DefaultCacheFolder => Path.Combine(
         Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData) is { Length: > 0 } data ? data : Path.GetTempPath(),
@@ -19,7 +19,8 @@ sealed partial class PackageRestorer(string cacheFolder)
         "packages");
 
     /// <exception cref="PackageException">One of them cannot be had.</exception>
-    public async Task<RestoredPackages> RestoreAsync(IReadOnlyList<PackageId> packages, IReadOnlyList<string> sources, CancellationToken cancellation)
+    public async Task<RestoredPackages> RestoreAsync(
+        IReadOnlyList<PackageId> packages, IReadOnlyList<string> sources, CancellationToken cancellation)
     {
         var project = Project(packages, sources);
         var folder = Path.Combine(cacheFolder, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(project)))[..20]);
@@ -38,11 +39,12 @@ sealed partial class PackageRestorer(string cacheFolder)
         throw new PackageException(Reason(output.Text));
     }
 
-    static string Project(IReadOnlyList<PackageId> packages, IReadOnlyList<string> sources)
+    private static string Project(IReadOnlyList<PackageId> packages, IReadOnlyList<string> sources)
     {
         var items = packages
             .OrderBy(package => package.Name, StringComparer.OrdinalIgnoreCase)
-            .Select(package => $"""    <PackageReference Include="{package.Name}" Version="{SecurityElement.Escape(package.Version ?? "*")}" />""");
+            .Select(package => (package.Name, Version: SecurityElement.Escape(package.Version ?? "*")))
+            .Select(package => $"""    <PackageReference Include="{package.Name}" Version="{package.Version}" />""");
         return $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup>
@@ -61,7 +63,7 @@ sealed partial class PackageRestorer(string cacheFolder)
             """;
     }
 
-    static string RuntimeId()
+    private static string RuntimeId()
     {
         var system = OperatingSystem.IsWindows() ? "win" : OperatingSystem.IsMacOS() ? "osx" : "linux";
         // Alpine's C library needs other native assets than everybody else's.
@@ -70,7 +72,7 @@ sealed partial class PackageRestorer(string cacheFolder)
         return $"{system}-{RuntimeInformation.OSArchitecture.ToString().ToLowerInvariant()}";
     }
 
-    static async Task<(bool Success, string Text)> RunSdkAsync(string folder, string project, CancellationToken cancellation)
+    private static async Task<(bool Success, string Text)> RunSdkAsync(string folder, string project, CancellationToken cancellation)
     {
         var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
         {
@@ -98,7 +100,8 @@ sealed partial class PackageRestorer(string cacheFolder)
         }
         catch (System.ComponentModel.Win32Exception)
         {
-            throw new PackageException("packages need the .NET SDK, and there is no 'dotnet' here: install it from https://dotnet.microsoft.com");
+            throw new PackageException(
+                "packages need the .NET SDK, and there is no 'dotnet' here: install it from https://dotnet.microsoft.com");
         }
         using (process)
         {
@@ -119,12 +122,15 @@ sealed partial class PackageRestorer(string cacheFolder)
     }
 
     // "…/packages.csproj : error NU1101: Unable to find package X. No packages exist with this id in source(s): nuget.org […]"
-    static string Reason(string output)
+    private static string Reason(string output)
     {
         var match = Error().Match(output);
         return match.Success ? match.Groups["reason"].Value.Trim() : "the restore failed: " + output.ReplaceLineEndings(" ").Trim();
     }
 
-    [GeneratedRegex(@"error (?<reason>[A-Z]+\d+: [^\r\n]*?)( \[[^\]\r\n]*\])?\r?$", RegexOptions.ExplicitCapture | RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"error (?<reason>[A-Z]+\d+: [^\r\n]*?)( \[[^\]\r\n]*\])?\r?$",
+        RegexOptions.ExplicitCapture | RegexOptions.Multiline,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex Error();
 }

@@ -3,11 +3,11 @@ using System.Text.Json.Nodes;
 namespace DeepLearning.Kernel.Packages;
 
 /// <summary>What a restore yielded, read from the file in which the SDK writes it down.</summary>
-sealed class RestoredPackages
+internal sealed class RestoredPackages
 {
-    readonly Dictionary<string, string> versions = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, string> _versions = new(StringComparer.OrdinalIgnoreCase);
 
-    RestoredPackages(List<string> assemblies, List<string> nativeLibraries)
+    private RestoredPackages(List<string> assemblies, List<string> nativeLibraries)
     {
         Assemblies = assemblies;
         NativeLibraries = nativeLibraries;
@@ -17,7 +17,7 @@ sealed class RestoredPackages
 
     public IReadOnlyList<string> NativeLibraries { get; }
 
-    public string? VersionOf(string package) => versions.GetValueOrDefault(package);
+    public string? VersionOf(string package) => _versions.GetValueOrDefault(package);
 
     /// <summary>Reads <c>project.assets.json</c>; null if it is absent, damaged, or names files that are gone.</summary>
     public static RestoredPackages? Read(string assetsFile)
@@ -26,13 +26,14 @@ sealed class RestoredPackages
         {
             return File.Exists(assetsFile) ? Read(JsonNode.Parse(File.ReadAllText(assetsFile))!) : null;
         }
-        catch (Exception damaged) when (damaged is IOException or System.Text.Json.JsonException or InvalidOperationException or NullReferenceException)
+        catch (Exception damaged)
+            when (damaged is IOException or System.Text.Json.JsonException or InvalidOperationException or NullReferenceException)
         {
             return null;
         }
     }
 
-    static RestoredPackages? Read(JsonNode assets)
+    private static RestoredPackages? Read(JsonNode assets)
     {
         var folders = assets["packageFolders"]!.AsObject().Select(folder => folder.Key).ToList();
         // The target that names the runtime lists the assets for this machine; it comes after the portable one.
@@ -41,7 +42,7 @@ sealed class RestoredPackages
         foreach (var (id, entry) in target)
         {
             var parts = id.Split('/');
-            result.versions[parts[0]] = parts[1];
+            result._versions[parts[0]] = parts[1];
             if ((string?)entry!["type"] != "package")
                 continue;
             var root = (string)assets["libraries"]![id]!["path"]!;

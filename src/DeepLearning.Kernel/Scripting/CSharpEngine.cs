@@ -7,17 +7,17 @@ using Microsoft.CodeAnalysis;
 namespace DeepLearning.Kernel.Scripting;
 
 /// <summary>Compiles and runs C#, and holds the variables that pass from cell to cell.</summary>
-sealed class CSharpEngine
+internal sealed class CSharpEngine
 {
-    readonly ReferenceSet references;
-    readonly ScriptLoadContext loadContext = new();
-    readonly SortedDictionary<string, (FieldInfo Field, object Owner)> variables = new(StringComparer.Ordinal);
-    object?[] state = new object?[16];
+    private readonly ReferenceSet _references;
+    private readonly ScriptLoadContext _loadContext = new();
+    private readonly SortedDictionary<string, (FieldInfo Field, object Owner)> _variables = new(StringComparer.Ordinal);
+    private object?[] _state = new object?[16];
 
     public CSharpEngine(ReferenceSet references)
     {
-        this.references = references;
-        Compiler = new SubmissionCompiler(references, loadContext);
+        _references = references;
+        Compiler = new SubmissionCompiler(references, _loadContext);
     }
 
     public SubmissionCompiler Compiler { get; }
@@ -37,20 +37,20 @@ sealed class CSharpEngine
     {
         var submission = await Task.Run(() => Compiler.Compile(tree, run.Cancellation));
         var slot = Compiler.Depth + 1;
-        if (slot == state.Length)
-            Array.Resize(ref state, 2 * state.Length);
-        state[slot] = null;
+        if (slot == _state.Length)
+            Array.Resize(ref _state, 2 * _state.Length);
+        _state[slot] = null;
         object? value;
         try
         {
-            var slots = state;
+            var slots = _state;
             value = await run.RunAsync(() => submission.Run(slots));
         }
         finally
         {
             // What a cell set before it threw or was stopped stays, as it would at a prompt.
-            if (!submission.HasCode || state[slot] is not null)
-                Keep(submission, state[slot]);
+            if (!submission.HasCode || _state[slot] is not null)
+                Keep(submission, _state[slot]);
         }
         if (value is DisplayedValue || (value is null && !submission.HasValue))
             return null;
@@ -59,13 +59,14 @@ sealed class CSharpEngine
 
     /// <summary>The variables that a later cell can name, in alphabetical order.</summary>
     public IReadOnlyList<Variable> Variables =>
-        [.. variables.Select(entry => new Variable(entry.Key, entry.Value.Field.FieldType, entry.Value.Field.GetValue(entry.Value.Owner)))];
+        [.. _variables.Select(
+            entry => new Variable(entry.Key, entry.Value.Field.FieldType, entry.Value.Field.GetValue(entry.Value.Owner)))];
 
     /// <summary>Makes a variable. One of a type that C# cannot name here becomes <c>dynamic</c>.</summary>
     public async Task SetAsync(Variable variable, CellRun run)
     {
         foreach (var assembly in Assemblies(variable.Type).Where(assembly => !assembly.IsDynamic && assembly.Location.Length > 0))
-            references.Add(assembly.Location);
+            _references.Add(assembly.Location);
         var type = IsNameable(variable.Type) ? CSharpTypeName.Qualified(variable.Type) : "dynamic";
         var ticket = Cell.Offer(variable.Value);
         var code = FormattableString.Invariant($"{type} @{variable.Name} = ({type})global::DeepLearning.Kernel.Cell.Take({ticket});");
@@ -75,24 +76,24 @@ sealed class CSharpEngine
     /// <summary>Makes an assembly and what lies beside it available to later cells.</summary>
     public void Reference(string path)
     {
-        if (references.Add(path))
-            loadContext.AddReference(path);
+        if (_references.Add(path))
+            _loadContext.AddReference(path);
     }
 
-    public void AddNativeLibrary(string path) => loadContext.AddNativeLibrary(path);
+    public void AddNativeLibrary(string path) => _loadContext.AddNativeLibrary(path);
 
-    static IEnumerable<Assembly> Assemblies(Type type) =>
+    private static IEnumerable<Assembly> Assemblies(Type type) =>
         type.GetGenericArguments().Append(type.HasElementType ? type.GetElementType()! : typeof(object)).Distinct()
             .SelectMany(part => part == typeof(object) ? [] : Assemblies(part))
             .Append(type.Assembly);
 
-    static bool IsNameable(Type type) =>
+    private static bool IsNameable(Type type) =>
         type.IsVisible
         && !type.Assembly.IsDynamic
         && (!type.HasElementType || IsNameable(type.GetElementType()!))
         && type.GetGenericArguments().All(IsNameable);
 
-    void Keep(Submission submission, object? instance)
+    private void Keep(Submission submission, object? instance)
     {
         Compiler.Keep(submission);
         if (!submission.DeclaresSomething || instance is null)
@@ -101,7 +102,7 @@ sealed class CSharpEngine
         {
             // Names that no source can contain are the compiler's.
             if (!field.Name.StartsWith('<'))
-                variables[field.Name] = (field, instance);
+                _variables[field.Name] = (field, instance);
         }
     }
 }

@@ -6,10 +6,11 @@ using DeepLearning.Notebook;
 namespace DeepLearning.Kernel.Scripting;
 
 /// <summary>Runs a piece of C# with the references and files that it asks for.</summary>
-sealed class CSharpRunner(CSharpEngine engine, PackageReferences packages, CellSources sources, string workingDirectory) : ILanguageEngine
+internal sealed class CSharpRunner(CSharpEngine engine, PackageReferences packages, CellSources sources, string workingDirectory)
+    : ILanguageEngine
 {
-    const int DeepestLoad = 50;
-    int depth;
+    private const int DeepestLoad = 50;
+    private int _depth;
 
     public Task<IReadOnlyList<Variable>> VariablesAsync() => Task.FromResult(engine.Variables);
 
@@ -36,29 +37,29 @@ sealed class CSharpRunner(CSharpEngine engine, PackageReferences packages, CellS
         return await engine.RunAsync(source.Tree, run);
     }
 
-    async Task LoadAsync(ScriptDirective directive, string from, CellRun run)
+    private async Task LoadAsync(ScriptDirective directive, string from, CellRun run)
     {
         // Inside a loaded file, paths start at that file.
         var start = File.Exists(from) ? Path.GetDirectoryName(Path.GetFullPath(from))! : workingDirectory;
         var file = Path.GetFullPath(directive.Argument, start);
         if (!File.Exists(file))
             throw new DirectiveException($"#load: there is no file {file}", directive.Line);
-        if (depth == DeepestLoad)
+        if (_depth == DeepestLoad)
             throw new DirectiveException($"#load: {file} loads itself", directive.Line);
         var code = await File.ReadAllTextAsync(file, run.Cancellation);
         sources.Add(file, code);
-        depth++;
+        _depth++;
         try
         {
             await RunAsync(code, file, run);
         }
         finally
         {
-            depth--;
+            _depth--;
         }
     }
 
-    async Task ReferenceAsync(ScriptDirective directive, CellRun run)
+    private async Task ReferenceAsync(ScriptDirective directive, CellRun run)
     {
         try
         {
@@ -80,7 +81,7 @@ sealed class CSharpRunner(CSharpEngine engine, PackageReferences packages, CellS
         }
     }
 
-    void ReferenceFile(string argument)
+    private void ReferenceFile(string argument)
     {
         var file = Path.GetFullPath(argument, workingDirectory);
         if (!File.Exists(file))

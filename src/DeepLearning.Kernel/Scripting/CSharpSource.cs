@@ -9,9 +9,9 @@ namespace DeepLearning.Kernel.Scripting;
 /// A piece of C# made ready for the compiler: its directives are taken out, and what a script cannot hold is rewritten,
 /// without moving anything to another line.
 /// </summary>
-sealed partial class CSharpSource
+internal sealed partial class CSharpSource
 {
-    CSharpSource(SyntaxTree tree, IReadOnlyList<ScriptDirective> directives)
+    private CSharpSource(SyntaxTree tree, IReadOnlyList<ScriptDirective> directives)
     {
         Tree = tree;
         Directives = directives;
@@ -48,12 +48,13 @@ sealed partial class CSharpSource
         return new CSharpSource(tree, directives);
     }
 
-    static ScriptDirective? ReadDirective(DirectiveTriviaSyntax trivia)
+    private static ScriptDirective? ReadDirective(DirectiveTriviaSyntax trivia)
     {
         var line = trivia.GetLocation().GetLineSpan().StartLinePosition.Line + 1;
         return trivia switch
         {
-            ReferenceDirectiveTriviaSyntax { File.IsMissing: false } reference => new(ScriptDirectiveKind.Reference, reference.File.ValueText, line),
+            ReferenceDirectiveTriviaSyntax { File.IsMissing: false } reference =>
+                new(ScriptDirectiveKind.Reference, reference.File.ValueText, line),
             LoadDirectiveTriviaSyntax { File.IsMissing: false } load => new(ScriptDirectiveKind.Load, load.File.ValueText, line),
             BadDirectiveTriviaSyntax bad when PackageSource().Match(bad.ToString()) is { Success: true } match =>
                 new(ScriptDirectiveKind.PackageSource, match.Groups["address"].Value.Trim(), line),
@@ -66,9 +67,9 @@ sealed partial class CSharpSource
 }
 
 /// <summary>A line by which a piece of C# asks for something from outside.</summary>
-sealed record ScriptDirective(ScriptDirectiveKind Kind, string Argument, int Line);
+internal sealed record ScriptDirective(ScriptDirectiveKind Kind, string Argument, int Line);
 
-enum ScriptDirectiveKind
+internal enum ScriptDirectiveKind
 {
     Reference,
     PackageSource,

@@ -6,7 +6,7 @@ namespace DeepLearning.Kernel.Scripting;
 /// <summary>A piece of C# did not compile.</summary>
 /// <param name="diagnostics">What the compiler said.</param>
 /// <param name="compilation">The piece and what it could see.</param>
-sealed class CompilationException(ImmutableArray<Diagnostic> diagnostics, Compilation compilation) : Exception
+internal sealed class CompilationException(ImmutableArray<Diagnostic> diagnostics, Compilation compilation) : Exception
 {
     public Compilation Compilation { get; } = compilation;
 

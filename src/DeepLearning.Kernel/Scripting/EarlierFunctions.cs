@@ -11,10 +11,11 @@ namespace DeepLearning.Kernel.Scripting;
 /// reaches earlier cells through their objects, and so overlooks static functions when it seeks a delegate type for a
 /// name; with the type written before the name it finds them.
 /// </summary>
-static class EarlierFunctions
+internal static class EarlierFunctions
 {
     // "Cannot convert from 'method group' to 'Delegate'", "The delegate type could not be inferred", and their kin.
-    static readonly HashSet<string> Complaints = new(["CS1503", "CS8917", "CS0411", "CS0428", "CS0815", "CS0029"], StringComparer.Ordinal);
+    private static readonly HashSet<string> Complaints = new(
+        ["CS1503", "CS8917", "CS0411", "CS0428", "CS0815", "CS0029"], StringComparer.Ordinal);
 
     /// <summary>The piece with types before such names; null if its errors come from something else.</summary>
     public static SyntaxTree? Typed(CSharpCompilation compilation, SyntaxTree tree, ImmutableArray<Diagnostic> diagnostics)
@@ -34,14 +35,16 @@ static class EarlierFunctions
     }
 
     // The complaint may stand at the name, or at the call or declaration that the name is in.
-    static IEnumerable<IdentifierNameSyntax> Names(SyntaxNode node) => node
+    private static IEnumerable<IdentifierNameSyntax> Names(SyntaxNode node) => node
         .DescendantNodesAndSelf()
         .OfType<IdentifierNameSyntax>()
-        .Where(name => name.Parent is ArgumentSyntax or EqualsValueClauseSyntax or AssignmentExpressionSyntax or ReturnStatementSyntax or ArrowExpressionClauseSyntax);
+        .Where(name => name.Parent is ArgumentSyntax or EqualsValueClauseSyntax or AssignmentExpressionSyntax or ReturnStatementSyntax
+            or ArrowExpressionClauseSyntax);
 
-    static string? DelegateType(SemanticModel model, IdentifierNameSyntax name)
+    private static string? DelegateType(SemanticModel model, IdentifierNameSyntax name)
     {
-        if (model.GetMemberGroup(name) is not [IMethodSymbol { IsStatic: true, IsGenericMethod: false, ContainingType.IsScriptClass: true } method]
+        if (model.GetMemberGroup(name) is not [IMethodSymbol { IsStatic: true, IsGenericMethod: false } method]
+            || !method.ContainingType.IsScriptClass
             || method.DeclaringSyntaxReferences.Any(reference => reference.SyntaxTree == name.SyntaxTree)
             || method.ReturnsByRef || method.ReturnsByRefReadonly
             || method.Parameters.Any(parameter => parameter.RefKind != RefKind.None)
@@ -49,7 +52,8 @@ static class EarlierFunctions
             return null;
         var types = method.Parameters.Select(parameter => parameter.Type);
         var kind = method.ReturnsVoid ? "Action" : "Func";
-        var arguments = (method.ReturnsVoid ? types : types.Append(method.ReturnType)).Select(type => type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)).ToList();
+        var all = method.ReturnsVoid ? types : types.Append(method.ReturnType);
+        var arguments = all.Select(type => type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)).ToList();
         return $"global::System.{kind}" + (arguments.Count == 0 ? "" : $"<{string.Join(", ", arguments)}>");
     }
 }

@@ -10,7 +10,7 @@ namespace DeepLearning.Kernel.Scripting;
 /// wraps around the cell, where C# allows no extension methods; but it allows them in the cell itself. So each one
 /// becomes an ordinary method, and behind its class, on the same line, stands an extension method that calls it.
 /// </summary>
-static class ExtensionMethods
+internal static class ExtensionMethods
 {
     public static IEnumerable<TextChange> Lift(CompilationUnitSyntax root)
     {
@@ -29,29 +29,33 @@ static class ExtensionMethods
         }
     }
 
-    static bool IsLiftable(MethodDeclarationSyntax method) =>
+    private static bool IsLiftable(MethodDeclarationSyntax method) =>
         This(method).IsKind(SyntaxKind.ThisKeyword)
         && method.Modifiers.Any(modifier => modifier.IsKind(SyntaxKind.PublicKeyword) || modifier.IsKind(SyntaxKind.InternalKeyword));
 
-    static SyntaxToken This(MethodDeclarationSyntax method) =>
-        method.ParameterList.Parameters.FirstOrDefault()?.Modifiers.FirstOrDefault(modifier => modifier.IsKind(SyntaxKind.ThisKeyword)) ?? default;
+    private static SyntaxToken This(MethodDeclarationSyntax method) =>
+        method.ParameterList.Parameters.FirstOrDefault()?.Modifiers.FirstOrDefault(modifier => modifier.IsKind(SyntaxKind.ThisKeyword))
+            ?? default;
 
-    static string Call(string type, MethodDeclarationSyntax method)
+    private static string Call(string type, MethodDeclarationSyntax method)
     {
         var returnsReference = method.ReturnType is RefTypeSyntax ? "ref " : "";
         var constraints = string.Concat(method.ConstraintClauses.Select(clause => " " + OneLine(clause)));
         var parameters = string.Join(", ", method.ParameterList.Parameters.Select(parameter => OneLine(parameter.WithAttributeLists([]))));
         var arguments = string.Join(", ", method.ParameterList.Parameters.Select(Argument));
-        var typeArguments = method.TypeParameterList is { } list ? $"<{string.Join(", ", list.Parameters.Select(parameter => parameter.Identifier.Text))}>" : "";
+        var typeArguments = method.TypeParameterList is { } list
+            ? $"<{string.Join(", ", list.Parameters.Select(parameter => parameter.Identifier.Text))}>"
+            : "";
         return $"public static {OneLine(method.ReturnType)} {method.Identifier.Text}{typeArguments}({parameters}){constraints}"
             + $" => {returnsReference}{type}.{method.Identifier.Text}{typeArguments}({arguments});";
     }
 
-    static string Argument(ParameterSyntax parameter)
+    private static string Argument(ParameterSyntax parameter)
     {
-        var passing = parameter.Modifiers.FirstOrDefault(modifier => modifier.Kind() is SyntaxKind.RefKeyword or SyntaxKind.OutKeyword or SyntaxKind.InKeyword);
+        var passing = parameter.Modifiers.FirstOrDefault(
+            modifier => modifier.Kind() is SyntaxKind.RefKeyword or SyntaxKind.OutKeyword or SyntaxKind.InKeyword);
         return $"{passing.Text} {parameter.Identifier.Text}".TrimStart();
     }
 
-    static string OneLine(SyntaxNode node) => node.NormalizeWhitespace("", " ").ToString();
+    private static string OneLine(SyntaxNode node) => node.NormalizeWhitespace("", " ").ToString();
 }

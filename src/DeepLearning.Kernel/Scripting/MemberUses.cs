@@ -13,7 +13,7 @@ public sealed record UsedMember(string Name, int? Line);
 /// Finds what a learner's code uses, by what the compiler understood and not by how it is spelt: an alias, a
 /// <c>using static</c> or a helper in another of the learner's cells hides nothing.
 /// </summary>
-static class MemberUses
+internal static class MemberUses
 {
     /// <param name="start">The code to begin with; what it calls of the learner's own is followed.</param>
     /// <param name="learners">The compilation of a piece that the learner wrote; null for any other code.</param>
@@ -26,7 +26,8 @@ static class MemberUses
         {
             if (!seen.Add(next) || learners(next.SyntaxTree) is not { } compilation) continue;
             var model = compilation.GetSemanticModel(next.SyntaxTree);
-            foreach (var node in next.DescendantNodes().Where(node => node is SimpleNameSyntax or BaseObjectCreationExpressionSyntax or ElementAccessExpressionSyntax))
+            foreach (var node in next.DescendantNodes()
+                .Where(node => node is SimpleNameSyntax or BaseObjectCreationExpressionSyntax or ElementAccessExpressionSyntax))
             {
                 var information = model.GetSymbolInfo(node);
                 if ((information.Symbol ?? information.CandidateSymbols.FirstOrDefault()) is not { } symbol) continue;
@@ -40,7 +41,7 @@ static class MemberUses
         return [.. found.Distinct()];
     }
 
-    static string? NameOf(ISymbol symbol) => symbol switch
+    private static string? NameOf(ISymbol symbol) => symbol switch
     {
         IAliasSymbol alias => NameOf(alias.Target),
         INamedTypeSymbol type => FullName(type),
@@ -50,8 +51,10 @@ static class MemberUses
         _ => null,
     };
 
-    static string? Member(ISymbol symbol) => symbol.ContainingType is { IsImplicitlyDeclared: false } type ? $"{FullName(type)}.{symbol.Name}" : null;
+    private static string? Member(ISymbol symbol) =>
+        symbol.ContainingType is { IsImplicitlyDeclared: false } type ? $"{FullName(type)}.{symbol.Name}" : null;
 
-    static string FullName(INamedTypeSymbol type) =>
-        type.OriginalDefinition.ToDisplayString(new SymbolDisplayFormat(typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces));
+    private static string FullName(INamedTypeSymbol type) =>
+        type.OriginalDefinition.ToDisplayString(
+            new SymbolDisplayFormat(typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces));
 }

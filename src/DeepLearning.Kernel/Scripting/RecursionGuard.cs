@@ -11,9 +11,10 @@ namespace DeepLearning.Kernel.Scripting;
 /// may call themselves, directly or by way of each other, ask that first, and whether they shall stop. Others stay as they
 /// are, and no line moves.
 /// </summary>
-static class RecursionGuard
+internal static class RecursionGuard
 {
-    const string Guard = " global::System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();" + StopPoints.Call;
+    private const string Guard = " global::System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();"
+        + StopPoints.Call;
 
     /// <summary>The changes that put such guards into a piece.</summary>
     public static IEnumerable<TextChange> In(SyntaxNode root)
@@ -24,7 +25,7 @@ static class RecursionGuard
     }
 
     // By name alone, which is quick and finds too much rather than too little.
-    static bool Reaches(string name, ILookup<string, HashSet<string>> called)
+    private static bool Reaches(string name, ILookup<string, HashSet<string>> called)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var next = new Queue<string>([name]);
@@ -40,31 +41,55 @@ static class RecursionGuard
     }
 
     /// <summary>What a function or property does: a block, or an expression behind an arrow.</summary>
-    sealed record Body(string Name, BlockSyntax? Block, ArrowExpressionClauseSyntax? Arrow, SyntaxToken End, string Before, string After)
+    private sealed record Body(
+        string Name, BlockSyntax? Block, ArrowExpressionClauseSyntax? Arrow, SyntaxToken End, string Before, string After)
     {
         public HashSet<string> Names { get; } = new(
-            ((SyntaxNode?)Block ?? Arrow!).DescendantTokens().Where(token => token.IsKind(SyntaxKind.IdentifierToken)).Select(token => token.ValueText), StringComparer.Ordinal);
+            ((SyntaxNode?)Block ?? Arrow!).DescendantTokens()
+                .Where(token => token.IsKind(SyntaxKind.IdentifierToken))
+                .Select(token => token.ValueText), StringComparer.Ordinal);
 
         public static Body? Of(SyntaxNode node) => node switch
         {
-            MethodDeclarationSyntax { Identifier.IsMissing: false } method => From(method.Identifier, method.Body, method.ExpressionBody, method.SemicolonToken, method.ReturnType, method.Modifiers),
-            LocalFunctionStatementSyntax { Identifier.IsMissing: false } function => From(function.Identifier, function.Body, function.ExpressionBody, function.SemicolonToken, function.ReturnType, function.Modifiers),
-            PropertyDeclarationSyntax { ExpressionBody: { } arrow } property => new(property.Identifier.ValueText, null, arrow, property.SemicolonToken, "{ get {", "} }"),
+            MethodDeclarationSyntax { Identifier.IsMissing: false } method =>
+                From(method.Identifier, method.Body, method.ExpressionBody, method.SemicolonToken, method.ReturnType, method.Modifiers),
+            LocalFunctionStatementSyntax { Identifier.IsMissing: false } function => From(
+                function.Identifier,
+                function.Body,
+                function.ExpressionBody,
+                function.SemicolonToken,
+                function.ReturnType,
+                function.Modifiers),
+            PropertyDeclarationSyntax { ExpressionBody: { } arrow } property =>
+                new(property.Identifier.ValueText, null, arrow, property.SemicolonToken, "{ get {", "} }"),
             AccessorDeclarationSyntax { Parent.Parent: PropertyDeclarationSyntax property } accessor =>
-                From(property.Identifier, accessor.Body, accessor.ExpressionBody, accessor.SemicolonToken, accessor.IsKind(SyntaxKind.GetAccessorDeclaration) ? property.Type : null, default),
+                From(
+                    property.Identifier,
+                    accessor.Body,
+                    accessor.ExpressionBody,
+                    accessor.SemicolonToken,
+                    accessor.IsKind(SyntaxKind.GetAccessorDeclaration) ? property.Type : null,
+                    default),
             _ => null,
         };
 
-        static Body? From(SyntaxToken name, BlockSyntax? block, ArrowExpressionClauseSyntax? arrow, SyntaxToken end, TypeSyntax? type, SyntaxTokenList modifiers)
+        private static Body? From(
+            SyntaxToken name,
+            BlockSyntax? block,
+            ArrowExpressionClauseSyntax? arrow,
+            SyntaxToken end,
+            TypeSyntax? type,
+            SyntaxTokenList modifiers)
         {
             if (block is null && arrow is null) return null;
             // An asynchronous function without a result is the one kind whose type does not tell that nothing is returned.
             var returns = type is not null and not PredefinedTypeSyntax { Keyword.RawKind: (int)SyntaxKind.VoidKeyword }
-                && !(modifiers.Any(SyntaxKind.AsyncKeyword) && type is not GenericNameSyntax and not QualifiedNameSyntax { Right: GenericNameSyntax });
+                && !(modifiers.Any(SyntaxKind.AsyncKeyword)
+                    && type is not GenericNameSyntax and not QualifiedNameSyntax { Right: GenericNameSyntax });
             return new(name.ValueText, block, arrow, end, "{", "}") { Returns = returns };
         }
 
-        bool Returns { get; init; } = true;
+        private bool Returns { get; init; } = true;
 
         public IEnumerable<TextChange> Guarded()
         {

@@ -14,12 +14,12 @@ namespace DeepLearning.Kernel.Scripting;
 /// The set is closed: what an assembly refers to is in it too. So a type that a cell knows stays the same type when more
 /// assemblies come.
 /// </remarks>
-sealed class ReferenceSet
+internal sealed class ReferenceSet
 {
-    readonly Dictionary<string, MetadataReference> byName = new(StringComparer.OrdinalIgnoreCase);
-    readonly List<MetadataReference> recent = [];
-    CSharpCompilation? holder;
-    IReadOnlyList<MetadataReference>? rest;
+    private readonly Dictionary<string, MetadataReference> _byName = new(StringComparer.OrdinalIgnoreCase);
+    private readonly List<MetadataReference> _recent = [];
+    private CSharpCompilation? _holder;
+    private IReadOnlyList<MetadataReference>? _rest;
 
     public ReferenceSet(IEnumerable<Assembly> hostAssemblies)
     {
@@ -36,17 +36,17 @@ sealed class ReferenceSet
 
     private ReferenceSet(ReferenceSet other)
     {
-        byName = new(other.byName, StringComparer.OrdinalIgnoreCase);
-        recent = [.. other.recent];
-        holder = other.holder;
+        _byName = new(other._byName, StringComparer.OrdinalIgnoreCase);
+        _recent = [.. other._recent];
+        _holder = other._holder;
     }
 
     /// <summary>A set that starts with what is in this one, and leaves it alone.</summary>
     public ReferenceSet Copy() => new(this);
 
     /// <summary>.NET's assemblies that no cell has needed so far.</summary>
-    public IReadOnlyList<MetadataReference> Rest => rest ??= [.. TrustedAssemblies.Paths
-        .Where(path => TrustedAssemblies.IsFramework(path) && !byName.ContainsKey(Path.GetFileNameWithoutExtension(path)))
+    public IReadOnlyList<MetadataReference> Rest => _rest ??= [.. TrustedAssemblies.Paths
+        .Where(path => TrustedAssemblies.IsFramework(path) && !_byName.ContainsKey(Path.GetFileNameWithoutExtension(path)))
         .Select(TrustedAssemblies.Reference)];
 
     /// <summary>
@@ -54,13 +54,13 @@ sealed class ReferenceSet
     /// of them again would double the chain's memory at every cell.
     /// </summary>
     public IReadOnlyList<MetadataReference> NotIn(CSharpCompilation? previous) =>
-        previous is not null && ReferenceEquals(previous, holder) ? [.. recent] : [.. byName.Values];
+        previous is not null && ReferenceEquals(previous, _holder) ? [.. _recent] : [.. _byName.Values];
 
     /// <summary>Notes that a piece was compiled with everything there is.</summary>
     public void MarkAsIn(CSharpCompilation compilation)
     {
-        holder = compilation;
-        recent.Clear();
+        _holder = compilation;
+        _recent.Clear();
     }
 
     /// <summary>Adds an assembly file, unless an assembly of its name is here already: cells cannot have two of one name.</summary>
@@ -70,7 +70,7 @@ sealed class ReferenceSet
     {
         var name = AssemblyName.GetAssemblyName(path).Name!;
         // What this process already runs is what cells get, since two copies would have two sets of types.
-        return !byName.ContainsKey(name) && Include(TrustedAssemblies.Find(name) ?? path);
+        return !_byName.ContainsKey(name) && Include(TrustedAssemblies.Find(name) ?? path);
     }
 
     /// <summary>Adds an assembly of .NET and those that it refers to.</summary>
@@ -80,14 +80,14 @@ sealed class ReferenceSet
             Include(path);
     }
 
-    bool Include(string path)
+    private bool Include(string path)
     {
         var open = new Queue<string>([path]);
         var added = false;
         while (open.TryDequeue(out var next))
         {
             var name = Path.GetFileNameWithoutExtension(next);
-            if (byName.ContainsKey(name))
+            if (_byName.ContainsKey(name))
                 continue;
             foreach (var dependency in Dependencies(Put(name, next)))
             {
@@ -99,15 +99,15 @@ sealed class ReferenceSet
         return added;
     }
 
-    MetadataReference Put(string name, string path)
+    private MetadataReference Put(string name, string path)
     {
-        var reference = byName[name] = TrustedAssemblies.Reference(path);
-        recent.Add(reference);
-        rest = null;
+        var reference = _byName[name] = TrustedAssemblies.Reference(path);
+        _recent.Add(reference);
+        _rest = null;
         return reference;
     }
 
-    static IEnumerable<string> Dependencies(MetadataReference reference)
+    private static IEnumerable<string> Dependencies(MetadataReference reference)
     {
         var metadata = (AssemblyMetadata)((PortableExecutableReference)reference).GetMetadata();
         var reader = metadata.GetModules()[0].GetMetadataReader();

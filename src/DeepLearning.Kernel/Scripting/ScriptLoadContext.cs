@@ -7,65 +7,65 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace DeepLearning.Kernel.Scripting;
 
 /// <summary>Loads what cells compile to, and finds the assemblies and native libraries that <c>#r</c> brought.</summary>
-sealed class ScriptLoadContext() : AssemblyLoadContext("cells")
+internal sealed class ScriptLoadContext() : AssemblyLoadContext("cells")
 {
-    readonly Dictionary<string, Assembly> submissions = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Assembly> _submissions = new(StringComparer.Ordinal);
     // The session keeps the compilations that later cells need; here they are only remembered while it does.
-    readonly ConditionalWeakTable<Assembly, WeakReference<CSharpCompilation>> compilations = [];
-    readonly Dictionary<string, string> references = new(StringComparer.OrdinalIgnoreCase);
-    readonly Dictionary<string, string> nativeLibraries = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ConditionalWeakTable<Assembly, WeakReference<CSharpCompilation>> _compilations = [];
+    private readonly Dictionary<string, string> _references = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, string> _nativeLibraries = new(StringComparer.OrdinalIgnoreCase);
 
     public Assembly LoadSubmission(CSharpCompilation compilation, Stream assembly, Stream symbols)
     {
         var loaded = LoadFromStream(assembly, symbols);
-        compilations.Add(loaded, new WeakReference<CSharpCompilation>(compilation));
-        lock (submissions)
-            submissions[compilation.AssemblyName!] = loaded;
+        _compilations.Add(loaded, new WeakReference<CSharpCompilation>(compilation));
+        lock (_submissions)
+            _submissions[compilation.AssemblyName!] = loaded;
         return loaded;
     }
 
     /// <summary>What a cell's assembly was compiled from; null when no later cell can name anything of it.</summary>
     public CSharpCompilation? CompilationOf(Assembly submission) =>
-        compilations.TryGetValue(submission, out var compilation) && compilation.TryGetTarget(out var alive) ? alive : null;
+        _compilations.TryGetValue(submission, out var compilation) && compilation.TryGetTarget(out var alive) ? alive : null;
 
     /// <summary>Whether the assembly was compiled from a piece, in contrast to one that a package or file brought.</summary>
-    public bool IsSubmission(Assembly assembly) => compilations.TryGetValue(assembly, out _);
+    public bool IsSubmission(Assembly assembly) => _compilations.TryGetValue(assembly, out _);
 
     public void AddReference(string path)
     {
-        lock (references)
-            references[Path.GetFileNameWithoutExtension(path)] = path;
+        lock (_references)
+            _references[Path.GetFileNameWithoutExtension(path)] = path;
     }
 
     public void AddNativeLibrary(string path)
     {
-        lock (nativeLibraries)
-            nativeLibraries[Path.GetFileNameWithoutExtension(path)] = path;
+        lock (_nativeLibraries)
+            _nativeLibraries[Path.GetFileNameWithoutExtension(path)] = path;
     }
 
     protected override Assembly? Load(AssemblyName assemblyName)
     {
         var name = assemblyName.Name ?? "";
-        lock (submissions)
+        lock (_submissions)
         {
-            if (submissions.TryGetValue(name, out var submission))
+            if (_submissions.TryGetValue(name, out var submission))
                 return submission;
         }
         string? path;
-        lock (references)
-            path = references.GetValueOrDefault(name);
+        lock (_references)
+            path = _references.GetValueOrDefault(name);
         return path is null ? null : LoadFromAssemblyPath(path);
     }
 
     protected override nint LoadUnmanagedDll(string unmanagedDllName)
     {
         string? path;
-        lock (nativeLibraries)
+        lock (_nativeLibraries)
         {
             var bare = Path.GetFileNameWithoutExtension(unmanagedDllName);
-            path = nativeLibraries.GetValueOrDefault(unmanagedDllName)
-                ?? nativeLibraries.GetValueOrDefault(bare)
-                ?? nativeLibraries.GetValueOrDefault("lib" + bare);
+            path = _nativeLibraries.GetValueOrDefault(unmanagedDllName)
+                ?? _nativeLibraries.GetValueOrDefault(bare)
+                ?? _nativeLibraries.GetValueOrDefault("lib" + bare);
         }
         return path is null ? 0 : NativeLibrary.Load(path);
     }

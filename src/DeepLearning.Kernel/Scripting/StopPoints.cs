@@ -10,7 +10,7 @@ namespace DeepLearning.Kernel.Scripting;
 /// it shall stop, and so do labels, to which a <c>goto</c> may jump back, and functions in braces that are handed over. The
 /// begin of a round is outside of any <c>try</c> in the loop, so no <c>catch</c> there can make the loop go on for ever.
 /// </summary>
-static class StopPoints
+internal static class StopPoints
 {
     /// <summary>The question, as it is written into the code.</summary>
     public const string Call = " global::DeepLearning.Notebook.StopSignal.ThrowIfRaised();";
@@ -27,7 +27,7 @@ static class StopPoints
         _ => [],
     });
 
-    static IEnumerable<TextChange> Into(StatementSyntax body)
+    private static IEnumerable<TextChange> Into(StatementSyntax body)
     {
         if (body is BlockSyntax block) return After(block.OpenBraceToken);
         var last = body.GetLastToken();
@@ -36,6 +36,6 @@ static class StopPoints
             : [new(new TextSpan(body.SpanStart, 0), "{" + Call + " "), new(new TextSpan(body.Span.End, 0), " }")];
     }
 
-    static IEnumerable<TextChange> After(SyntaxToken token) =>
+    private static IEnumerable<TextChange> After(SyntaxToken token) =>
         token.IsMissing ? [] : [new(new TextSpan(token.Span.End, 0), Call)];
 }

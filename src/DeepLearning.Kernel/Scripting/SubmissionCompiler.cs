@@ -9,7 +9,7 @@ namespace DeepLearning.Kernel.Scripting;
 /// Compiles pieces of C# one after the other, each seeing what the earlier ones declared. Roslyn's own script API does
 /// the same, but keeps every piece in its chain for ever; here a piece that declares nothing leaves no trace.
 /// </summary>
-sealed class SubmissionCompiler(ReferenceSet references, ScriptLoadContext loadContext)
+internal sealed class SubmissionCompiler(ReferenceSet references, ScriptLoadContext loadContext)
 {
     /// <summary>The class that the compiler wraps around each piece. No source can contain such a name.</summary>
     public const string CellClass = "Submission#0";
@@ -17,7 +17,7 @@ sealed class SubmissionCompiler(ReferenceSet references, ScriptLoadContext loadC
     public static readonly CSharpParseOptions ParseOptions =
         new(LanguageVersion.Latest, DocumentationMode.Parse, SourceCodeKind.Script);
 
-    static readonly CSharpCompilationOptions CompilationOptions = new(
+    private static readonly CSharpCompilationOptions CompilationOptions = new(
         OutputKind.DynamicallyLinkedLibrary,
         scriptClassName: CellClass,
         optimizationLevel: OptimizationLevel.Release,
@@ -26,9 +26,9 @@ sealed class SubmissionCompiler(ReferenceSet references, ScriptLoadContext loadC
         concurrentBuild: false,
         specificDiagnosticOptions: AssemblyVersionWarnings());
 
-    static readonly EmitOptions EmitOptions = new(debugInformationFormat: DebugInformationFormat.PortablePdb);
+    private static readonly EmitOptions EmitOptions = new(debugInformationFormat: DebugInformationFormat.PortablePdb);
 
-    int count;
+    private int _count;
 
     /// <summary>The last piece that declared something; the next one continues it.</summary>
     public CSharpCompilation? Previous { get; private set; }
@@ -38,7 +38,7 @@ sealed class SubmissionCompiler(ReferenceSet references, ScriptLoadContext loadC
 
     /// <summary>A compilation of code that continues the session.</summary>
     public CSharpCompilation Continue(SyntaxTree tree) => CSharpCompilation.CreateScriptCompilation(
-        FormattableString.Invariant($"cell-{count + 1}"),
+        FormattableString.Invariant($"cell-{_count + 1}"),
         tree,
         references.NotIn(Previous),
         CompilationOptions,
@@ -67,8 +67,9 @@ sealed class SubmissionCompiler(ReferenceSet references, ScriptLoadContext loadC
             Again(tree);
         // What the compiler makes of code that it could not read is noise.
         if (HasErrors(emitted.Diagnostics))
-            throw new CompilationException(tree.GetDiagnostics(cancellation) is var syntax && HasErrors(syntax) ? [.. syntax] : emitted.Diagnostics, compilation);
-        count++;
+            throw new CompilationException(
+                tree.GetDiagnostics(cancellation) is var syntax && HasErrors(syntax) ? [.. syntax] : emitted.Diagnostics, compilation);
+        _count++;
         // Usings and comments alone give the compiler nothing to emit.
         if (!emitted.Success)
             return new Submission(compilation, tree, assembly: null);

@@ -4,11 +4,11 @@ using Microsoft.CodeAnalysis;
 namespace DeepLearning.Kernel.Scripting;
 
 /// <summary>The assemblies that this process was started with: .NET's and the program's own.</summary>
-static class TrustedAssemblies
+internal static class TrustedAssemblies
 {
-    static readonly string Framework = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
-    static readonly Dictionary<string, string> ByName = Read();
-    static readonly ConcurrentDictionary<string, MetadataReference> References = new(StringComparer.Ordinal);
+    private static readonly string Framework = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
+    private static readonly Dictionary<string, string> ByName = Read();
+    private static readonly ConcurrentDictionary<string, MetadataReference> References = new(StringComparer.Ordinal);
 
     public static IEnumerable<string> Paths => ByName.Values;
 
@@ -22,7 +22,7 @@ static class TrustedAssemblies
     /// <summary>A reference to a file, read once in the life of the process however many sessions use it.</summary>
     public static MetadataReference Reference(string path) => References.GetOrAdd(path, file => MetadataReference.CreateFromFile(file));
 
-    static Dictionary<string, string> Read()
+    private static Dictionary<string, string> Read()
     {
         var paths = (string?)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") ?? "";
         var byName = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);

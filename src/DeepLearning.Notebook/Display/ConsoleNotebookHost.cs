@@ -3,7 +3,7 @@ namespace DeepLearning.Notebook;
 /// <summary>Shows outputs as plain text on a terminal, so that lesson code runs in an ordinary program too.</summary>
 public sealed class ConsoleNotebookHost : INotebookHost
 {
-    readonly Dictionary<string, string> shown = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _shown = new(StringComparer.Ordinal);
 
     /// <inheritdoc/>
     public bool IsInteractive => !Console.IsOutputRedirected;
@@ -11,10 +11,10 @@ public sealed class ConsoleNotebookHost : INotebookHost
     /// <inheritdoc/>
     public void Display(MimeBundle bundle, string? displayId)
     {
-        lock (shown)
+        lock (_shown)
         {
             if (displayId is not null)
-                shown[displayId] = bundle.PlainText;
+                _shown[displayId] = bundle.PlainText;
             Console.WriteLine(bundle.PlainText);
         }
     }
@@ -22,11 +22,11 @@ public sealed class ConsoleNotebookHost : INotebookHost
     /// <summary>Prints the new text, unless it reads the same as before.</summary>
     public void UpdateDisplay(string displayId, MimeBundle bundle)
     {
-        lock (shown)
+        lock (_shown)
         {
-            if (shown.GetValueOrDefault(displayId) == bundle.PlainText)
+            if (_shown.GetValueOrDefault(displayId) == bundle.PlainText)
                 return;
-            shown[displayId] = bundle.PlainText;
+            _shown[displayId] = bundle.PlainText;
             Console.WriteLine(bundle.PlainText);
         }
     }

@@ -3,12 +3,12 @@ namespace DeepLearning.Notebook;
 /// <summary>An output that has been shown and can be replaced.</summary>
 public sealed class DisplayedValue
 {
-    static int count;
-    readonly INotebookHost host;
+    private static int _count;
+    private readonly INotebookHost _host;
 
-    DisplayedValue(INotebookHost host, string id)
+    private DisplayedValue(INotebookHost host, string id)
     {
-        this.host = host;
+        _host = host;
         Id = id;
     }
 
@@ -19,12 +19,12 @@ public sealed class DisplayedValue
     public static DisplayedValue Show(MimeBundle bundle)
     {
         // The process id keeps names apart from those of an earlier kernel whose outputs are still on the page.
-        var id = FormattableString.Invariant($"dln-{Environment.ProcessId}-{Interlocked.Increment(ref count)}");
+        var id = FormattableString.Invariant($"dln-{Environment.ProcessId}-{Interlocked.Increment(ref _count)}");
         var displayed = new DisplayedValue(NotebookHost.Current, id);
-        displayed.host.Display(bundle, id);
+        displayed._host.Display(bundle, id);
         return displayed;
     }
 
     /// <summary>Replaces the output by another value.</summary>
-    public void Update(object? value) => host.UpdateDisplay(Id, Formatter.ToMimeBundle(value));
+    public void Update(object? value) => _host.UpdateDisplay(Id, Formatter.ToMimeBundle(value));
 }

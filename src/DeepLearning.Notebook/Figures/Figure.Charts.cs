@@ -91,7 +91,8 @@ public sealed partial class Figure
     {
         var panel = Last;
         if (panel.X.Categories is { } categories && categories.Count != heights.Count)
-            throw new ArgumentException($"Figure.AddBar: {Numbers.Count(heights.Count, "height")} for {Numbers.Count(categories.Count, "category", "categories")}");
+            throw new ArgumentException(
+                $"Figure.AddBar: {Numbers.Count(heights.Count, "height")} for {Numbers.Count(categories.Count, "category", "categories")}");
         panel.Traces.Add(new BarTrace(name, Values.Indices(heights.Count).Numbers, heights.Numbers, 0.8, false)
         {
             Color = color ?? Palette.Color(panel.Series),
@@ -112,10 +113,11 @@ public sealed partial class Figure
         return this;
     }
 
-    Figure AddPoints(Values x, Values y, string name, bool lines, bool markers, string? color, Dash? dash, Marker? marker = null)
+    private Figure AddPoints(Values x, Values y, string name, bool lines, bool markers, string? color, Dash? dash, Marker? marker = null)
     {
         if (x.Count != y.Count)
-            throw new ArgumentException($"Figure: {Numbers.Text(x.Count)} x values for {Numbers.Text(y.Count)} y values{(name.Length > 0 ? $" of {name}" : "")}");
+            throw new ArgumentException(
+                $"Figure: {Numbers.Text(x.Count)} x values for {Numbers.Text(y.Count)} y values{(name.Length > 0 ? $" of {name}" : "")}");
         var series = Last.Series++;
         Last.Traces.Add(new XYTrace(name, x.Numbers, y.Numbers, lines, markers)
         {

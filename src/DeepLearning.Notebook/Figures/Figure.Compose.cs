@@ -14,7 +14,8 @@ public sealed partial class Figure
         if (figures.Length == 0 || columns < 1)
             throw new ArgumentException("Figure.Arrange: expected at least one figure and one column");
         if (Array.Exists(figures, figure => figure.Model.Steps.Count > 0))
-            throw new ArgumentException("Figure.Arrange: a figure with a slider cannot be a panel; arrange the figures in each of its steps instead");
+            throw new ArgumentException(
+                "Figure.Arrange: a figure with a slider cannot be a panel; arrange the figures in each of its steps instead");
         foreach (var figure in figures)
         {
             if (figure.Model.Title.Length > 0)

@@ -2,11 +2,14 @@ namespace DeepLearning.Notebook;
 
 public sealed partial class Figure
 {
-    const int MostNeuronsDrawn = 12;
+    private const int MostNeuronsDrawn = 12;
 
     /// <summary>A network as layers of neurons, every neuron joined to all of the next layer.</summary>
     /// <param name="layerSizes">Neurons in each layer, from input to output; of large layers only some are drawn.</param>
-    /// <param name="weights">For each step between layers a matrix [to, from], as in <see cref="Linear.Weight"/>: thicker is larger, dashed is negative.</param>
+    /// <param name="weights">
+    /// For each step between layers a matrix [to, from], as in <see cref="Linear.Weight"/>: thicker is larger, dashed is
+    /// negative.
+    /// </param>
     public static Figure Network(IReadOnlyList<int> layerSizes, IReadOnlyList<Grid>? weights = null)
     {
         if (layerSizes.Count < 2 || layerSizes.Any(size => size < 1))
@@ -47,7 +50,10 @@ public sealed partial class Figure
         return new Figure(new FigureModel(panel) { PanelSize = (Math.Max(420, 170 * layerSizes.Count), 360) });
     }
 
-    /// <summary>A graph of what was computed from what, found by following a value's inputs: <c>Figure.Graph(loss, v => v.Inputs, v => v.Name)</c>.</summary>
+    /// <summary>
+    /// A graph of what was computed from what, found by following a value's inputs:
+    /// <c>Figure.Graph(loss, v => v.Inputs, v => v.Name)</c>.
+    /// </summary>
     public static Figure Graph<T>(T result, Func<T, IEnumerable<T>> inputs, Func<T, string> label) where T : class
     {
         var nodes = new List<T>();
@@ -89,7 +95,8 @@ public sealed partial class Figure
         var (columns, low, high) = (places.Max(place => place.X) + 1, places.Min(place => place.Y), places.Max(place => place.Y));
         (panel.X.From, panel.X.To) = (-0.5, columns - 0.5);
         (panel.Y.From, panel.Y.To) = (low - 0.5, high + 0.5);
-        var (width, height) = ((int)Math.Clamp(columns * (longest * 7 + 50), 300, 1200), (int)Math.Clamp((high - low + 1) * (60 + tallest), 120, 900));
+        var (width, height) =
+            ((int)Math.Clamp(columns * (longest * 7 + 50), 300, 1200), (int)Math.Clamp((high - low + 1) * (60 + tallest), 120, 900));
         // Edges run from box to box, with an arrow before the second.
         var pixel = columns / width;
         double Half(int node) => pixel * (panel.Annotations[node].Lines.Max(line => SvgCanvas.WidthOf(line, 12)) / 2 + 9);
@@ -108,7 +115,7 @@ public sealed partial class Figure
         return new Figure(new FigureModel(panel) { PanelSize = (width, height) });
     }
 
-    static XYTrace Weight(double weight, double largest, (double X, double Y) from, (double X, double Y) to) =>
+    private static XYTrace Weight(double weight, double largest, (double X, double Y) from, (double X, double Y) to) =>
         new("", [from.X, to.X], [from.Y, to.Y], true, false)
         {
             Color = weight < 0 ? Palette.Vermilion : Palette.Blue,
@@ -118,7 +125,7 @@ public sealed partial class Figure
         };
 
     // Neurons spread evenly about the middle; of a large layer the first and last few, with a gap between.
-    static List<(int Index, double Y)> Neurons(int size)
+    private static List<(int Index, double Y)> Neurons(int size)
     {
         if (size <= MostNeuronsDrawn)
             return [.. Enumerable.Range(0, size).Select(i => (i, (size - 1) / 2.0 - i))];
@@ -129,7 +136,7 @@ public sealed partial class Figure
     }
 
     // Many lines as one series: a gap after each.
-    static XYTrace Segments(IEnumerable<((double X, double Y) From, (double X, double Y) To)> lines)
+    private static XYTrace Segments(IEnumerable<((double X, double Y) From, (double X, double Y) To)> lines)
     {
         var points = lines.SelectMany(line => new[] { line.From, line.To, (X: double.NaN, Y: double.NaN) }).ToList();
         return new XYTrace("", [.. points.Select(point => point.X)], [.. points.Select(point => point.Y)], true, false)

@@ -4,7 +4,7 @@ namespace DeepLearning.Notebook;
 
 public sealed partial class Figure
 {
-    const int FieldSteps = 60;
+    private const int FieldSteps = 60;
 
     /// <summary>A matrix as coloured cells, its first row on top.</summary>
     /// <param name="z">The numbers.</param>
@@ -13,7 +13,8 @@ public sealed partial class Figure
     /// <param name="scale">Colours; by itself diverging where there are numbers on both sides of zero, else sequential.</param>
     /// <param name="showValues">Whether each cell carries its number.</param>
     public static Figure Heatmap(
-        Grid z, IReadOnlyList<string>? rows = null, IReadOnlyList<string>? columns = null, ColorScale? scale = null, bool showValues = false)
+        Grid z, IReadOnlyList<string>? rows = null, IReadOnlyList<string>? columns = null, ColorScale? scale = null,
+        bool showValues = false)
     {
         var panel = new Panel();
         (panel.X.Categories, panel.Y.Categories, panel.Y.IsReversed) = (columns, rows, true);
@@ -73,7 +74,7 @@ public sealed partial class Figure
     }
 
     // A path over a surface lies on it.
-    Figure AddSpacePath(Values x, Values y, string name, string? color)
+    private Figure AddSpacePath(Values x, Values y, string name, string? color)
     {
         var surface = Last.Traces.OfType<SurfaceTrace>().Last();
         var (columns, rows) = (surface.X, surface.Y);
@@ -86,15 +87,15 @@ public sealed partial class Figure
         return this;
     }
 
-    static Grid Sample(Func<double, double, double> height, (double From, double To) x, (double From, double To) y)
+    private static Grid Sample(Func<double, double, double> height, (double From, double To) x, (double From, double To) y)
     {
         var (columns, rows) = (Places(x, FieldSteps + 1), Places(y, FieldSteps + 1));
         return Grid.Of(rows.Length, columns.Length, (i, j) => height(columns[j], rows[i]));
     }
 
-    static double[] Places((double From, double To) range, int count) => Values.Linspace(range.From, range.To, count).Numbers;
+    private static double[] Places((double From, double To) range, int count) => Values.Linspace(range.From, range.To, count).Numbers;
 
-    static void AnnotateCells(Panel panel, Grid z, ColorScale scale, double from, double to, Func<double, string> text)
+    private static void AnnotateCells(Panel panel, Grid z, ColorScale scale, double from, double to, Func<double, string> text)
     {
         for (var i = 0; i < z.Rows; i++)
         {

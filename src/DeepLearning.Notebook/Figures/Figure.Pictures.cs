@@ -2,11 +2,14 @@ namespace DeepLearning.Notebook;
 
 public sealed partial class Figure
 {
-    const int MostPictures = 100;
-    const double WidestGrid = 960;
+    private const int MostPictures = 100;
+    private const double WidestGrid = 960;
 
     /// <summary>Pictures in rows, each with its caption.</summary>
-    /// <param name="images">Shape: [height, width], [channels, height, width] or [count, channels, height, width] with 1 or 3 channels; also [count, height, width].</param>
+    /// <param name="images">
+    /// Shape: [height, width], [channels, height, width] or [count, channels, height, width] with 1 or 3 channels; also [count,
+    /// height, width].
+    /// </param>
     /// <param name="captions">A caption for each picture.</param>
     /// <param name="columns">Pictures in a row; by itself at most ten.</param>
     /// <remarks>Values 0 … 1 are black … white. Other values are stretched, smallest to black and largest to white.</remarks>
@@ -22,10 +25,13 @@ public sealed partial class Figure
     public static Figure Images(Tensor images, Values truth, Values predicted, IReadOnlyList<string>? classes = null, int columns = 0)
     {
         if (truth.Count != predicted.Count)
-            throw new ArgumentException($"Figure.Images: {Numbers.Text(truth.Count)} true classes for {Numbers.Text(predicted.Count)} predictions");
+            throw new ArgumentException(
+                $"Figure.Images: {Numbers.Text(truth.Count)} true classes for {Numbers.Text(predicted.Count)} predictions");
         string Name(double index) => classes is null ? Numbers.Text(index) : classes[(int)index];
         bool Right(int i) => truth[i] == predicted[i];
-        var captions = Enumerable.Range(0, truth.Count).Select(i => Right(i) ? $"✓ {Name(truth[i])}" : $"✗ {Name(predicted[i])}, is {Name(truth[i])}").ToList();
+        var captions = Enumerable.Range(0, truth.Count)
+            .Select(i => Right(i) ? $"✓ {Name(truth[i])}" : $"✗ {Name(predicted[i])}, is {Name(truth[i])}")
+            .ToList();
         return ImageGrid(images, captions, columns, i => Right(i) ? null : Palette.Vermilion);
     }
 
@@ -35,7 +41,8 @@ public sealed partial class Figure
     public static Figure ConfusionMatrix(Grid counts, IReadOnlyList<string>? classes = null)
     {
         if (counts.Rows != counts.Columns)
-            throw new ArgumentException($"Figure.ConfusionMatrix: {Numbers.Text(counts.Rows)} rows and {Numbers.Text(counts.Columns)} columns; expected as many of one as of the other");
+            throw new ArgumentException($"Figure.ConfusionMatrix: {Numbers.Text(counts.Rows)} rows and {Numbers.Text(counts.Columns)} "
+                + "columns; expected as many of one as of the other");
         classes ??= [.. Enumerable.Range(0, counts.Rows).Select(Numbers.Text)];
         var panel = new Panel { IsSquare = true, Summary = Confusions(counts, classes) };
         (panel.X.Categories, panel.Y.Categories, panel.Y.IsReversed) = (classes, classes, true);
@@ -51,12 +58,13 @@ public sealed partial class Figure
         return new Figure(panel);
     }
 
-    static Figure ImageGrid(Tensor images, IReadOnlyList<string>? captions, int columns, Func<int, string?> color)
+    private static Figure ImageGrid(Tensor images, IReadOnlyList<string>? captions, int columns, Func<int, string?> color)
     {
         var pictures = Pictures.Of(images);
         var shown = Math.Min(pictures.Count, MostPictures);
         if (captions is not null && captions.Count != pictures.Count)
-            throw new ArgumentException($"Figure.Images: {Numbers.Count(captions.Count, "caption")} for {Numbers.Count(pictures.Count, "picture")}");
+            throw new ArgumentException(
+                $"Figure.Images: {Numbers.Count(captions.Count, "caption")} for {Numbers.Count(pictures.Count, "picture")}");
         var (height, width) = (pictures[0].Height, pictures[0].Width);
         // A picture is shown as wide as its caption needs, and large enough to see where there are few.
         var caption = captions is null ? 0 : Math.Min(240, captions.Max(text => SvgCanvas.WidthOf(text, 12)) + 8);
@@ -82,12 +90,15 @@ public sealed partial class Figure
             + (shown < pictures.Count ? $", the first {Numbers.Text(shown)} shown" : "")
             + (captions is null ? "" : ": " + string.Join(", ", captions.Take(20)) + (captions.Count > 20 ? " …" : ""));
         var total = (int)Math.Min(columns * side * (1 + gap) + 12, WidestGrid);
-        return new Figure(new FigureModel(panel) { PanelSize = (total, (int)Math.Ceiling((total - 12) * (panel.Y.To.Value - panel.Y.From.Value) / panel.X.To.Value) + 16) });
+        var tall = (int)Math.Ceiling((total - 12) * (panel.Y.To.Value - panel.Y.From.Value) / panel.X.To.Value) + 16;
+        return new Figure(new FigureModel(panel) { PanelSize = (total, tall) });
     }
 
-    static string Confusions(Grid counts, IReadOnlyList<string> classes)
+    private static string Confusions(Grid counts, IReadOnlyList<string> classes)
     {
-        var cells = Enumerable.Range(0, counts.Rows).SelectMany(i => Enumerable.Range(0, counts.Columns).Select(j => (True: i, Predicted: j, Count: counts[i, j]))).ToList();
+        var cells = Enumerable.Range(0, counts.Rows)
+            .SelectMany(i => Enumerable.Range(0, counts.Columns).Select(j => (True: i, Predicted: j, Count: counts[i, j])))
+            .ToList();
         var (all, right) = (cells.Sum(cell => cell.Count), cells.Where(cell => cell.True == cell.Predicted).Sum(cell => cell.Count));
         var worst = cells.Where(cell => cell.True != cell.Predicted && cell.Count > 0).OrderByDescending(cell => cell.Count).Take(3)
             .Select(cell => $"{classes[cell.True]} taken for {classes[cell.Predicted]} {Numbers.Count((int)cell.Count, "time")}").ToList();

@@ -110,21 +110,22 @@ public sealed partial class Figure : IDisplayable
     /// <summary>What the figure shows, in words.</summary>
     public override string ToString() => $"Figure: {AltText}";
 
-    Figure AddReference(ReferenceLine line)
+    private Figure AddReference(ReferenceLine line)
     {
         foreach (var panel in Model.EveryPanel)
             panel.ReferenceLines.Add(line);
         return this;
     }
 
-    Figure Set(Func<Panel, Axis> axisOf, string label, double? from, double? to, bool log)
+    private Figure Set(Func<Panel, Axis> axisOf, string label, double? from, double? to, bool log)
     {
         foreach (var panel in Model.EveryPanel)
         {
             var axis = axisOf(panel);
             (axis.Label, axis.From, axis.To, axis.IsLog) = (label, from, to, log);
             if (log && from <= 0)
-                throw new ArgumentOutOfRangeException(nameof(from), $"Figure: a logarithmic axis cannot start at {Numbers.Text(from.Value)}");
+                throw new ArgumentOutOfRangeException(
+                    nameof(from), $"Figure: a logarithmic axis cannot start at {Numbers.Text(from.Value)}");
         }
         return this;
     }

@@ -8,12 +8,13 @@ namespace DeepLearning.Notebook;
 /// <summary>
 /// A figure as HTML that shows itself without a network. Inside are the drawing as an image, one for each step of a slider, which shows
 /// even where a page strips scripts and SVG elements, as Jupyter does in a notebook that it does not trust; and a script that sets the
-/// drawing into the page, so that it takes the page's text colour, switches a slider's steps, and gives way to Plotly where the page has it.
+/// drawing into the page, so that it takes the page's text colour, switches a slider's steps, and gives way to Plotly where the
+/// page has it.
 /// </summary>
-static class FigureHtml
+internal static class FigureHtml
 {
     // Notebook 6 runs scripts away from their place in the page, so the script finds its figures by a name made of the content.
-    const string Script = """
+    private const string Script = """
         (function () {
           var all = function () { return document.querySelectorAll('[data-dln-figure="NAME"]'); };
           all().forEach(function (box) {
@@ -74,19 +75,28 @@ static class FigureHtml
     {
         var (width, height) = figure.PixelSize;
         var source = Convert.ToBase64String(Encoding.UTF8.GetBytes(SvgFigure.Draw(figure.Model, step, isFile: true)));
-        return string.Create(CultureInfo.InvariantCulture, $"<img width=\"{width}\" height=\"{height}\" style=\"max-width:100%;height:auto\" alt=\"{WebUtility.HtmlEncode(figure.AltText)}\" src=\"data:image/svg+xml;base64,{source}\">");
+        return string.Create(
+            CultureInfo.InvariantCulture, $"<img width=\"{width}\" height=\"{height}\" style=\"max-width:100%;height:auto\" "
+                + $"alt=\"{WebUtility.HtmlEncode(figure.AltText)}\" src=\"data:image/svg+xml;base64,{source}\">");
     }
 
-    static void AppendSlider(StringBuilder html, Figure figure)
+    private static void AppendSlider(StringBuilder html, Figure figure)
     {
         for (var step = 0; step < figure.Model.Steps.Count; step++)
         {
-            html.Append(CultureInfo.InvariantCulture, $"<div data-step=\"{step}\" data-label=\"{WebUtility.HtmlEncode(figure.Model.Steps[step].Label)}\"")
+            html.Append(
+                CultureInfo.InvariantCulture,
+                $"<div data-step=\"{step}\" data-label=\"{WebUtility.HtmlEncode(figure.Model.Steps[step].Label)}\"")
                 .Append(step == figure.Model.FirstStep ? ">" : " hidden>").Append(Image(figure, step)).Append("</div>");
         }
-        var (name, shown) = (WebUtility.HtmlEncode(figure.Model.SliderName), WebUtility.HtmlEncode(figure.Model.Steps[figure.Model.FirstStep].Label));
+        var (name, shown) =
+            (WebUtility.HtmlEncode(figure.Model.SliderName), WebUtility.HtmlEncode(figure.Model.Steps[figure.Model.FirstStep].Label));
         html.Append("<label style=\"display:block;max-width:40em\">").Append(name)
-            .Append(CultureInfo.InvariantCulture, $" <input type=\"range\" min=\"0\" max=\"{figure.Model.Steps.Count - 1}\" value=\"{figure.Model.FirstStep}\"")
-            .Append(" style=\"display:inline-block;width:60%;vertical-align:middle\"> <output style=\"display:inline\">").Append(shown).Append("</output></label>");
+            .Append(
+                CultureInfo.InvariantCulture,
+                $" <input type=\"range\" min=\"0\" max=\"{figure.Model.Steps.Count - 1}\" value=\"{figure.Model.FirstStep}\"")
+            .Append(" style=\"display:inline-block;width:60%;vertical-align:middle\"> <output style=\"display:inline\">")
+            .Append(shown)
+            .Append("</output></label>");
     }
 }

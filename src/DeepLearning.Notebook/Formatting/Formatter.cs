@@ -10,11 +10,11 @@ namespace DeepLearning.Notebook;
 /// </summary>
 public static class Formatter
 {
-    static readonly Lock Gate = new();
-    static readonly List<Registration> Registrations = [];
-    static readonly Dictionary<Type, string[]> Preferred = [];
+    private static readonly Lock Gate = new();
+    private static readonly List<Registration> Registrations = [];
+    private static readonly Dictionary<Type, string[]> Preferred = [];
 
-    sealed record Registration(Type Type, string MimeType, Action<object, TextWriter> Write, bool IsDefault);
+    private sealed record Registration(Type Type, string MimeType, Action<object, TextWriter> Write, bool IsDefault);
 
     /// <summary>How many items of a sequence are written out before the rest is only counted.</summary>
     public static int ListExpansionLimit { get; set; } = 40;
@@ -84,7 +84,7 @@ public static class Formatter
         return smaller;
     }
 
-    static MimeBundle Whole(object? value)
+    private static MimeBundle Whole(object? value)
     {
         if (value is MimeBundle ready)
             return ready;
@@ -116,21 +116,21 @@ public static class Formatter
     internal static string? Registered(object value, string mimeType) =>
         RegisteredFor(value.GetType()).TryGetValue(mimeType, out var registration) ? Written(registration, value) : null;
 
-    static string Written(Registration registration, object value)
+    private static string Written(Registration registration, object value)
     {
         using var writer = new StringWriter(CultureInfo.InvariantCulture);
         registration.Write(value, writer);
         return writer.ToString();
     }
 
-    static void Add(Registration registration)
+    private static void Add(Registration registration)
     {
         lock (Gate)
             Registrations.Add(registration);
     }
 
     // Per media type the registration for the nearest type; of equals, the learner's before the product's, then the latest.
-    static Dictionary<string, Registration> RegisteredFor(Type type)
+    private static Dictionary<string, Registration> RegisteredFor(Type type)
     {
         var best = new Dictionary<string, (Registration Registration, int Rank)>(StringComparer.Ordinal);
         lock (Gate)
@@ -149,7 +149,7 @@ public static class Formatter
     }
 
     // Steps up the class hierarchy; interfaces come after every class, object last.
-    static int Distance(Type type, Type registered)
+    private static int Distance(Type type, Type registered)
     {
         const int interfaceDistance = 1000, objectDistance = 2000;
         if (registered == typeof(object))

@@ -7,7 +7,7 @@ using System.Text;
 namespace DeepLearning.Notebook;
 
 /// <summary>Shows records, sequences of records, dictionaries and matrices as HTML tables.</summary>
-static class HtmlTable
+internal static class HtmlTable
 {
     /// <summary>The table for a value, or null where text reads better.</summary>
     public static string? Of(object value)
@@ -71,7 +71,7 @@ static class HtmlTable
         return End(html, note);
     }
 
-    static List<(string Name, object? Value)> Row(object? item) => item switch
+    private static List<(string Name, object? Value)> Row(object? item) => item switch
     {
         null => [("value", null)],
         _ when PlainText.IsScalar(item) => [("value", item)],
@@ -84,22 +84,26 @@ static class HtmlTable
     };
 
     // The non-generic view of a generic dictionary yields pairs of another type, so go by its keys.
-    static IEnumerable<(object Key, object? Value)> Entries(IDictionary dictionary) =>
+    private static IEnumerable<(object Key, object? Value)> Entries(IDictionary dictionary) =>
         dictionary.Keys.Cast<object>().Select(key => (key, dictionary[key]));
 
-    static bool IsPair(object item) =>
+    private static bool IsPair(object item) =>
         item.GetType() is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(KeyValuePair<,>);
 
-    static string Pairs(IEnumerable<(object Key, object? Value)> pairs, int count)
+    private static string Pairs(IEnumerable<(object Key, object? Value)> pairs, int count)
     {
         var html = Start().Append("<tbody>");
         foreach (var (key, value) in pairs.Take(Formatter.ListExpansionLimit))
-            html.Append("<tr><th scope=\"row\">").Append(WebUtility.HtmlEncode(PlainText.Of(key))).Append("</th>").Append(Cell(value)).Append("</tr>");
+            html.Append("<tr><th scope=\"row\">")
+                .Append(WebUtility.HtmlEncode(PlainText.Of(key)))
+                .Append("</th>")
+                .Append(Cell(value))
+                .Append("</tr>");
         var hidden = count - Formatter.ListExpansionLimit;
         return End(html, hidden > 0 ? $"{hidden.ToString(CultureInfo.InvariantCulture)} more rows …" : "");
     }
 
-    static string Matrix(Array matrix)
+    private static string Matrix(Array matrix)
     {
         var (height, width) = (matrix.GetLength(0), matrix.GetLength(1));
         var (rows, columns) = (Math.Min(height, Formatter.ListExpansionLimit), Math.Min(width, Formatter.ListExpansionLimit));
@@ -115,7 +119,7 @@ static class HtmlTable
         return End(html, cut ? string.Create(CultureInfo.InvariantCulture, $"first {rows} × {columns} of {height} × {width} …") : "");
     }
 
-    static string Cell(object? value)
+    private static string Cell(object? value)
     {
         var html = value is null ? null
             : Formatter.Registered(value, MimeType.Html)
@@ -124,15 +128,15 @@ static class HtmlTable
         return $"<td style=\"text-align:{Alignment(value)}\">{html ?? WebUtility.HtmlEncode(PlainText.Of(value))}</td>";
     }
 
-    static string Head(string name, object? firstValue) =>
+    private static string Head(string name, object? firstValue) =>
         $"<th scope=\"col\" style=\"text-align:{Alignment(firstValue)}\">{WebUtility.HtmlEncode(name)}</th>";
 
-    static string Alignment(object? value) => value is IFormattable and not Enum and not DateTime
+    private static string Alignment(object? value) => value is IFormattable and not Enum and not DateTime
         || value is string text && double.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out _) ? "right" : "left";
 
-    static StringBuilder Start() => new("<table class=\"dln-table\" cellpadding=\"4\">");
+    private static StringBuilder Start() => new("<table class=\"dln-table\" cellpadding=\"4\">");
 
-    static string End(StringBuilder html, string note)
+    private static string End(StringBuilder html, string note)
     {
         html.Append("</tbody></table>");
         if (note.Length > 0)

@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 namespace DeepLearning.Notebook;
 
 /// <summary>What a value shows of itself: its public properties and fields, or its own <c>ToString</c>.</summary>
-static class Members
+internal static class Members
 {
     /// <summary>The public properties and fields with their values, in the order of declaration.</summary>
     public static List<(string Name, object? Value)> Of(object value)
@@ -35,7 +35,7 @@ static class Members
     public static bool IsAnonymous(Type type) => type.Name.StartsWith("<>f__AnonymousType", StringComparison.Ordinal);
 
     // A getter that throws is a fact about that member, not a reason to show nothing of the rest.
-    static object? Read(Func<object?> getter)
+    private static object? Read(Func<object?> getter)
     {
         try
         {

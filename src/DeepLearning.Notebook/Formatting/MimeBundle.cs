@@ -8,28 +8,28 @@ namespace DeepLearning.Notebook;
 /// </summary>
 public sealed class MimeBundle
 {
-    readonly Dictionary<string, object> data = new(StringComparer.Ordinal);
-    readonly Dictionary<string, JsonObject> metadata = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, object> _data = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, JsonObject> _metadata = new(StringComparer.Ordinal);
 
     /// <summary>A bundle with one form. For the types of <paramref name="content"/> see <see cref="Data"/>.</summary>
-    public MimeBundle(string mimeType, object content) => data[mimeType] = Checked(mimeType, content);
+    public MimeBundle(string mimeType, object content) => _data[mimeType] = Checked(mimeType, content);
 
-    MimeBundle(MimeBundle other)
+    private MimeBundle(MimeBundle other)
     {
-        data = new(other.data, StringComparer.Ordinal);
-        metadata = new(other.metadata, StringComparer.Ordinal);
+        _data = new(other._data, StringComparer.Ordinal);
+        _metadata = new(other._metadata, StringComparer.Ordinal);
     }
 
     /// <summary>
     /// Content by media type: a <see cref="string"/> for text, <c>byte[]</c> for pictures, a <see cref="JsonNode"/> for JSON types.
     /// </summary>
-    public IReadOnlyDictionary<string, object> Data => data;
+    public IReadOnlyDictionary<string, object> Data => _data;
 
     /// <summary>Hints to the reader's program by media type, such as a picture's width.</summary>
-    public IReadOnlyDictionary<string, JsonObject> Metadata => metadata;
+    public IReadOnlyDictionary<string, JsonObject> Metadata => _metadata;
 
     /// <summary>The text form, or an empty string where there is none.</summary>
-    public string PlainText => data.GetValueOrDefault(MimeType.Plain) as string ?? "";
+    public string PlainText => _data.GetValueOrDefault(MimeType.Plain) as string ?? "";
 
     /// <summary>A bundle of plain text only.</summary>
     public static MimeBundle Text(string text) => new(MimeType.Plain, text);
@@ -46,9 +46,9 @@ public sealed class MimeBundle
     public MimeBundle With(string mimeType, object content, JsonObject? metadata = null)
     {
         var larger = new MimeBundle(this);
-        larger.data[mimeType] = Checked(mimeType, content);
+        larger._data[mimeType] = Checked(mimeType, content);
         if (metadata is not null)
-            larger.metadata[mimeType] = metadata;
+            larger._metadata[mimeType] = metadata;
         return larger;
     }
 
@@ -56,7 +56,7 @@ public sealed class MimeBundle
     public JsonObject ToJson()
     {
         var dataJson = new JsonObject();
-        foreach (var (mimeType, content) in data)
+        foreach (var (mimeType, content) in _data)
         {
             dataJson[mimeType] = content switch
             {
@@ -66,7 +66,7 @@ public sealed class MimeBundle
             };
         }
         var metadataJson = new JsonObject();
-        foreach (var (mimeType, hints) in metadata)
+        foreach (var (mimeType, hints) in _metadata)
             metadataJson[mimeType] = hints.DeepClone();
         return new JsonObject { ["data"] = dataJson, ["metadata"] = metadataJson };
     }
@@ -78,21 +78,21 @@ public sealed class MimeBundle
         if (json["data"] is not JsonObject dataJson)
             throw new FormatException("MIME bundle: expected an object with a \"data\" object");
         var bundle = Text("");
-        bundle.data.Clear();
+        bundle._data.Clear();
         foreach (var (mimeType, node) in dataJson)
-            bundle.data[mimeType] = ContentOf(mimeType, node);
+            bundle._data[mimeType] = ContentOf(mimeType, node);
         if (json["metadata"] is JsonObject metadataJson)
         {
             foreach (var (mimeType, node) in metadataJson)
             {
                 if (node is JsonObject hints)
-                    bundle.metadata[mimeType] = (JsonObject)hints.DeepClone();
+                    bundle._metadata[mimeType] = (JsonObject)hints.DeepClone();
             }
         }
         return bundle;
     }
 
-    static object ContentOf(string mimeType, JsonNode? node)
+    private static object ContentOf(string mimeType, JsonNode? node)
     {
         if (node is not null && (MimeType.IsJson(mimeType) || node is not JsonValue))
             return node.DeepClone();
@@ -101,11 +101,11 @@ public sealed class MimeBundle
         return IsBinary(mimeType) ? Convert.FromBase64String(text) : text;
     }
 
-    static bool IsBinary(string mimeType) =>
+    private static bool IsBinary(string mimeType) =>
         mimeType != MimeType.Svg
         && (mimeType.StartsWith("image/", StringComparison.Ordinal) || mimeType.StartsWith("audio/", StringComparison.Ordinal));
 
-    static object Checked(string mimeType, object content) => content switch
+    private static object Checked(string mimeType, object content) => content switch
     {
         byte[] or JsonNode => content,
         string when IsBinary(mimeType) => throw new ArgumentException($"{mimeType} needs bytes, not text", nameof(content)),

@@ -8,10 +8,10 @@ using System.Text.RegularExpressions;
 namespace DeepLearning.Notebook;
 
 /// <summary>Writes any value as text on one line, the same in every country.</summary>
-static partial class PlainText
+internal static partial class PlainText
 {
-    const int DeepestLevel = 6;
-    const int LongestText = 20_000;
+    private const int DeepestLevel = 6;
+    private const int LongestText = 20_000;
 
     public static string Of(object? value)
     {
@@ -33,7 +33,7 @@ static partial class PlainText
         return WebUtility.HtmlDecode(Spaces().Replace(Tag().Replace(text, " "), " ")).Trim();
     }
 
-    static void Write(StringBuilder text, object? value, int level)
+    private static void Write(StringBuilder text, object? value, int level)
     {
         if (level > DeepestLevel || text.Length > LongestText)
         {
@@ -81,7 +81,7 @@ static partial class PlainText
         }
     }
 
-    static void WriteComposed(StringBuilder text, object value, int level)
+    private static void WriteComposed(StringBuilder text, object value, int level)
     {
         switch (value)
         {
@@ -106,7 +106,7 @@ static partial class PlainText
         }
     }
 
-    static void WriteObject(StringBuilder text, object value, int level)
+    private static void WriteObject(StringBuilder text, object value, int level)
     {
         var type = value.GetType();
         if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(KeyValuePair<,>))
@@ -132,14 +132,14 @@ static partial class PlainText
         }
     }
 
-    static void WritePair(StringBuilder text, object? key, object? value, int level)
+    private static void WritePair(StringBuilder text, object? key, object? value, int level)
     {
         Write(text, key, level + 1);
         text.Append(": ");
         Write(text, value, level + 1);
     }
 
-    static void WriteList(StringBuilder text, string open, IEnumerable items, string close, int level)
+    private static void WriteList(StringBuilder text, string open, IEnumerable items, string close, int level)
     {
         text.Append(open);
         var count = 0;
@@ -158,7 +158,7 @@ static partial class PlainText
         text.Append(close);
     }
 
-    static void WriteArray(StringBuilder text, Array array, int[] index, int axis, int level)
+    private static void WriteArray(StringBuilder text, Array array, int[] index, int axis, int level)
     {
         text.Append('[');
         for (var i = 0; i < array.GetLength(axis); i++)
@@ -178,10 +178,11 @@ static partial class PlainText
         text.Append(']');
     }
 
-    static void WriteFunction(StringBuilder text, Delegate function)
+    private static void WriteFunction(StringBuilder text, Delegate function)
     {
         var parameters = function.Method.GetParameters().Where(parameter => parameter.Name is { Length: > 0 });
-        text.Append('(').AppendJoin(", ", parameters.Select(parameter => $"{CSharpTypeName.Short(parameter.ParameterType)} {parameter.Name}"))
+        text.Append('(')
+            .AppendJoin(", ", parameters.Select(parameter => $"{CSharpTypeName.Short(parameter.ParameterType)} {parameter.Name}"))
             .Append(") => ").Append(CSharpTypeName.Short(function.Method.ReturnType));
     }
 

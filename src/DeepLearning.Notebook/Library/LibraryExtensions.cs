@@ -6,7 +6,7 @@ public static class LibraryExtensions
     /// <summary>The model's layers, output shapes and parameter counts as a table.</summary>
     /// <param name="model">The model.</param>
     /// <param name="inputShape">The shape of one input, without the batch: <c>model.Summary(1, 28, 28)</c>.</param>
-    public static ModelSummary Summary(this Module model, params int[] inputShape) => new(model, inputShape);
+    public static ModelSummary Summary(this ModuleBase model, params int[] inputShape) => new(model, inputShape);
 
     /// <summary>A picture as PNG, small ones enlarged so that their pixels show as squares.</summary>
     /// <param name="image">Shape: [height, width] or [1 or 3, height, width], values 0 … 1.</param>
@@ -23,19 +23,20 @@ public static class LibraryExtensions
     {
         Formatter.RegisterDefault<Tensor>(tensor => tensor.ToString(), MimeType.Plain);
         Formatter.RegisterDefault<Tensor>(TensorView.Html, MimeType.Html);
-        Formatter.RegisterDefault<Module>(module => new ModelSummary(module).ToString(), MimeType.Plain);
-        Formatter.RegisterDefault<Module>(module => (string)new ModelSummary(module).ToMimeBundle().Data[MimeType.Html], MimeType.Html);
+        Formatter.RegisterDefault<ModuleBase>(module => new ModelSummary(module).ToString(), MimeType.Plain);
+        Formatter.RegisterDefault<ModuleBase>(module => (string)new ModelSummary(module).ToMimeBundle().Data[MimeType.Html], MimeType.Html);
         Formatter.RegisterDefault<History>(history => history.ToString(), MimeType.Plain);
         Formatter.RegisterDefault<History>(HistoryHtml, MimeType.Html);
     }
 
-    static string HistoryHtml(History history) =>
+    private static string HistoryHtml(History history) =>
         (history.Count > 1 ? Figure.Training(history).ToHtml() : "") + HtmlTable.OfColumns(
             ["epoch", "loss", "accuracy", "validation loss", "validation accuracy", "seconds"],
             [.. history.Select(epoch => new object?[]
             {
-                epoch.Number, Show(epoch.Loss), Show(epoch.Accuracy), Show(epoch.ValidationLoss), Show(epoch.ValidationAccuracy), Math.Round(epoch.Seconds, 1),
+                epoch.Number, Show(epoch.Loss), Show(epoch.Accuracy), Show(epoch.ValidationLoss), Show(epoch.ValidationAccuracy),
+                Math.Round(epoch.Seconds, 1),
             })]);
 
-    static string Show(float? number) => number is { } known ? Numbers.Text(known) : "–";
+    private static string Show(float? number) => number is { } known ? Numbers.Text(known) : "–";
 }

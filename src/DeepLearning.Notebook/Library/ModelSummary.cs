@@ -9,39 +9,40 @@ namespace DeepLearning.Notebook;
 /// </summary>
 public sealed class ModelSummary : IDisplayable
 {
-    static readonly string[] Heads = ["layer", "kind", "output shape", "parameters"];
+    private static readonly string[] Heads = ["layer", "kind", "output shape", "parameters"];
 
-    readonly Module model;
-    readonly Dictionary<Module, string> shapes = new(ReferenceEqualityComparer.Instance);
+    private readonly ModuleBase _model;
+    private readonly Dictionary<ModuleBase, string> _shapes = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Summarises a model.</summary>
     /// <param name="model">The model; it is run once on zeros, in evaluation mode, to learn the shapes.</param>
-    /// <param name="inputShape">The shape of one input, without the batch. Not given: taken from a first layer that is <see cref="Linear"/>.</param>
-    public ModelSummary(Module model, params int[] inputShape)
+    /// <param name="inputShape">
+    /// The shape of one input, without the batch. Not given: taken from a first layer that is <see cref="Linear"/>.
+    /// </param>
+    public ModelSummary(ModuleBase model, params int[] inputShape)
     {
-        this.model = model;
+        _model = model;
         if (inputShape.Length == 0 && Innermost(model) is Linear first)
             inputShape = [first.Weight.Shape[1]];
-        if (inputShape.Length == 0)
+        if (inputShape.Length == 0 || model is not Module single)
             return;
-        var wasTraining = model.IsTraining;
         using var noGradient = Tensor.NoGrad();
-        model.Eval();
-        Trace(model, Tensor.Zeros([1, .. inputShape]));
-        model.Train(wasTraining);
+        using var evaluation = new EvaluationMode(model);
+        Trace(single, Tensor.Zeros([1, .. inputShape]));
     }
 
     /// <summary>The rows of the table: a layer's name, kind, output shape ("" if unknown) and own number of parameters.</summary>
     public IReadOnlyList<(string Layer, string Kind, string OutputShape, long Parameters)> Rows =>
-        [.. model.NamedModules().Select(entry => (
+        [.. _model.NamedModules().Select(entry => (
             entry.Name.Length == 0 ? "model" : entry.Name,
             Kind(entry.Module),
-            shapes.GetValueOrDefault(entry.Module, ""),
+            _shapes.GetValueOrDefault(entry.Module, ""),
             entry.Module.ParameterCount - entry.Module.Children().Sum(child => child.Module.ParameterCount)))];
 
     /// <inheritdoc/>
     public MimeBundle ToMimeBundle() => MimeBundle.Html(
-        HtmlTable.OfColumns(Heads, [.. Rows.Select(row => new object?[] { row.Layer, row.Kind, row.OutputShape, Count(row.Parameters) })], Total()),
+        HtmlTable.OfColumns(
+            Heads, [.. Rows.Select(row => new object?[] { row.Layer, row.Kind, row.OutputShape, Count(row.Parameters) })], Total()),
         ToString());
 
     /// <summary>The table in plain text.</summary>
@@ -59,21 +60,22 @@ public sealed class ModelSummary : IDisplayable
         return text.Append(Total()).ToString();
     }
 
-    string Total() => $"{Count(model.ParameterCount)} parameters in all, {Numbers.Text(model.ParameterCount * sizeof(float) / 1024.0)} KiB";
+    private string Total() =>
+        $"{Count(_model.ParameterCount)} parameters in all, {Numbers.Text(_model.ParameterCount * sizeof(float) / 1024.0)} KiB";
 
-    static string Count(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
+    private static string Count(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
 
-    static string Kind(Module module)
+    private static string Kind(ModuleBase module)
     {
         var text = module is Sequential ? "" : module.ToString() ?? "";
         return text.Length == 0 || text == module.GetType().ToString() ? CSharpTypeName.Short(module.GetType()) : text;
     }
 
-    static Module? Innermost(Module module) =>
+    private static ModuleBase? Innermost(ModuleBase module) =>
         module is Sequential chain ? chain.Layers.Count == 0 ? null : Innermost(chain.Layers[0]) : module is Linear ? module : null;
 
     // Null once a layer refuses its input: what comes after it is unknown, and the table says so by saying nothing.
-    Tensor? Trace(Module module, Tensor input)
+    private Tensor? Trace(Module module, Tensor input)
     {
         Tensor? output = input;
         if (module is Sequential chain)
@@ -93,7 +95,7 @@ public sealed class ModelSummary : IDisplayable
             }
         }
         if (output is not null)
-            shapes[module] = "[" + string.Join(", ", output.Shape.Skip(1).Select(Numbers.Text).Prepend("N")) + "]";
+            _shapes[module] = "[" + string.Join(", ", output.Shape.Skip(1).Select(Numbers.Text).Prepend("N")) + "]";
         return output;
     }
 }

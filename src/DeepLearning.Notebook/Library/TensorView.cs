@@ -5,15 +5,16 @@ using System.Text;
 namespace DeepLearning.Notebook;
 
 /// <summary>Shows a tensor: shape and statistics in a line, then its values, or the pictures that it holds.</summary>
-static class TensorView
+internal static class TensorView
 {
-    const int MostPictures = 20;
+    private const int MostPictures = 20;
 
     public static string Html(Tensor tensor)
     {
         var html = new StringBuilder("<div><p style=\"margin:0.2em 0\">").Append(WebUtility.HtmlEncode(Facts(tensor))).Append("</p>");
         if (Pictures.IsPicture(tensor) && tensor.Length > 0)
-            html.Append(FigureHtml.Image(Figure.Images(tensor.Rank == 4 && tensor.Shape[0] > MostPictures ? tensor[..MostPictures] : tensor), 0));
+            html.Append(
+                FigureHtml.Image(Figure.Images(tensor.Rank == 4 && tensor.Shape[0] > MostPictures ? tensor[..MostPictures] : tensor), 0));
         else
             html.Append("<pre style=\"margin:0;line-height:1.25\">").Append(WebUtility.HtmlEncode(Values(tensor))).Append("</pre>");
         return html.Append("</div>").ToString();
@@ -30,7 +31,8 @@ static class TensorView
         {
             var mean = finite.Average();
             var spread = Math.Sqrt(finite.Sum(value => (value - mean) * (value - mean)) / finite.Count);
-            facts.Append($" · min {Numbers.Text(finite.Min())} · mean {Numbers.Text(mean)} · max {Numbers.Text(finite.Max())} · std {Numbers.Text(spread)}");
+            facts.Append($" · min {Numbers.Text(finite.Min())} · mean {Numbers.Text(mean)} · max {Numbers.Text(finite.Max())} · std "
+                + $"{Numbers.Text(spread)}");
         }
         if (finite.Count < tensor.Length)
             facts.Append($" · {Numbers.Text(tensor.Length - finite.Count)} not finite");
@@ -40,7 +42,7 @@ static class TensorView
     }
 
     // The library's own text starts with the shape, which stands above already.
-    static string Values(Tensor tensor)
+    private static string Values(Tensor tensor)
     {
         var text = tensor.ToString();
         var firstLine = text.IndexOf('\n', StringComparison.Ordinal);

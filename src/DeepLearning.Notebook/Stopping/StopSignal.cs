@@ -9,16 +9,18 @@ namespace DeepLearning.Notebook;
 /// </summary>
 public sealed class StopSignal : IDisposable
 {
-    static readonly AsyncLocal<StopSignal?> Flowing = new();
-    static int raisedSignals;
+    private static readonly AsyncLocal<StopSignal?> Flowing = new();
+    private static int _raisedSignals;
 
-    readonly CancellationTokenSource source = CancellationTokenSource.CreateLinkedTokenSource(Current);
-    int raised;
+    private readonly CancellationTokenSource _source = CancellationTokenSource.CreateLinkedTokenSource(Current);
+    private int _raised;
 
     /// <summary>Makes a signal for code that the calling code starts; it is raised with the caller's own one, too.</summary>
-    public StopSignal() => Token = source.Token;
+    public StopSignal() => Token = _source.Token;
 
-    /// <summary>The signal of the calling code as a token, for what can stop by itself; one that is never cancelled if it has none.</summary>
+    /// <summary>
+    /// The signal of the calling code as a token, for what can stop by itself; one that is never cancelled if it has none.
+    /// </summary>
     public static CancellationToken Current => Flowing.Value?.Token ?? CancellationToken.None;
 
     /// <summary>Cancelled when the signal is raised.</summary>
@@ -29,7 +31,7 @@ public sealed class StopSignal : IDisposable
     [StackTraceHidden]
     public static void ThrowIfRaised()
     {
-        if (Volatile.Read(ref raisedSignals) != 0)
+        if (Volatile.Read(ref _raisedSignals) != 0)
             Current.ThrowIfCancellationRequested();
     }
 
@@ -39,22 +41,24 @@ public sealed class StopSignal : IDisposable
     /// <summary>Makes the calling code listen to no signal.</summary>
     public static void ListenToNone() => Flowing.Value = null;
 
-    /// <summary>Asks the code to stop and returns at once. The task ends when all that wait for <see cref="Token"/> have been told.</summary>
+    /// <summary>
+    /// Asks the code to stop and returns at once. The task ends when all that wait for <see cref="Token"/> have been told.
+    /// </summary>
     public Task RaiseAsync()
     {
-        if (Interlocked.Exchange(ref raised, 1) != 0)
+        if (Interlocked.Exchange(ref _raised, 1) != 0)
             return Task.CompletedTask;
         // In this order: whoever sees the number finds the token cancelled.
-        var told = source.CancelAsync();
-        Interlocked.Increment(ref raisedSignals);
+        var told = _source.CancelAsync();
+        Interlocked.Increment(ref _raisedSignals);
         return told;
     }
 
     /// <summary>To be called when no code listens any more; until then other code pays for a longer look.</summary>
     public void Dispose()
     {
-        if (Interlocked.Exchange(ref raised, 2) == 1)
-            Interlocked.Decrement(ref raisedSignals);
-        source.Dispose();
+        if (Interlocked.Exchange(ref _raised, 2) == 1)
+            Interlocked.Decrement(ref _raisedSignals);
+        _source.Dispose();
     }
 }

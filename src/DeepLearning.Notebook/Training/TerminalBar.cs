@@ -5,29 +5,29 @@ namespace DeepLearning.Notebook;
 /// <summary>Training progress as one line on a terminal; where the output is a file, one line for each epoch.</summary>
 public sealed class TerminalBar(TextWriter output, bool isTerminal) : IProgress<TrainingProgress>
 {
-    const int Cells = 20;
-    static readonly TimeSpan BetweenUpdates = TimeSpan.FromMilliseconds(200);
+    private const int Cells = 20;
+    private static readonly TimeSpan BetweenUpdates = TimeSpan.FromMilliseconds(200);
 
-    readonly Stopwatch clock = new();
-    int shownLength;
-    int shownEpochs;
+    private readonly Stopwatch _clock = new();
+    private int _shownLength;
+    private int _shownEpochs;
 
     /// <inheritdoc/>
     public void Report(TrainingProgress value)
     {
         if (!isTerminal)
         {
-            if (value.History.Count > shownEpochs)
+            if (value.History.Count > _shownEpochs)
                 output.WriteLine(TrainingView.Line(value));
-            shownEpochs = value.History.Count;
+            _shownEpochs = value.History.Count;
             return;
         }
-        if (!value.Finished && clock.IsRunning && clock.Elapsed < BetweenUpdates)
+        if (!value.Finished && _clock.IsRunning && _clock.Elapsed < BetweenUpdates)
             return;
-        clock.Restart();
+        _clock.Restart();
         var line = $"{Bar(TrainingView.Share(value))} {TrainingView.Line(value)}";
-        output.Write("\r" + line.PadRight(shownLength));
-        shownLength = line.Length;
+        output.Write("\r" + line.PadRight(_shownLength));
+        _shownLength = line.Length;
         if (value.Finished)
             output.WriteLine();
     }

@@ -7,13 +7,13 @@ namespace DeepLearning.Notebook;
 /// <summary>Shows a training run while it goes on: a progress bar and a loss curve in one display that is updated in place.</summary>
 public sealed class TrainingView : IProgress<TrainingProgress>
 {
-    static readonly TimeSpan BetweenUpdates = TimeSpan.FromMilliseconds(200);
-    const int MostPoints = 400;
+    private static readonly TimeSpan BetweenUpdates = TimeSpan.FromMilliseconds(200);
+    private const int MostPoints = 400;
 
-    readonly List<(double Epoch, double Loss)> curve = [];
-    readonly Stopwatch clock = new();
-    readonly bool isLive = NotebookHost.Current.IsInteractive;
-    DisplayedValue? display;
+    private readonly List<(double Epoch, double Loss)> _curve = [];
+    private readonly Stopwatch _clock = new();
+    private readonly bool _isLive = NotebookHost.Current.IsInteractive;
+    private DisplayedValue? _display;
 
     /// <summary>A view for the current host: on a terminal a bar of one line, in a notebook a bar with a curve.</summary>
     public static IProgress<TrainingProgress> Create() =>
@@ -23,19 +23,19 @@ public sealed class TrainingView : IProgress<TrainingProgress>
     public void Report(TrainingProgress value)
     {
         if (value.Step > 0)
-            curve.Add((value.Epoch - 1 + (double)value.Step / Math.Max(1, value.Steps), value.Loss));
-        if (curve.Count > MostPoints)
+            _curve.Add((value.Epoch - 1 + (double)value.Step / Math.Max(1, value.Steps), value.Loss));
+        if (_curve.Count > MostPoints)
             Thin();
-        if (display is null)
+        if (_display is null)
         {
-            display = DisplayedValue.Show(Bundle(value));
-            clock.Restart();
+            _display = DisplayedValue.Show(Bundle(value));
+            _clock.Restart();
         }
         // Where nobody watches, the beginning and the end are enough.
-        else if (value.Finished || isLive && clock.Elapsed >= BetweenUpdates)
+        else if (value.Finished || _isLive && _clock.Elapsed >= BetweenUpdates)
         {
-            display.Update(Bundle(value));
-            clock.Restart();
+            _display.Update(Bundle(value));
+            _clock.Restart();
         }
     }
 
@@ -48,14 +48,17 @@ public sealed class TrainingView : IProgress<TrainingProgress>
         {
             progress.Finished
                 ? Numbers.Count(progress.History.Count, "epoch")
-                : string.Create(CultureInfo.InvariantCulture, $"epoch {progress.Epoch}/{progress.Epochs}, step {progress.Step}/{progress.Steps}"),
+                : string.Create(
+                    CultureInfo.InvariantCulture, $"epoch {progress.Epoch}/{progress.Epochs}, step {progress.Step}/{progress.Steps}"),
             $"loss {Numbers.Text(progress.Loss)}",
         };
         if (progress.Accuracy is not null)
             parts.Add($"accuracy {Percent(progress.Accuracy)}");
         if (last?.ValidationLoss is { } validation)
-            parts.Add($"validation loss {Numbers.Text(validation)}{(last.ValidationAccuracy is null ? "" : $", accuracy {Percent(last.ValidationAccuracy)}")}");
-        parts.Add(progress.Elapsed.TotalSeconds.ToString(progress.Elapsed.TotalSeconds < 10 ? "0.0 s" : "0 s", CultureInfo.InvariantCulture));
+            parts.Add("validation loss "
+                + $"{Numbers.Text(validation)}{(last.ValidationAccuracy is null ? "" : $", accuracy {Percent(last.ValidationAccuracy)}")}");
+        parts.Add(
+            progress.Elapsed.TotalSeconds.ToString(progress.Elapsed.TotalSeconds < 10 ? "0.0 s" : "0 s", CultureInfo.InvariantCulture));
         if (!progress.Finished && Remaining(progress) is { } remaining and >= 1)
             parts.Add($"{remaining.ToString("0", CultureInfo.InvariantCulture)} s to go");
         return string.Join(" · ", parts);
@@ -65,20 +68,22 @@ public sealed class TrainingView : IProgress<TrainingProgress>
     internal static double Share(TrainingProgress progress) => progress.Finished || progress.Epochs == 0 ? 1
         : Math.Clamp((progress.Epoch - 1 + (double)progress.Step / Math.Max(1, progress.Steps)) / progress.Epochs, 0, 1);
 
-    MimeBundle Bundle(TrainingProgress progress)
+    private MimeBundle Bundle(TrainingProgress progress)
     {
         var line = Line(progress);
         var share = Share(progress).ToString("0.###", CultureInfo.InvariantCulture);
-        var html = $"<div><progress value=\"{share}\" max=\"1\" style=\"width:14em;vertical-align:middle\" aria-label=\"Training\"></progress> "
+        var html =
+            $"<div><progress value=\"{share}\" max=\"1\" style=\"width:14em;vertical-align:middle\" aria-label=\"Training\"></progress> "
             + $"<span style=\"font-variant-numeric:tabular-nums\">{WebUtility.HtmlEncode(line)}</span>{Curve(progress)}</div>";
         return MimeBundle.Html(html, $"{TerminalBar.Bar(Share(progress))} {line}");
     }
 
-    string Curve(TrainingProgress progress)
+    private string Curve(TrainingProgress progress)
     {
-        if (curve.Count < 2)
+        if (_curve.Count < 2)
             return "";
-        var figure = Figure.Line(Values.Range(curve.Count, i => curve[i].Epoch), Values.Range(curve.Count, i => curve[i].Loss), "training loss");
+        var figure = Figure.Line(
+            Values.Range(_curve.Count, i => _curve[i].Epoch), Values.Range(_curve.Count, i => _curve[i].Loss), "training loss");
         var validated = progress.History.Where(epoch => epoch.ValidationLoss is not null).ToList();
         if (validated.Count > 0)
         {
@@ -86,18 +91,19 @@ public sealed class TrainingView : IProgress<TrainingProgress>
             figure.AddLine(validated.ConvertAll(epoch => epoch.Number), losses, "validation loss", markers: true);
         }
         figure.XAxis("epoch", 0, progress.Epochs).YAxis("loss").Size(560, 240);
-        // While it changes the drawing is part of the page, which redraws without a flicker; the last one also lasts where scripts are stripped.
+        // While it changes the drawing is part of the page, which redraws without a flicker; the last one also lasts where
+        // scripts are stripped.
         return progress.Finished ? figure.ToHtml() : $"<div>{SvgFigure.Draw(figure.Model, 0, isFile: false)}</div>";
     }
 
     // Every second point, so that a long run costs no more to draw than a short one.
-    void Thin()
+    private void Thin()
     {
-        for (var i = curve.Count - 2; i > 0; i -= 2)
-            curve.RemoveAt(i);
+        for (var i = _curve.Count - 2; i > 0; i -= 2)
+            _curve.RemoveAt(i);
     }
 
-    static double? Remaining(TrainingProgress progress) => Share(progress) is > 0.02 and < 1 and var share
+    private static double? Remaining(TrainingProgress progress) => Share(progress) is > 0.02 and < 1 and var share
         ? progress.Elapsed.TotalSeconds * (1 - share) / share
         : null;
 }

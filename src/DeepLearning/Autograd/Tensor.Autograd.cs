@@ -12,11 +12,13 @@ public sealed partial class Tensor
 
     Tensor[] inputs = [];
     Action<Tensor>? backward;
+    string? firstOrderOperation;
     Tensor? pending;
     bool pendingIsShared;
     bool retainsGrad;
     Tensor? root;
     List<Action<Tensor>>? hooks;
+    Tensor? grad;
 
     // Inputs are always made before outputs, so descending order of creation is a valid order for the chain rule.
     long order;
@@ -26,12 +28,31 @@ public sealed partial class Tensor
     public bool RequiresGrad { get; set; }
 
     /// <summary>dL/d(this), the same shape as this; null before <see cref="Backward"/>. Repeated backward passes add up until <see cref="ZeroGrad"/>.</summary>
-    public Tensor? Grad { get; set; }
+    public Tensor? Grad
+    {
+        get
+        {
+            grad?.Keep();
+            return grad;
+        }
+        set
+        {
+            value?.Keep();
+            grad = value;
+        }
+    }
+
+    /// <summary><see cref="Grad"/> for the library's own reading. Who asks by the public name may hold it for ever; this does not.</summary>
+    internal Tensor? OwnGrad => grad;
 
     /// <summary>Whether this tensor was given rather than computed from others that require a gradient.</summary>
     public bool IsLeaf => backward is null;
 
+    /// <summary>Whether somebody may hold this tensor, so that its array is never used again.</summary>
     internal bool IsKept { get; private set; }
+
+    /// <summary>Whether a tensor holds this one as its gradient, and only Backward has written it.</summary>
+    internal bool IsOwnGrad { get; private set; }
 
     internal bool IsView => root is not null;
 
@@ -42,7 +63,7 @@ public sealed partial class Tensor
     public Tensor RequireGrad()
     {
         RequiresGrad = true;
-        (root ?? this).IsKept = true;
+        Keep();
         return this;
     }
 
@@ -57,14 +78,21 @@ public sealed partial class Tensor
     public void RegisterHook(Action<Tensor> hook) => (hooks ??= []).Add(hook);
 
     /// <summary>Forgets the gradient.</summary>
-    public void ZeroGrad() => Grad = null;
+    public void ZeroGrad()
+    {
+        // A gradient that Backward made and that nobody has asked for is in no hands but this tensor's.
+        if (grad is { IsOwnGrad: true, IsKept: false }) StepMemory.Recycle(grad);
+        grad = null;
+    }
 
     /// <summary>The same values without the record of how they were computed: <see cref="Backward"/> stops here. The values are shared, not copied.</summary>
     public Tensor Detach()
     {
-        (root ?? this).IsKept = true;
+        Keep();
         return new Tensor(Values, Shape);
     }
+
+    private void Keep() => IsKept = (root ?? this).IsKept = true;
 
     /// <summary>Until the result is disposed, operations on this thread record nothing: faster, for evaluation and for updating parameters.</summary>
     public static GradientMode NoGrad() => GradientMode.Set(on: false);
@@ -84,10 +112,13 @@ public sealed partial class Tensor
 
         using GradientMode mode = GradientMode.Set(on: createGraph);
         List<Tensor> nodes = Ancestors();
+        // A gradient that remembers how it was computed holds what it was computed from.
+        using StepMemory? memory = createGraph ? null : new StepMemory();
         pending = gradient ?? Ones(Shape);
         pendingIsShared = gradient is not null;
         foreach (Tensor node in nodes) node.PassOn();
         flowing = null;
+        memory?.NextStep();
         nodes.Clear();
         spareList = nodes;
     }
@@ -136,12 +167,46 @@ public sealed partial class Tensor
         return this;
     }
 
+    /// <summary><see cref="Record"/> for an operation whose closure computes in kernels, so that its gradient cannot be differentiated again.</summary>
+    internal Tensor RecordFirstOrder(string operation, Action<Tensor> backward, params ReadOnlySpan<Tensor?> inputs)
+    {
+        Record(backward, inputs);
+        if (!IsLeaf) firstOrderOperation = operation;
+        return this;
+    }
+
+    /// <summary>
+    /// <see cref="RecordFirstOrder"/> for an operation with several results: its closure is called once, with dL/d(result) for each of
+    /// them, the first always and the others null where none came.
+    /// </summary>
+    internal static void RecordResults(string operation, Tensor[] results, Action<Tensor?[]> backward, params ReadOnlySpan<Tensor?> inputs)
+    {
+        Tensor first = results[0];
+        var gradients = new Tensor?[results.Length];
+        first.RecordFirstOrder(operation, gradient =>
+        {
+            gradients[0] = gradient;
+            backward(gradients);
+            Array.Clear(gradients);
+        }, inputs);
+        // The others count as computed from the first, so their gradients arrive before its closure runs.
+        for (int i = 1; i < results.Length; i++)
+        {
+            int place = i;
+            results[i].Record(gradient =>
+            {
+                gradients[place] = gradient;
+                first.GradientBuffer();
+            }, first);
+        }
+    }
+
     /// <summary>Adds a share of dL/d(this), summed over the axes along which this tensor was broadcast. Does nothing if no gradient is required.</summary>
     internal void AddGradient(Tensor gradient)
     {
         if (!RequiresGrad) return;
         if (gradient.Shape != Shape) gradient = gradient.SumTo(Shape);
-        if (pending is null)
+        if (pending?.values is null)
         {
             // An operation such as a + b hands one and the same tensor to both inputs; nobody may write into that one.
             pending = gradient;
@@ -159,10 +224,9 @@ public sealed partial class Tensor
     }
 
     /// <summary>The buffer of dL/d(this), for closures that add to parts of it. Zero where nothing has been added yet.</summary>
-    internal Span<float> GradientBuffer(string operation)
+    internal Span<float> GradientBuffer()
     {
-        if (GradientMode.IsOn) throw new NotSupportedException($"{operation}: its gradient cannot be differentiated again (createGraph).");
-        if (pending is null) pending = Zeros(Shape);
+        if (pending?.values is null) pending = Zeros(Shape);
         else if (pendingIsShared) pending = pending.Clone();
         pendingIsShared = false;
         return pending.Data;
@@ -170,17 +234,26 @@ public sealed partial class Tensor
 
     void PassOn()
     {
-        if (pending is not { } gradient) return;
+        if (pending is not { values: not null } gradient) return;
         pending = null;
         if (hooks is not null)
         {
             if (pendingIsShared) gradient = gradient.Clone();
             pendingIsShared = false;
+            gradient.Keep();
             foreach (Action<Tensor> hook in hooks) hook(gradient);
         }
         if (IsLeaf || retainsGrad)
-            Grad = Grad is not null ? Grad + gradient : pendingIsShared || !IsLeaf ? gradient.Clone() : gradient;
+        {
+            Tensor sum = grad is not null ? grad + gradient : pendingIsShared || !IsLeaf ? gradient.Clone() : gradient;
+            if (GradientMode.IsOn || sum.IsView) sum.Keep();
+            else sum.IsOwnGrad = true;
+            ZeroGrad();
+            grad = sum;
+        }
         flowing = gradient.values;
+        if (firstOrderOperation is not null && GradientMode.IsOn)
+            throw new NotSupportedException($"{firstOrderOperation}: its gradient cannot be differentiated again (createGraph).");
         backward?.Invoke(gradient);
     }
 

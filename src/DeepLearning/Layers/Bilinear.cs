@@ -1,7 +1,7 @@
 namespace DeepLearning;
 
 /// <summary>The bilinear layer y[o] = Σᵢⱼ a[i] · W[o, i, j] · b[j] + bias[o]. Shape: <c>[batch, in1]</c> and <c>[batch, in2]</c> → <c>[batch, out]</c>.</summary>
-public sealed class Bilinear : Module
+public sealed class Bilinear : ModuleBase
 {
     /// <summary>A layer with random weights, uniform in ± 1 / √in1.</summary>
     public Bilinear(int inFeatures1, int inFeatures2, int outFeatures, bool bias = true, RandomGenerator? generator = null)

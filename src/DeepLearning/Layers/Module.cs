@@ -1,9 +1,8 @@
-
 namespace DeepLearning;
 
 /// <summary>
-/// A part of a network: it owns parameters and smaller modules, and turns an input into an output with <see cref="Forward"/>.
-/// Derive from it and keep layers and parameters in fields or properties; they are found by themselves.
+/// A part of a network that turns one tensor into another with <see cref="Forward"/>. Derive from it and keep layers and parameters in
+/// fields or properties; they are found by themselves. A part that takes several tensors derives from <see cref="ModuleBase"/>.
 /// </summary>
 /// <example>
 /// <code>
@@ -14,32 +13,12 @@ namespace DeepLearning;
 /// }
 /// </code>
 /// </example>
-/// <remarks>
-/// A parameter is a <see cref="Tensor"/> whose <see cref="Tensor.RequiresGrad"/> is set; a buffer is a tensor that belongs to the
-/// state but is not trained, such as a running mean. Names follow PyTorch's <c>state_dict</c>: a field <c>fc1</c> or a property <c>Fc1</c>
-/// holding a <see cref="Linear"/> gives <c>fc1.weight</c> and <c>fc1.bias</c>; <c>hiddenLayer</c> gives <c>hidden_layer</c>.
-/// </remarks>
-public abstract partial class Module
+public abstract class Module : ModuleBase
 {
-    readonly List<(string Name, object Member, bool IsBuffer)> registered = [];
-
-    /// <summary>Whether the module is being trained; dropout and batch normalisation act differently when it is not.</summary>
-    public bool IsTraining { get; private set; } = true;
+    List<Action<Module, Tensor, Tensor>>? hooks;
 
     /// <summary>The output for an input.</summary>
-    /// <exception cref="NotSupportedException">The module takes other inputs; call its own overload.</exception>
-    public virtual Tensor Forward(Tensor input) => throw new NotSupportedException(
-        $"{GetType().Name} has no Forward with one tensor: override Forward(Tensor), or call the overload that takes its inputs.");
-
-    /// <summary>Sets training mode on this module and all inside it.</summary>
-    public void Train(bool isTraining = true)
-    {
-        IsTraining = isTraining;
-        foreach ((_, Module child) in Children()) child.Train(isTraining);
-    }
-
-    /// <summary>Sets evaluation mode on this module and all inside it.</summary>
-    public void Eval() => Train(isTraining: false);
+    public abstract Tensor Forward(Tensor input);
 
     /// <summary>
     /// The output in evaluation mode, without a record of how it was computed: for using a trained model. The mode is put back afterwards.
@@ -52,79 +31,33 @@ public abstract partial class Module
         return Call(input);
     }
 
-    /// <summary>Forgets every parameter's gradient.</summary>
-    public void ZeroGrad()
+    /// <summary>
+    /// Calls <paramref name="hook"/> with this module, its input and its output each time it runs as a part of <see cref="Sequential"/>,
+    /// in <see cref="Trainer"/>, or through <see cref="Call"/>. For looking at activations; with <see cref="Tensor.RegisterHook"/> on the output, at gradients too.
+    /// </summary>
+    /// <returns>Dispose it to take the hook off.</returns>
+    /// <example><code>
+    /// Shape seen = [];
+    /// using (model.RegisterHook((module, input, output) => seen = output.Shape)) model.Call(x);
+    /// Console.WriteLine(seen);   // [12, 2]
+    /// </code></example>
+    public IDisposable RegisterHook(Action<Module, Tensor, Tensor> hook)
     {
-        foreach (Tensor parameter in Parameters()) parameter.ZeroGrad();
+        (hooks ??= []).Add(hook);
+        return new Registration(hooks, hook);
     }
 
-    /// <summary>All trained tensors of this module and the modules inside it, each once, in order of declaration.</summary>
-    public IEnumerable<Tensor> Parameters() => NamedParameters().Select(entry => entry.Parameter);
-
-    /// <summary>All trained tensors with their names, such as <c>fc1.weight</c>, each once.</summary>
-    public IEnumerable<(string Name, Tensor Parameter)> NamedParameters() =>
-        NamedTensors("").Where(entry => !entry.IsBuffer).DistinctBy(entry => entry.Tensor, ReferenceEqualityComparer.Instance).Select(entry => (entry.Name, entry.Tensor));
-
-    /// <summary>Tensors that belong to the state but are not trained, with their names.</summary>
-    public IEnumerable<(string Name, Tensor Buffer)> NamedBuffers() =>
-        NamedTensors("").Where(entry => entry.IsBuffer).Select(entry => (entry.Name, entry.Tensor));
-
-    /// <summary>This module and all modules inside it, outermost first, with their names; this one's name is empty.</summary>
-    public IEnumerable<(string Name, Module Module)> NamedModules(string prefix = "")
+    /// <summary><see cref="Forward"/>, and then the hooks.</summary>
+    public Tensor Call(Tensor input)
     {
-        yield return (prefix, this);
-        foreach ((string name, Module child) in Children())
-            foreach ((string, Module) inner in child.NamedModules(Join(prefix, name))) yield return inner;
+        Tensor output = Forward(input);
+        if (hooks is not null)
+            foreach (Action<Module, Tensor, Tensor> hook in hooks.ToArray()) hook(this, input, output);
+        return output;
     }
 
-    /// <summary>This module and all modules inside it, outermost first.</summary>
-    public IEnumerable<Module> Modules => NamedModules().Select(entry => entry.Module);
-
-    /// <summary>The modules directly inside this one, with their names.</summary>
-    public IEnumerable<(string Name, Module Module)> Children() =>
-        Members().Where(member => member.Member is Module).Select(member => (member.Name, (Module)member.Member));
-
-    /// <summary>The number of trained values.</summary>
-    public long ParameterCount => Parameters().Sum(parameter => (long)parameter.Length);
-
-    /// <summary>Adds a parameter under a name of its own, and returns it. Only for names that a field cannot give.</summary>
-    protected Tensor Register(string name, Tensor parameter)
+    sealed class Registration(List<Action<Module, Tensor, Tensor>> hooks, Action<Module, Tensor, Tensor> hook) : IDisposable
     {
-        registered.Add((name, parameter.RequireGrad(), false));
-        return parameter;
+        public void Dispose() => hooks.Remove(hook);
     }
-
-    /// <summary>Adds a module under a name of its own, and returns it.</summary>
-    protected T Register<T>(string name, T module) where T : Module
-    {
-        registered.Add((name, module, false));
-        return module;
-    }
-
-    /// <summary>Adds a tensor that is saved with the module but not trained, and returns it.</summary>
-    protected Tensor RegisterBuffer(string name, Tensor buffer)
-    {
-        registered.Add((name, buffer, true));
-        return buffer;
-    }
-
-    IEnumerable<(string Name, Tensor Tensor, bool IsBuffer)> NamedTensors(string prefix)
-    {
-        foreach ((string name, object member, bool isBuffer) in Members())
-        {
-            if (member is Tensor tensor) yield return (Join(prefix, name), tensor, isBuffer);
-            else foreach ((string, Tensor, bool) inner in ((Module)member).NamedTensors(Join(prefix, name))) yield return inner;
-        }
-    }
-
-    List<(string Name, object Member, bool IsBuffer)> Members()
-    {
-        var members = new List<(string, object, bool)>(registered);
-        var seen = new HashSet<object>(registered.Select(entry => entry.Member), ReferenceEqualityComparer.Instance);
-        foreach ((string name, object member) in ModuleFields.Of(this))
-            if (seen.Add(member)) members.Add((name, member, false));
-        return members;
-    }
-
-    static string Join(string prefix, string name) => prefix.Length == 0 ? name : $"{prefix}.{name}";
 }

@@ -21,7 +21,7 @@ public abstract class Recurrent : Module
     readonly int inputSize, hiddenSize, layers;
     readonly bool batchFirst;
     readonly Dropout? dropout;
-    readonly List<(Tensor Input, Tensor Hidden, Tensor? InputBias, Tensor? HiddenBias)> weights = [];
+    readonly List<Weights> weights = [];
 
     private protected Recurrent(int gates, int inputSize, int hiddenSize, int layers, bool bidirectional, bool batchFirst, bool bias, float dropout, RandomGenerator? generator)
     {
@@ -34,7 +34,9 @@ public abstract class Recurrent : Module
                 string end = string.Create(CultureInfo.InvariantCulture, $"_l{layer}{(direction == 1 ? "_reverse" : "")}");
                 Tensor Make(string name, params Shape shape) => Register(name + end, Initialize.ByFanIn(Tensor.Empty(shape), hiddenSize, generator));
                 int below = layer == 0 ? inputSize : hiddenSize * Directions, rows = gates * hiddenSize;
-                weights.Add((Make("weight_ih", rows, below), Make("weight_hh", rows, hiddenSize), bias ? Make("bias_ih", rows) : null, bias ? Make("bias_hh", rows) : null));
+                weights.Add(new(
+                    Make("weight_ih", rows, below), Make("weight_hh", rows, hiddenSize),
+                    bias ? Make("bias_ih", rows) : null, bias ? Make("bias_hh", rows) : null));
             }
     }
 
@@ -43,7 +45,8 @@ public abstract class Recurrent : Module
 
     private protected virtual bool HasCell => false;
 
-    private protected virtual bool TakesBatchFirst(Tensor input, int[]? lengths) => false;
+    /// <summary>Whether <see cref="Run"/> takes the input with the batch first as it lies.</summary>
+    private protected virtual bool TakesBatchFirst => false;
 
     /// <summary>The outputs of the top layer at every step, from a state of zeros.</summary>
     public override Tensor Forward(Tensor input) => Forward(input, null).Output;
@@ -58,7 +61,7 @@ public abstract class Recurrent : Module
         if (input.Rank != 3 || input.Shape[2] != inputSize)
             throw new ArgumentException(Invariant($"{GetType().Name}: input {input.Shape} needs axes {(batchFirst ? "[batch, time, in]" : "[time, batch, in]")} with {inputSize} features."), nameof(input));
         // A network that runs in either layout is given the input as it lies.
-        bool turned = batchFirst && !TakesBatchFirst(input, lengths);
+        bool turned = batchFirst && !TakesBatchFirst;
         Tensor x = turned ? input.Transpose(0, 1) : input;
         (int time, int batch) = batchFirst ? (input.Shape[1], input.Shape[0]) : (input.Shape[0], input.Shape[1]);
         Shape stateShape = [layers * Directions, batch, hiddenSize];
@@ -76,9 +79,9 @@ public abstract class Recurrent : Module
                 int index = layer * Directions + direction;
                 Tensor start = state is null ? Tensor.Zeros(batch, hiddenSize) : state.Hidden[index];
                 Tensor startCell = state?.Cell is { } cell ? cell[index] : Tensor.Zeros(batch, hiddenSize);
-                (outputs[direction], Tensor last, Tensor lastCell) = Run(x, weights[index], start, startCell, direction == 1, batchFirst && !turned, lengths);
+                (outputs[direction], Tensor last, Tensor? lastCell) = Run(x, weights[index], start, startCell, direction == 1, batchFirst && !turned, lengths);
                 hidden.Add(last);
-                cells.Add(lastCell);
+                if (lastCell is not null) cells.Add(lastCell);
             }
             x = Directions == 1 ? outputs[0] : Tensor.Concat(2, outputs);
             if (dropout is not null && layer < layers - 1) x = dropout.Forward(x);
@@ -86,20 +89,23 @@ public abstract class Recurrent : Module
         return (turned ? x.Transpose(0, 1) : x, new RecurrentState(Tensor.Stack([.. hidden]), HasCell ? Tensor.Stack([.. cells]) : null));
     }
 
-    private protected abstract (Tensor Output, Tensor State, Tensor Cell) Run(
-        Tensor x, (Tensor Input, Tensor Hidden, Tensor? InputBias, Tensor? HiddenBias) weight, Tensor state, Tensor cell, bool reverse, bool batchFirst, int[]? lengths);
+    private protected sealed record Weights(Tensor Input, Tensor Hidden, Tensor? InputBias, Tensor? HiddenBias);
+
+    private protected abstract (Tensor Output, Tensor State, Tensor? Cell) Run(
+        Tensor x, Weights weight, Tensor state, Tensor cell, bool reverse, bool batchFirst, int[]? lengths);
 }
 
 /// <summary>The plain recurrent network of Elman (1990): h ← tanh(W x + b + U h + c), or with ReLU. See <see cref="Recurrent"/> for shapes.</summary>
 public sealed class Rnn(int inputSize, int hiddenSize, int layers = 1, bool bidirectional = false, bool batchFirst = false, bool relu = false, bool bias = true, float dropout = 0, RandomGenerator? generator = null)
     : Recurrent(1, inputSize, hiddenSize, layers, bidirectional, batchFirst, bias, dropout, generator)
 {
-    private protected override (Tensor Output, Tensor State, Tensor Cell) Run(Tensor x, (Tensor Input, Tensor Hidden, Tensor? InputBias, Tensor? HiddenBias) weight, Tensor state, Tensor cell, bool reverse, bool batchFirst, int[]? lengths)
+    private protected override (Tensor Output, Tensor State, Tensor? Cell) Run(Tensor x, Weights weight, Tensor state, Tensor cell, bool reverse, bool batchFirst, int[]? lengths)
     {
         Tensor gates = Tensor.Linear(x, weight.Input, weight.InputBias);
-        return relu
-            ? Tensor.Scan<ReluCell>(gates, state, cell, weight.Hidden, weight.HiddenBias, reverse, lengths)
-            : Tensor.Scan<TanhCell>(gates, state, cell, weight.Hidden, weight.HiddenBias, reverse, lengths);
+        (Tensor output, Tensor last) = relu
+            ? Tensor.Scan<ReluCell>(gates, state, weight.Hidden, weight.HiddenBias, reverse, lengths)
+            : Tensor.Scan<TanhCell>(gates, state, weight.Hidden, weight.HiddenBias, reverse, lengths);
+        return (output, last, null);
     }
 }
 
@@ -117,15 +123,12 @@ public sealed class Lstm(int inputSize, int hiddenSize, int layers = 1, bool bid
 {
     private protected override bool HasCell => true;
 
-    // The fused kernel needs sequences that are all equally long, and takes them in either layout.
-    private protected override bool TakesBatchFirst(Tensor input, int[]? lengths) => lengths is null && input.Length > 0;
+    private protected override bool TakesBatchFirst => true;
 
-    private protected override (Tensor Output, Tensor State, Tensor Cell) Run(Tensor x, (Tensor Input, Tensor Hidden, Tensor? InputBias, Tensor? HiddenBias) weight, Tensor state, Tensor cell, bool reverse, bool batchFirst, int[]? lengths)
+    private protected override (Tensor Output, Tensor State, Tensor? Cell) Run(Tensor x, Weights weight, Tensor state, Tensor cell, bool reverse, bool batchFirst, int[]? lengths)
     {
-        if (!TakesBatchFirst(x, lengths))
-            return Tensor.Scan<LstmCell>(Tensor.Linear(x, weight.Input, weight.InputBias), state, cell, weight.Hidden, weight.HiddenBias, reverse, lengths);
         Tensor? shift = weight.InputBias is null ? null : weight.InputBias + weight.HiddenBias!;
-        return Tensor.ScanLstm(Tensor.Linear(x, weight.Input, shift), state, cell, weight.Hidden, reverse, batchFirst);
+        return Tensor.ScanLstm(Tensor.Linear(x, weight.Input, shift), state, cell, weight.Hidden, reverse, batchFirst, lengths);
     }
 }
 
@@ -136,6 +139,10 @@ public sealed class Lstm(int inputSize, int hiddenSize, int layers = 1, bool bid
 public sealed class Gru(int inputSize, int hiddenSize, int layers = 1, bool bidirectional = false, bool batchFirst = false, bool bias = true, float dropout = 0, RandomGenerator? generator = null)
     : Recurrent(3, inputSize, hiddenSize, layers, bidirectional, batchFirst, bias, dropout, generator)
 {
-    private protected override (Tensor Output, Tensor State, Tensor Cell) Run(Tensor x, (Tensor Input, Tensor Hidden, Tensor? InputBias, Tensor? HiddenBias) weight, Tensor state, Tensor cell, bool reverse, bool batchFirst, int[]? lengths) =>
-        Tensor.Scan<GruCell>(Tensor.Linear(x, weight.Input, weight.InputBias), state, cell, weight.Hidden, weight.HiddenBias, reverse, lengths);
+    private protected override (Tensor Output, Tensor State, Tensor? Cell) Run(Tensor x, Weights weight, Tensor state, Tensor cell, bool reverse, bool batchFirst, int[]? lengths)
+    {
+        Tensor gates = Tensor.Linear(x, weight.Input, weight.InputBias);
+        (Tensor output, Tensor last) = Tensor.Scan<GruCell>(gates, state, weight.Hidden, weight.HiddenBias, reverse, lengths);
+        return (output, last, null);
+    }
 }

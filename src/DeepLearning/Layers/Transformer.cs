@@ -9,60 +9,51 @@ namespace DeepLearning;
 /// <param name="NormFirst">Whether each part normalises its input (as GPT does) instead of its output.</param>
 public sealed record TransformerOptions(int Size, int Heads, int FeedForward = 2048, float Dropout = 0.1f, bool Gelu = false, bool NormFirst = false);
 
-/// <summary>What encoder and decoder layers share: the feed-forward network and the residual connections around every part.</summary>
-public abstract class TransformerLayer : Module
+/// <summary>What encoder and decoder layers share: the making of their parts, the feed-forward network, and the residual connections.</summary>
+internal sealed class TransformerParts(TransformerOptions options, RandomGenerator? generator)
 {
-    readonly TransformerOptions options;
-    readonly Linear first, second;
-    readonly Dropout inner;
-    readonly RandomGenerator? generator;
+    public Linear First { get; } = new(options.Size, options.FeedForward, generator: generator);
 
-    private protected TransformerLayer(TransformerOptions options, RandomGenerator? generator)
+    public Linear Second { get; } = new(options.FeedForward, options.Size, generator: generator);
+
+    public Dropout Inner { get; } = new(options.Dropout, generator);
+
+    public MultiheadAttention Attention() => new(options.Size, options.Heads, options.Dropout, batchFirst: true, generator: generator);
+
+    public LayerNorm Norm() => new(options.Size);
+
+    public Dropout Drop() => new(options.Dropout, generator);
+
+    public Tensor FeedForward(Tensor x)
     {
-        (this.options, this.generator) = (options, generator);
-        first = new Linear(options.Size, options.FeedForward, generator: generator);
-        second = new Linear(options.FeedForward, options.Size, generator: generator);
-        inner = new Dropout(options.Dropout, generator);
-    }
-
-    private protected void RegisterFeedForward()
-    {
-        Register("linear1", first);
-        Register("dropout", inner);
-        Register("linear2", second);
-    }
-
-    private protected MultiheadAttention Attention(string name) => Register(name, new MultiheadAttention(options.Size, options.Heads, options.Dropout, generator: generator));
-
-    private protected LayerNorm Norm(string name) => Register(name, new LayerNorm(options.Size));
-
-    private protected Dropout Drop(string name) => Register(name, new Dropout(options.Dropout, generator));
-
-    private protected Tensor FeedForward(Tensor x)
-    {
-        Tensor hidden = first.Forward(x);
-        return second.Forward(inner.Forward(options.Gelu ? hidden.Gelu() : hidden.Relu()));
+        Tensor hidden = First.Forward(x);
+        return Second.Forward(Inner.Forward(options.Gelu ? hidden.Gelu() : hidden.Relu()));
     }
 
     // norm(x + part(x)), or x + part(norm(x)).
-    private protected Tensor Around(Tensor x, LayerNorm norm, Dropout dropout, Func<Tensor, Tensor> part) => options.NormFirst
+    public Tensor Around(Tensor x, LayerNorm norm, Dropout dropout, Func<Tensor, Tensor> part) => options.NormFirst
         ? x + dropout.Forward(part(norm.Forward(x)))
         : norm.Forward(x + dropout.Forward(part(x)));
 }
 
 /// <summary>Self-attention, then a feed-forward network. Shape: <c>[batch, time, size]</c> → the same. With a causal mask it is a GPT block.</summary>
-public sealed class TransformerEncoderLayer : TransformerLayer
+public sealed class TransformerEncoderLayer : Module
 {
-    readonly MultiheadAttention attention;
-    readonly LayerNorm norm1, norm2;
-    readonly Dropout dropout1, dropout2;
+    private readonly TransformerParts _parts;
+    private readonly MultiheadAttention _attention;
+    private readonly LayerNorm _norm1, _norm2;
+    private readonly Dropout _dropout1, _dropout2;
 
     /// <summary>A layer with random weights.</summary>
-    public TransformerEncoderLayer(TransformerOptions options, RandomGenerator? generator = null) : base(options, generator)
+    public TransformerEncoderLayer(TransformerOptions options, RandomGenerator? generator = null)
     {
-        attention = Attention("self_attn");
-        RegisterFeedForward();
-        (norm1, norm2, dropout1, dropout2) = (Norm("norm1"), Norm("norm2"), Drop("dropout1"), Drop("dropout2"));
+        _parts = new TransformerParts(options, generator);
+        _attention = Register("self_attn", _parts.Attention());
+        Register("linear1", _parts.First);
+        Register("dropout", _parts.Inner);
+        Register("linear2", _parts.Second);
+        (_norm1, _norm2) = (Register("norm1", _parts.Norm()), Register("norm2", _parts.Norm()));
+        (_dropout1, _dropout2) = (Register("dropout1", _parts.Drop()), Register("dropout2", _parts.Drop()));
     }
 
     /// <inheritdoc/>
@@ -71,25 +62,31 @@ public sealed class TransformerEncoderLayer : TransformerLayer
     /// <summary>The output under masks, see <see cref="MultiheadAttention.Forward(Tensor, Tensor, Tensor, Tensor?, Tensor?)"/>.</summary>
     public Tensor Forward(Tensor input, Tensor? mask, Tensor? paddingMask = null)
     {
-        Tensor x = Around(input, norm1, dropout1, part => attention.Forward(part, part, part, mask, paddingMask).Output);
-        return Around(x, norm2, dropout2, FeedForward);
+        Tensor x = _parts.Around(input, _norm1, _dropout1, part => _attention.Forward(part, part, part, mask, paddingMask).Output);
+        return _parts.Around(x, _norm2, _dropout2, _parts.FeedForward);
     }
 }
 
 /// <summary>Self-attention, attention over an encoder's output, then a feed-forward network. Shape: <c>[batch, time, size]</c> → the same.</summary>
-public sealed class TransformerDecoderLayer : TransformerLayer
+public sealed class TransformerDecoderLayer : ModuleBase
 {
-    readonly MultiheadAttention self, cross;
-    readonly LayerNorm norm1, norm2, norm3;
-    readonly Dropout dropout1, dropout2, dropout3;
+    private readonly TransformerParts _parts;
+    private readonly MultiheadAttention _self, _cross;
+    private readonly LayerNorm _norm1, _norm2, _norm3;
+    private readonly Dropout _dropout1, _dropout2, _dropout3;
 
     /// <summary>A layer with random weights.</summary>
-    public TransformerDecoderLayer(TransformerOptions options, RandomGenerator? generator = null) : base(options, generator)
+    public TransformerDecoderLayer(TransformerOptions options, RandomGenerator? generator = null)
     {
-        (self, cross) = (Attention("self_attn"), Attention("multihead_attn"));
-        RegisterFeedForward();
-        (norm1, norm2, norm3) = (Norm("norm1"), Norm("norm2"), Norm("norm3"));
-        (dropout1, dropout2, dropout3) = (Drop("dropout1"), Drop("dropout2"), Drop("dropout3"));
+        _parts = new TransformerParts(options, generator);
+        (_self, _cross) = (Register("self_attn", _parts.Attention()), Register("multihead_attn", _parts.Attention()));
+        Register("linear1", _parts.First);
+        Register("dropout", _parts.Inner);
+        Register("linear2", _parts.Second);
+        (_norm1, _norm2, _norm3) = (Register("norm1", _parts.Norm()), Register("norm2", _parts.Norm()), Register("norm3", _parts.Norm()));
+        _dropout1 = Register("dropout1", _parts.Drop());
+        _dropout2 = Register("dropout2", _parts.Drop());
+        _dropout3 = Register("dropout3", _parts.Drop());
     }
 
     /// <summary>The output for a target and what the encoder made of the source.</summary>
@@ -100,9 +97,9 @@ public sealed class TransformerDecoderLayer : TransformerLayer
     /// <param name="paddingMask">1 where the target is padding.</param>
     public Tensor Forward(Tensor target, Tensor memory, Tensor? mask = null, Tensor? memoryPaddingMask = null, Tensor? paddingMask = null)
     {
-        Tensor x = Around(target, norm1, dropout1, part => self.Forward(part, part, part, mask, paddingMask).Output);
-        x = Around(x, norm2, dropout2, part => cross.Forward(part, memory, memory, null, memoryPaddingMask).Output);
-        return Around(x, norm3, dropout3, FeedForward);
+        Tensor x = _parts.Around(target, _norm1, _dropout1, part => _self.Forward(part, part, part, mask, paddingMask).Output);
+        x = _parts.Around(x, _norm2, _dropout2, part => _cross.Forward(part, memory, memory, null, memoryPaddingMask).Output);
+        return _parts.Around(x, _norm3, _dropout3, _parts.FeedForward);
     }
 }
 
@@ -131,7 +128,7 @@ public sealed class TransformerEncoder : Module
 }
 
 /// <summary>A stack of decoder layers, normalised at the end if asked. Shape: <c>[batch, time, size]</c> → the same.</summary>
-public sealed class TransformerDecoder : Module
+public sealed class TransformerDecoder : ModuleBase
 {
     readonly TransformerDecoderLayer[] layers;
     readonly LayerNorm? norm;
@@ -152,7 +149,7 @@ public sealed class TransformerDecoder : Module
 }
 
 /// <summary>The whole encoder–decoder of Vaswani et al. (2017), without embeddings. Shape: source and target <c>[batch, time, size]</c> → as the target.</summary>
-public sealed class Transformer : Module
+public sealed class Transformer : ModuleBase
 {
     readonly TransformerEncoder encoder;
     readonly TransformerDecoder decoder;

@@ -51,7 +51,7 @@ public sealed class CrossEntropyLoss(Tensor? weight = null, int ignoreIndex = -1
             }
             y.Data[row] = (float)loss;
         }
-        return y.Record(g =>
+        return y.RecordFirstOrder("CrossEntropyLoss", g =>
         {
             Tensor gradient = Tensor.Empty(scores.Shape);
             VectorMath.Exp(logs.Data, gradient.Data);
@@ -71,7 +71,6 @@ public sealed class CrossEntropyLoss(Tensor? weight = null, int ignoreIndex = -1
                 if (spread > 0)
                     for (int c = 0; c < part.Length; c++) part[c] -= spread * WeightOf(c) * scale;
             }
-            if (GradientMode.IsOn) throw new NotSupportedException("CrossEntropyLoss: its gradient cannot be differentiated again (createGraph).");
             scores.AddGradient(gradient);
         }, scores);
     }

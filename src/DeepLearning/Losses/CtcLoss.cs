@@ -25,11 +25,7 @@ public sealed class CtcLoss(int blank = 0, Reduction reduction = Reduction.Mean)
             int[] labels = Labels(targets, n, targetLengths[n], logProbabilities.Shape[2]);
             y.Data[n] = (float)Align(logProbabilities, n, inputLengths[n], labels, occupancy);
         }
-        y.Record(g =>
-        {
-            if (GradientMode.IsOn) throw new NotSupportedException("CtcLoss: its gradient cannot be differentiated again (createGraph).");
-            logProbabilities.AddGradient(-occupancy * g.Reshape(1, batch, 1));
-        }, logProbabilities);
+        y.RecordFirstOrder("CtcLoss", g => logProbabilities.AddGradient(-occupancy * g.Reshape(1, batch, 1)), logProbabilities);
         return reduction == Reduction.Mean ? (y / Tensor.From([.. targetLengths.Select(length => (float)Math.Max(1, length))])).Mean() : LossShapes.Reduce(y, reduction);
     }
 

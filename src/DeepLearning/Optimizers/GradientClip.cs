@@ -8,12 +8,12 @@ public static class GradientClip
     {
         double sum = 0;
         foreach (Tensor parameter in parameters)
-            if (parameter.Grad is { } gradient)
+            if (parameter.OwnGrad is { } gradient)
                 foreach (float value in gradient.Data) sum += (double)value * value;
         float norm = (float)Math.Sqrt(sum), scale = maxNorm / (norm + 1e-6f);
         if (scale < 1)
             foreach (Tensor parameter in parameters)
-                if (parameter.Grad is { } gradient)
+                if (parameter.OwnGrad is { } gradient)
                     foreach (ref float value in gradient.Data) value *= scale;
         return norm;
     }
@@ -23,7 +23,7 @@ public static class GradientClip
     {
         ArgumentOutOfRangeException.ThrowIfNegative(limit);
         foreach (Tensor parameter in parameters)
-            if (parameter.Grad is { } gradient)
+            if (parameter.OwnGrad is { } gradient)
                 foreach (ref float value in gradient.Data) value = Math.Clamp(value, -limit, limit);
     }
 }

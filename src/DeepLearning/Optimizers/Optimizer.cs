@@ -75,7 +75,7 @@ public abstract partial class Optimizer
             for (int p = 0; p < groups[g].Parameters.Count; p++, index++)
             {
                 Tensor parameter = groups[g].Parameters[p];
-                if (parameter.Grad is { } gradient) Update(groups[g], parameter.Data, gradient.Data, memories[index]);
+                if (parameter.OwnGrad is { } gradient) Update(groups[g], parameter.Data, gradient.Data, memories[index]);
             }
     }
 

@@ -5,7 +5,7 @@ namespace DeepLearning;
 /// turns [batch, 84] into [batch, features] will do; by default two hidden layers.
 /// Shape: [batch, 84] → policy logits [batch, 7] and value [batch, 1] in −1 … 1.
 /// </summary>
-public sealed class PolicyValueNetwork : Module
+public sealed class PolicyValueNetwork : ModuleBase
 {
     readonly Module trunk;
     readonly Linear policy, value;

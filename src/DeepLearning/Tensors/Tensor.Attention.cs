@@ -5,7 +5,7 @@ readonly record struct ColumnsOf(Tensor Tensor, int Start)
 {
     public Span<float> Data => From(Tensor.Data);
 
-    public Span<float> Gradient => Tensor.RequiresGrad ? From(Tensor.GradientBuffer("Attention")) : default;
+    public Span<float> Gradient => Tensor.RequiresGrad ? From(Tensor.GradientBuffer()) : default;
 
     Span<float> From(Span<float> data) => data.IsEmpty ? data : data[Start..];
 }
@@ -36,12 +36,9 @@ public sealed partial class Tensor
         Tensor? keep = dropout.Mask(weights.Shape);
         AttentionKernel.Forward(shape, query.Data, key.Data, value.Data, Values(mask), Values(keep), weights.Data, y.Data);
 
-        // The weights are made after y, so their gradient arrives before y's closure runs.
-        Tensor? weightsGradient = null;
-        y.Record(g => AttentionKernel.Backward(
-            shape, query.Data, key.Data, value.Data, Values(mask), Values(keep), weights.Data, g.Data, Values(weightsGradient), query.Gradient, key.Gradient, value.Gradient),
-            query.Tensor, key.Tensor, value.Tensor);
-        weights.Record(g => (weightsGradient, _) = (g, y.GradientBuffer("Attention").Length), y);
+        RecordResults("Attention", [y, weights], g => AttentionKernel.Backward(
+            shape, query.Data, key.Data, value.Data, Values(mask), Values(keep), weights.Data, Values(g[0]), Values(g[1]),
+            query.Gradient, key.Gradient, value.Gradient), query.Tensor, key.Tensor, value.Tensor);
         return (y, weights);
 
         static Span<float> Values(Tensor? tensor) => tensor is null ? default : tensor.Data;

@@ -19,9 +19,8 @@ public sealed partial class Tensor
             throw new ArgumentException($"Conv2d: the kernel of weight {weight.Shape} is larger than the padded input {x.Shape}.", nameof(weight));
         Tensor y = Empty([shape.Batch, shape.OutChannels, shape.OutHeight, shape.OutWidth]);
         if (y.Length > 0) ConvolutionKernel.Forward(shape, x.Data, weight.Data, bias is null ? default : bias.Data, y.Data);
-        return y.Record(g =>
+        return y.RecordFirstOrder("Conv2d", g =>
         {
-            CheckOnce("Conv2d");
             if (g.Length == 0) return;
             if (x.RequiresGrad)
             {
@@ -58,9 +57,8 @@ public sealed partial class Tensor
         if (shape.OutHeight != x.Shape[2] || shape.OutWidth != x.Shape[3] || height < 1 || width < 1) throw new ArgumentException($"ConvTranspose2d: input {x.Shape} and weight {weight.Shape} give no output with these settings.", nameof(x));
         Tensor y = Empty([x.Shape[0], shape.InChannels, height, width]);
         ConvolutionKernel.InputGradient(shape, weight.Data, x.Data, y.Data, add: false);
-        y.Record(g =>
+        y.RecordFirstOrder("ConvTranspose2d", g =>
         {
-            CheckOnce("ConvTranspose2d");
             if (x.RequiresGrad)
             {
                 Tensor gradient = Empty(x.Shape);
@@ -75,10 +73,5 @@ public sealed partial class Tensor
             }
         }, x, weight);
         return bias is null ? y : y + bias.Reshape(-1, 1, 1);
-    }
-
-    static void CheckOnce(string operation)
-    {
-        if (GradientMode.IsOn) throw new NotSupportedException($"{operation}: its gradient cannot be differentiated again (createGraph).");
     }
 }

@@ -48,9 +48,9 @@ public sealed partial class Tensor
         for (int o = 0; o < outer; o++)
             for (int i = 0; i < index.Length; i++)
                 Data.Slice((o * size + index[i]) * inner, inner).CopyTo(y.Data.Slice((o * index.Length + i) * inner, inner));
-        return y.Record(g =>
+        return y.RecordFirstOrder("IndexSelect", g =>
         {
-            Span<float> gradient = GradientBuffer("IndexSelect");
+            Span<float> gradient = GradientBuffer();
             for (int o = 0; o < outer; o++)
                 for (int i = 0; i < index.Length; i++)
                 {
@@ -73,9 +73,9 @@ public sealed partial class Tensor
             rows[i] = (int)index.Data[i];
             weight.Data.Slice(rows[i] * size, size).CopyTo(y.Data[(i * size)..]);
         }
-        return y.Record(g =>
+        return y.RecordFirstOrder("Embedding", g =>
         {
-            Span<float> gradient = weight.GradientBuffer("Embedding");
+            Span<float> gradient = weight.GradientBuffer();
             for (int i = 0; i < rows.Length; i++)
             {
                 if (rows[i] == padding) continue;

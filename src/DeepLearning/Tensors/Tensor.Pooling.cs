@@ -59,13 +59,13 @@ public sealed partial class Tensor
         // The places live in a tensor, so that training uses their memory again.
         Tensor places = Empty(y.Shape);
         PoolingKernel.Max(Data, Shape[2], Shape[3], rows, columns, y.Data, MemoryMarshal.Cast<float, int>(places.Data));
-        return y.Record(g => PoolingKernel.MaxGradient(g.Data, MemoryMarshal.Cast<float, int>(places.Data), rows.Count * columns.Count, Shape[2] * Shape[3], GradientBuffer("MaxPool2d")), this);
+        return y.RecordFirstOrder("MaxPool2d", g => PoolingKernel.MaxGradient(g.Data, MemoryMarshal.Cast<float, int>(places.Data), rows.Count * columns.Count, Shape[2] * Shape[3], GradientBuffer()), this);
     }
 
     Tensor AverageOver(PoolingWindows rows, PoolingWindows columns, int area)
     {
         Tensor y = Empty([Shape[0], Shape[1], rows.Count, columns.Count]);
         PoolingKernel.Average(Data, Shape[2], Shape[3], rows, columns, area, y.Data);
-        return y.Record(g => PoolingKernel.AverageGradient(g.Data, Shape[2], Shape[3], rows, columns, area, GradientBuffer("AvgPool2d")), this);
+        return y.RecordFirstOrder("AvgPool2d", g => PoolingKernel.AverageGradient(g.Data, Shape[2], Shape[3], rows, columns, area, GradientBuffer()), this);
     }
 }

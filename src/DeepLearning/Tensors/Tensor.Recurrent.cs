@@ -3,26 +3,26 @@ namespace DeepLearning;
 public sealed partial class Tensor
 {
     /// <summary>
-    /// Runs a recurrent cell over time. The part of the gates that comes from the input is given for all steps; what comes from the state is
-    /// computed here, state · weightᵀ + bias. A sequence's state stands still after its length, and its outputs there are 0.
+    /// Runs a recurrent cell over time. The part of the gates that comes from the input is given for all steps; what comes from the
+    /// state is computed here, state · weightᵀ + bias. A sequence's state stands still after its length, and its outputs there are 0.
     /// Backward is backpropagation through time.
-    /// Shape: gates <c>[time, batch, gates · hidden]</c>, states <c>[batch, hidden]</c>, weight <c>[gates · hidden, hidden]</c> →
-    /// output <c>[time, batch, hidden]</c> and last states <c>[batch, hidden]</c>.
+    /// Shape: gates <c>[time, batch, gates · hidden]</c>, state <c>[batch, hidden]</c>, weight <c>[gates · hidden, hidden]</c> →
+    /// output <c>[time, batch, hidden]</c> and last state <c>[batch, hidden]</c>.
     /// </summary>
-    internal static (Tensor Output, Tensor State, Tensor Cell) Scan<TCell>(Tensor gates, Tensor state, Tensor cell, Tensor weight, Tensor? bias, bool reverse, int[]? lengths)
+    internal static (Tensor Output, Tensor State) Scan<TCell>(
+        Tensor gates, Tensor state, Tensor weight, Tensor? bias, bool reverse, int[]? lengths)
         where TCell : struct, IRecurrentCell
     {
         int time = gates.Shape[0], batch = gates.Shape[1], size = state.Shape[1], width = TCell.Gates * size, kept = TCell.Saved * size;
-        Tensor y = Empty([time, batch, size]), last = Empty(state.Shape).CopyFrom(state), lastCell = Empty(cell.Shape).CopyFrom(cell);
+        Tensor y = Empty([time, batch, size]), last = Empty(state.Shape).CopyFrom(state);
         // What each step started from, and what its backward step needs, in order of time.
-        Tensor states = Empty([time, batch, size]), cells = Empty([time, batch, size]), saved = Empty([time, batch, kept]), hidden = Empty([batch, width]);
+        Tensor states = Empty([time, batch, size]), saved = Empty([time, batch, kept]), hidden = Empty([batch, width]);
         bool Runs(int t, int n) => lengths is null || t < lengths[n];
 
         for (int step = 0; step < time; step++)
         {
             int t = reverse ? time - 1 - step : step;
             last.Data.CopyTo(states.Data[(t * batch * size)..]);
-            lastCell.Data.CopyTo(cells.Data[(t * batch * size)..]);
             for (int n = 0; n < batch; n++)
                 if (bias is null) hidden.Data.Slice(n * width, width).Clear();
                 else bias.Data.CopyTo(hidden.Data[(n * width)..]);
@@ -36,18 +36,16 @@ public sealed partial class Tensor
                     output.Clear();
                     continue;
                 }
-                TCell.Forward(gates.Data.Slice(row * width, width), hidden.Data.Slice(n * width, width), states.Data.Slice(row * size, size), cells.Data.Slice(row * size, size),
-                    saved.Data.Slice(row * kept, kept), newState, lastCell.Data.Slice(n * size, size));
+                TCell.Forward(
+                    gates.Data.Slice(row * width, width), hidden.Data.Slice(n * width, width), states.Data.Slice(row * size, size),
+                    saved.Data.Slice(row * kept, kept), newState);
                 newState.CopyTo(output);
             }
         }
 
-        // The last states are made after y, so their gradients arrive before y's closure runs.
-        Tensor? stateGradient = null, cellGradient = null;
-        y.Record(g =>
+        RecordResults("Recurrent layer", [y, last], gradients =>
         {
-            CheckOnce("Recurrent layer");
-            Tensor flow = Empty(state.Shape).Fill(stateGradient), cellFlow = Empty(cell.Shape).Fill(cellGradient);
+            Tensor g = gradients[0]!, flow = Empty(state.Shape).Fill(gradients[1]);
             Tensor input = Empty(gates.Shape), through = Empty(gates.Shape), direct = Empty(state.Shape);
             for (int step = time - 1; step >= 0; step--)
             {
@@ -65,57 +63,59 @@ public sealed partial class Tensor
                         continue;
                     }
                     VectorMath.Add(dState, g.Data.Slice(row * size, size), dState);
-                    TCell.Backward(dState, cellFlow.Data.Slice(n * size, size), saved.Data.Slice(row * kept, kept), states.Data.Slice(row * size, size), cells.Data.Slice(row * size, size), dInput, dHidden, dDirect);
+                    TCell.Backward(dState, saved.Data.Slice(row * kept, kept), states.Data.Slice(row * size, size), dInput, dHidden, dDirect);
                 }
-                MatrixKernel.Multiply(through.Data.Slice(t * batch * width, batch * width), false, weight.Data, false, direct.Data, batch, size, width, accumulate: true);
+                Span<float> stepGradient = through.Data.Slice(t * batch * width, batch * width);
+                MatrixKernel.Multiply(stepGradient, false, weight.Data, false, direct.Data, batch, size, width, accumulate: true);
                 direct.Data.CopyTo(flow.Data);
             }
             gates.AddGradient(input);
             state.AddGradient(flow);
-            cell.AddGradient(cellFlow);
             Tensor rows = through.Reshape(time * batch, width);
             if (weight.RequiresGrad) weight.AddGradient(Multiply(rows, true, states.Reshape(time * batch, size), false));
             if (bias is { RequiresGrad: true }) bias.AddGradient(rows.Sum(0));
-        }, gates, state, cell, weight, bias);
-
-        last.Record(g => (stateGradient, _) = (g, y.GradientBuffer("Recurrent layer").Length), y);
-        lastCell.Record(g => (cellGradient, _) = (g, y.GradientBuffer("Recurrent layer").Length), y);
-        return (y, last, lastCell);
+        }, gates, state, weight, bias);
+        return (y, last);
     }
 
     /// <summary>
-    /// <see cref="Scan"/> for an LSTM whose sequences all run to the end: the same formulas by a kernel that keeps the recurrent weights packed.
-    /// Here the gates hold both biases already, and give their memory to the gates' values. Shapes as for <see cref="Scan"/>,
-    /// or gates and output <c>[batch, time, …]</c> if <paramref name="batchFirst"/>.
+    /// <see cref="Scan"/> for an LSTM, by a kernel that keeps the recurrent weights packed. Here the gates hold both biases already,
+    /// and give their memory to the gates' values. Shapes as for <see cref="Scan"/>, or gates and output <c>[batch, time, …]</c>
+    /// if <paramref name="batchFirst"/>.
     /// </summary>
-    internal static (Tensor Output, Tensor State, Tensor Cell) ScanLstm(Tensor gates, Tensor state, Tensor cell, Tensor weight, bool reverse, bool batchFirst)
+    internal static (Tensor Output, Tensor State, Tensor Cell) ScanLstm(
+        Tensor gates, Tensor state, Tensor cell, Tensor weight, bool reverse, bool batchFirst, int[]? lengths)
     {
         int time = gates.Shape[batchFirst ? 1 : 0], size = state.Shape[1];
-        var shape = new LstmShape(time, state.Shape[0], size, batchFirst, reverse);
-        Tensor y = Empty([gates.Shape[0], gates.Shape[1], size]), cells = Empty(y.Shape), last = Empty(state.Shape), lastCell = Empty(state.Shape);
-        LstmKernel.Forward(shape, gates.Data, weight.Data, state.Data, cell.Data, y.Data, cells.Data, gates.Data);
-        LstmKernel.CopyLast(shape, y.Data, last.Data);
-        LstmKernel.CopyLast(shape, cells.Data, lastCell.Data);
-
-        // The last states are made after y, so their gradients arrive before y's closure runs.
-        Tensor? stateGradient = null, cellGradient = null;
-        y.Record(g =>
+        var shape = new LstmShape(time, state.Shape[0], size, batchFirst, reverse, lengths);
+        Tensor y = Empty([gates.Shape[0], gates.Shape[1], size]), cells = Empty(y.Shape);
+        Tensor last = Empty(state.Shape).CopyFrom(state), lastCell = Empty(state.Shape).CopyFrom(cell);
+        if (gates.Length > 0)
         {
-            CheckOnce("Recurrent layer");
-            Tensor flow = Empty(state.Shape).Fill(stateGradient), cellFlow = Empty(state.Shape).Fill(cellGradient), input = Empty(gates.Shape);
+            LstmKernel.Forward(shape, gates.Data, weight.Data, state.Data, cell.Data, y.Data, cells.Data, gates.Data);
+            LstmKernel.CopyLast(shape, y.Data, last.Data);
+            LstmKernel.CopyLast(shape, cells.Data, lastCell.Data);
+            LstmKernel.ClearPadding(shape, y.Data);
+        }
+
+        RecordResults("Recurrent layer", [y, last, lastCell], gradients =>
+        {
+            Tensor flow = Empty(state.Shape).Fill(gradients[1]), cellFlow = Empty(state.Shape).Fill(gradients[2]);
+            Tensor input = Empty(gates.Shape);
             Tensor? through = weight.RequiresGrad ? Zeros(weight.Shape) : null;
-            LstmKernel.Backward(shape, weight.Data, state.Data, cell.Data, y.Data, cells.Data, gates.Data, g.Data, input.Data, through is null ? default : through.Data, flow.Data, cellFlow.Data);
+            if (gates.Length > 0)
+                LstmKernel.Backward(
+                    shape, weight.Data, state.Data, cell.Data, y.Data, cells.Data, gates.Data, gradients[0]!.Data, input.Data,
+                    through is null ? default : through.Data, flow.Data, cellFlow.Data);
             gates.AddGradient(input);
             state.AddGradient(flow);
             cell.AddGradient(cellFlow);
             if (through is not null) weight.AddGradient(through);
         }, gates, state, cell, weight);
-        last.Record(g => (stateGradient, _) = (g, y.GradientBuffer("Recurrent layer").Length), y);
-        lastCell.Record(g => (cellGradient, _) = (g, y.GradientBuffer("Recurrent layer").Length), y);
         return (y, last, lastCell);
     }
 
-    Tensor Fill(Tensor? source)
+    private Tensor Fill(Tensor? source)
     {
         if (source is null) Data.Clear();
         else source.Data.CopyTo(Data);

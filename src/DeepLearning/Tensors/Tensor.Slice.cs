@@ -17,7 +17,7 @@ public sealed partial class Tensor
             Region region = Select(slices);
             Tensor y = Empty(region.Shape);
             Strided.Copy(Data[region.Start..], region.Steps, y.Data, region.Sizes);
-            return y.Record(g => Strided.Paste(g.Data, region.Sizes, GradientBuffer("Slice")[region.Start..], region.Steps, add: true), this);
+            return y.RecordFirstOrder("Slice", g => Strided.Paste(g.Data, region.Sizes, GradientBuffer()[region.Start..], region.Steps, add: true), this);
         }
         set
         {

@@ -11,9 +11,8 @@ public sealed partial class Tensor
         mean = Empty([channels]);
         Tensor y = Empty(Shape), spread = variance = Empty([channels]);
         NormalizationKernel.Forward(outer, channels, inner, epsilon, Data, y.Data, mean.Data, spread.Data);
-        return y.Record(g =>
+        return y.RecordFirstOrder("Normalisation", g =>
         {
-            if (GradientMode.IsOn) throw new NotSupportedException("Normalisation: its gradient cannot be differentiated again (createGraph).");
             Tensor gradient = Empty(Shape);
             NormalizationKernel.Backward(outer, channels, inner, epsilon, y.Data, spread.Data, g.Data, gradient.Data);
             AddGradient(gradient);
@@ -28,9 +27,8 @@ public sealed partial class Tensor
         Shape rows = [weight.Length == 0 ? 0 : Length / weight.Length];
         Tensor y = Empty(Shape), mean = Empty(rows), scale = Empty(rows);
         if (Length > 0) LayerNormKernel.Forward(Data, weight.Data, bias.Data, epsilon, y.Data, mean.Data, scale.Data);
-        return y.Record(g =>
+        return y.RecordFirstOrder("Layer normalisation", g =>
         {
-            if (GradientMode.IsOn) throw new NotSupportedException("Layer normalisation: its gradient cannot be differentiated again (createGraph).");
             Tensor dx = Empty(Shape), dw = Zeros(weight.Shape), db = Zeros(bias.Shape);
             if (Length > 0) LayerNormKernel.Backward(Data, weight.Data, mean.Data, scale.Data, g.Data, dx.Data, dw.Data, db.Data);
             AddGradient(dx);

@@ -135,8 +135,7 @@ public sealed class Trainer(Module model, Optimizer optimizer, Loss loss)
     BatchAverages Measure(DataLoader data, StepMemory memory, CancellationToken cancellation)
     {
         using GradientMode mode = Tensor.NoGrad();
-        bool wasTraining = Model.IsTraining;
-        Model.Eval();
+        using var evaluation = new EvaluationMode(Model);
         var averages = new BatchAverages(Metrics);
         foreach (Batch batch in data)
         {
@@ -145,7 +144,6 @@ public sealed class Trainer(Module model, Optimizer optimizer, Loss loss)
             averages.Add(Loss.Forward(prediction, batch.Target).Item(), Loss, prediction, batch.Target);
             memory.NextStep();
         }
-        Model.Train(wasTraining);
         return averages;
     }
 }

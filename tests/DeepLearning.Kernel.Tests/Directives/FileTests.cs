@@ -2,16 +2,16 @@ namespace DeepLearning.Kernel.Tests.Directives;
 
 public sealed class FileTests : IAsyncDisposable
 {
-    readonly string folder = Directory.CreateTempSubdirectory("dln-files-").FullName;
-    readonly ScriptSession session;
-    readonly RecordingOutput output = new();
+    private readonly string _folder = Directory.CreateTempSubdirectory("dln-files-").FullName;
+    private readonly ScriptSession _session;
+    private readonly RecordingOutput _output = new();
 
-    public FileTests() => session = new ScriptSession(new ScriptSessionOptions { WorkingDirectory = folder });
+    public FileTests() => _session = new ScriptSession(new ScriptSessionOptions { WorkingDirectory = _folder });
 
     public async ValueTask DisposeAsync()
     {
-        await session.DisposeAsync();
-        Directory.Delete(folder, recursive: true);
+        await _session.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
     }
 
     [Fact]
@@ -19,14 +19,14 @@ public sealed class FileTests : IAsyncDisposable
     {
         Write("inner.csx", "var inner = 2;");
         Write("sub/outer.csx", "#load \"../inner.csx\"\nint Outer() => inner * 10;");
-        Assert.Equal("20", await session.RunAsync("#load \"sub/outer.csx\"\nOuter()"));
+        Assert.Equal("20", await _session.RunAsync("#load \"sub/outer.csx\"\nOuter()"));
     }
 
     [Fact]
     public async Task An_error_in_a_loaded_file_names_the_file_and_line()
     {
         var file = Write("bad.csx", "\nvar x = missing;");
-        var error = await session.FailAsync("#load \"bad.csx\"");
+        var error = await _session.FailAsync("#load \"bad.csx\"");
         Assert.StartsWith($"{file}(2,9): error CS0103", error.Traceback[0], StringComparison.Ordinal);
         Assert.Null(error.Line);
     }
@@ -35,32 +35,33 @@ public sealed class FileTests : IAsyncDisposable
     public async Task A_missing_file_and_a_circle_are_errors_of_one_line()
     {
         Write("circle.csx", "#load \"circle.csx\"");
-        Assert.Contains("there is no file", (await session.FailAsync("\n#load \"none.csx\"")).Message, StringComparison.Ordinal);
-        Assert.Contains("loads itself", (await session.FailAsync("#load \"circle.csx\"")).Message, StringComparison.Ordinal);
+        Assert.Contains("there is no file", (await _session.FailAsync("\n#load \"none.csx\"")).Message, StringComparison.Ordinal);
+        Assert.Contains("loads itself", (await _session.FailAsync("#load \"circle.csx\"")).Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task An_assembly_is_referenced_by_its_path()
     {
-        var dll = StandInAssembly.Build(folder, "Measures", "namespace Measures; public static class Metre { public static int Centimetres => 100; }");
-        Assert.Equal("100", await session.RunAsync($"#r \"{Path.GetFileName(dll)}\"\nMeasures.Metre.Centimetres"));
-        Assert.Equal("100", await session.RunAsync("Measures.Metre.Centimetres"));
+        var dll = StandInAssembly.Build(
+            _folder, "Measures", "namespace Measures; public static class Metre { public static int Centimetres => 100; }");
+        Assert.Equal("100", await _session.RunAsync($"#r \"{Path.GetFileName(dll)}\"\nMeasures.Metre.Centimetres"));
+        Assert.Equal("100", await _session.RunAsync("Measures.Metre.Centimetres"));
     }
 
     [Fact]
     public async Task A_reference_that_is_no_assembly_is_an_error_of_one_line()
     {
         Write("text.dll", "not an assembly");
-        var error = await session.FailAsync("1\n#r \"text.dll\"");
+        var error = await _session.FailAsync("1\n#r \"text.dll\"");
         Assert.Equal(2, error.Line);
         Assert.Single(error.Traceback);
-        Assert.Contains("there is no file", (await session.FailAsync("#r \"none.dll\"")).Message, StringComparison.Ordinal);
+        Assert.Contains("there is no file", (await _session.FailAsync("#r \"none.dll\"")).Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task An_assembly_of_dot_net_may_be_named_without_a_path()
     {
-        Assert.Null(await session.RunAsync("#r \"System.Xml.Linq\"\n#r \"System.Net.Http.dll\""));
+        Assert.Null(await _session.RunAsync("#r \"System.Xml.Linq\"\n#r \"System.Net.Http.dll\""));
     }
 
     [Fact]
@@ -74,10 +75,10 @@ public sealed class FileTests : IAsyncDisposable
               {"cell_type":"code","metadata":{"polyglot_notebook":{"kernelName":"csharp"}},"source":"a + b"}],
              "metadata":{},"nbformat":4,"nbformat_minor":5}
             """);
-        await session.RunAsync("#!import lesson.ipynb", output);
-        Assert.Equal("<i>hi</i>", output.Displayed[0].Data["text/html"]);
-        Assert.Equal("3", output.Displayed[1].PlainText);
-        Assert.Equal("2", await session.RunAsync("b"));
+        await _session.RunAsync("#!import lesson.ipynb", _output);
+        Assert.Equal("<i>hi</i>", _output.Displayed[0].Data["text/html"]);
+        Assert.Equal("3", _output.Displayed[1].PlainText);
+        Assert.Equal("2", await _session.RunAsync("b"));
     }
 
     [Fact]
@@ -85,13 +86,13 @@ public sealed class FileTests : IAsyncDisposable
     {
         Write("bad.ipynb", "{\"cells\": 3");
         Write("notes.docx", "x");
-        Assert.Contains("is not a notebook", (await session.FailAsync("#!import bad.ipynb")).Message, StringComparison.Ordinal);
-        Assert.Contains("cannot be imported", (await session.FailAsync("#!import notes.docx")).Message, StringComparison.Ordinal);
+        Assert.Contains("is not a notebook", (await _session.FailAsync("#!import bad.ipynb")).Message, StringComparison.Ordinal);
+        Assert.Contains("cannot be imported", (await _session.FailAsync("#!import notes.docx")).Message, StringComparison.Ordinal);
     }
 
-    string Write(string name, string text)
+    private string Write(string name, string text)
     {
-        var file = Path.GetFullPath(name, folder);
+        var file = Path.GetFullPath(name, _folder);
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         File.WriteAllText(file, text);
         return file;

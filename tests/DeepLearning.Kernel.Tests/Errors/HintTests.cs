@@ -5,12 +5,14 @@ namespace DeepLearning.Kernel.Tests.Errors;
 /// <summary>What beginners get wrong most, and what they are told.</summary>
 public sealed class HintTests : IAsyncDisposable
 {
-    readonly ScriptSession session = new();
+    private readonly ScriptSession _session = new();
 
-    public ValueTask DisposeAsync() => session.DisposeAsync();
+    public ValueTask DisposeAsync() => _session.DisposeAsync();
 
     [Theory]
-    [InlineData("Console.WriteLine(1)\nConsole.WriteLine(2)", "a statement ends with a semicolon; only the last line of a cell may go without one, and its value is then shown")]
+    [InlineData(
+        "Console.WriteLine(1)\nConsole.WriteLine(2)",
+        "a statement ends with a semicolon; only the last line of a cell may go without one, and its value is then shown")]
     [InlineData("int count = 3;\ncout + 1", "did you mean `count`?")]
     [InlineData("Console.Writeline(1)", "did you mean `WriteLine`?")]
     [InlineData("new List<int> { 1 }.Summ()", "did you mean `Sum`?")]
@@ -23,7 +25,8 @@ public sealed class HintTests : IAsyncDisposable
     [InlineData("import numpy as np", "in C#, `using System.Text;` takes over names; most of what a lesson needs is already here")]
     [InlineData("def f(x):\n    return x", "in C#, a function is written `int Twice(int x) { return 2 * x; }`")]
     [InlineData("true and false", "in C#, && means and")]
-    [InlineData("%matplotlib inline", "lines that start with % belong to Python's kernel; here commands start with #!, and #!lsmagic lists them")]
+    [InlineData(
+        "%matplotlib inline", "lines that start with % belong to Python's kernel; here commands start with #!, and #!lsmagic lists them")]
     [InlineData("!pip install x", "lines that start with ! belong to Python's kernel; run programs in a terminal")]
     [InlineData("float f = 0.5;", "write f after the number, as in 0.5f")]
     [InlineData("var name = 'Anna';", "text stands between double quotes; single quotes are for one character")]
@@ -34,14 +37,14 @@ public sealed class HintTests : IAsyncDisposable
     [InlineData("}", "this closing brace } has no opening brace {")]
     public async Task A_common_mistake_is_met_with_a_hint(string code, string hint)
     {
-        var error = await session.FailAsync(code);
+        var error = await _session.FailAsync(code);
         Assert.Contains("    hint: " + hint, error.Traceback);
     }
 
     [Fact]
     public async Task The_same_complaint_and_the_same_hint_are_made_once()
     {
-        var error = await session.FailAsync("Modal m = new Modal();\nunheardOf(neverSeen);");
+        var error = await _session.FailAsync("Modal m = new Modal();\nunheardOf(neverSeen);");
         Assert.Single(error.Traceback, line => line.Contains("'Modal'", StringComparison.Ordinal));
         Assert.Single(error.Traceback, line => line.Contains("hint: if another cell", StringComparison.Ordinal));
     }
@@ -49,7 +52,7 @@ public sealed class HintTests : IAsyncDisposable
     [Fact]
     public async Task A_name_unlike_any_other_is_not_guessed()
     {
-        var error = await session.FailAsync("var q = zzqxw;");
+        var error = await _session.FailAsync("var q = zzqxw;");
         Assert.DoesNotContain(error.Traceback, line => line.Contains("did you mean", StringComparison.Ordinal));
     }
 

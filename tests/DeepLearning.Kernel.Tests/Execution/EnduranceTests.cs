@@ -5,7 +5,7 @@ namespace DeepLearning.Kernel.Tests.Execution;
 [Collection(MeasuredCollection.Name)]
 public sealed class EnduranceTests
 {
-    const int Cells = 1000;
+    private const int Cells = 1000;
 
     [Fact]
     public async Task A_thousand_cells_add_less_than_100_MB_and_the_last_are_as_quick_as_the_first()
@@ -32,20 +32,23 @@ public sealed class EnduranceTests
             times.Add(clock.Elapsed.TotalMilliseconds);
         }
         var grown = Memory() - before;
-        TestContext.Current.TestOutputHelper!.WriteLine($"grown {grown / 1e6:0.0} MB, first {Median(times[..100]):0.0} ms, last {Median(times[^100..]):0.0} ms");
+        TestContext.Current.TestOutputHelper!.WriteLine(
+            $"grown {grown / 1e6:0.0} MB, first {Median(times[..100]):0.0} ms, last {Median(times[^100..]):0.0} ms");
         Assert.True(grown < 100_000_000, $"grown by {grown / 1e6:0} MB");
         // Other work on the machine disturbs single cells, hardly the median of a hundred.
-        Assert.True(Median(times[^100..]) < 3 * Median(times[..100]) + 5, $"first {Median(times[..100]):0.0} ms, last {Median(times[^100..]):0.0} ms");
+        Assert.True(
+            Median(times[^100..]) < 3 * Median(times[..100]) + 5,
+            $"first {Median(times[..100]):0.0} ms, last {Median(times[^100..]):0.0} ms");
         Assert.Equal("7", await session.RunAsync("v6 + F2(-1)"));
     }
 
-    static double Median(IEnumerable<double> values)
+    private static double Median(IEnumerable<double> values)
     {
         var sorted = values.Order().ToList();
         return sorted[sorted.Count / 2];
     }
 
-    static long Memory()
+    private static long Memory()
     {
         for (var i = 0; i < 3; i++)
         {

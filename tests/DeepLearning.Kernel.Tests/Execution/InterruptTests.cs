@@ -5,9 +5,9 @@ namespace DeepLearning.Kernel.Tests.Execution;
 [Collection(MeasuredCollection.Name)]
 public sealed class InterruptTests : IAsyncDisposable
 {
-    readonly ScriptSession session = new();
+    private readonly ScriptSession _session = new();
 
-    public ValueTask DisposeAsync() => session.DisposeAsync();
+    public ValueTask DisposeAsync() => _session.DisposeAsync();
 
     [Theory]
     [InlineData("while (true) { x++; }")]
@@ -43,7 +43,7 @@ public sealed class InterruptTests : IAsyncDisposable
     [InlineData("Parallel.For(0, 4, i => Thread.Sleep(60_000));")]
     public async Task A_cell_stops_within_a_second_and_the_state_is_intact(string code)
     {
-        await session.RunAsync("""
+        await _session.RunAsync("""
             var x = 1L; var held = new object();
             class Endless { public override string ToString() { while (true) { } } }
             [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)] void Called() => x++;
@@ -51,18 +51,18 @@ public sealed class InterruptTests : IAsyncDisposable
             var holder = new Thread(() => { lock (held) Thread.Sleep(20_000); }) { IsBackground = true };
             holder.Start(); Thread.Sleep(50);
             """);
-        await session.RunAsync("x = 1;");
+        await _session.RunAsync("x = 1;");
         var (result, took) = await InterruptAsync(code);
         Assert.Equal(CellStatus.Interrupted, result.Status);
         Assert.Equal("Interrupted", result.Error!.Name);
         Assert.True(took < TimeSpan.FromSeconds(1), $"took {took}");
-        Assert.Equal("true", await session.RunAsync("x >= 1"));
+        Assert.Equal("true", await _session.RunAsync("x >= 1"));
     }
 
     [Fact]
     public async Task Training_stops_between_two_batches()
     {
-        await session.RunAsync("""
+        await _session.RunAsync("""
             var data = new TensorDataset(Tensor.Randn(null, 64, 8), Tensor.Zeros(64));
             var model = new Linear(8, 2);
             var trainer = new Trainer(model, new Sgd(model.Parameters(), 0.1f), new CrossEntropyLoss());
@@ -70,21 +70,21 @@ public sealed class InterruptTests : IAsyncDisposable
         var (result, took) = await InterruptAsync("trainer.Fit(new DataLoader(data, 8, false), 1_000_000);");
         Assert.Equal(CellStatus.Interrupted, result.Status);
         Assert.True(took < TimeSpan.FromSeconds(1), $"took {took}");
-        Assert.Equal("false", await session.RunAsync("model.Parameters().Any(p => float.IsNaN(p.Data[0]))"));
+        Assert.Equal("false", await _session.RunAsync("model.Parameters().Any(p => float.IsNaN(p.Data[0]))"));
     }
 
     [Fact]
     public async Task Variables_set_before_the_interrupt_keep_their_values()
     {
         await InterruptAsync("var set = 5; while (true) { }");
-        Assert.Equal("5", await session.RunAsync("set"));
+        Assert.Equal("5", await _session.RunAsync("set"));
     }
 
     [Fact]
     public async Task A_cancelled_token_stops_the_cell_as_an_interrupt_does()
     {
         using var cancel = new CancellationTokenSource();
-        var cell = session.SubmitAsync("while (true) { }", new RecordingOutput(), cancel.Token);
+        var cell = _session.SubmitAsync("while (true) { }", new RecordingOutput(), cancel.Token);
         await Task.Delay(300, TestContext.Current.CancellationToken);
         await cancel.CancelAsync();
         Assert.Equal(CellStatus.Interrupted, (await cell).Status);
@@ -93,9 +93,12 @@ public sealed class InterruptTests : IAsyncDisposable
     [Fact]
     public async Task A_thread_that_the_cell_started_is_counted_and_named()
     {
-        var (result, _) = await InterruptAsync("var stop = false; new Thread(() => SpinWait.SpinUntil(() => stop)) { IsBackground = true }.Start(); Thread.Sleep(-1);");
-        Assert.Equal("The cell was interrupted. One thread that the cell started goes on running. Restart the kernel to end it.", result.Error!.Message);
-        await session.RunAsync("stop = true;");
+        var (result, _) = await InterruptAsync(
+            "var stop = false; new Thread(() => SpinWait.SpinUntil(() => stop)) { IsBackground = true }.Start(); Thread.Sleep(-1);");
+        Assert.Equal(
+            "The cell was interrupted. One thread that the cell started goes on running. Restart the kernel to end it.",
+            result.Error!.Message);
+        await _session.RunAsync("stop = true;");
     }
 
     [Fact]
@@ -112,35 +115,37 @@ public sealed class InterruptTests : IAsyncDisposable
     public async Task An_exception_on_a_thread_of_the_cell_is_told_and_ends_nothing_else(string code)
     {
         var output = new RecordingOutput();
-        await session.RunAsync("var kept = 7;");
-        await session.RunAsync(code, output);
+        await _session.RunAsync("var kept = 7;");
+        await _session.RunAsync(code, output);
         Assert.Contains("System.InvalidOperationException: dropped", output.Stderr, StringComparison.Ordinal);
-        Assert.Equal("7", await session.RunAsync("kept"));
+        Assert.Equal("7", await _session.RunAsync("kept"));
     }
 
     [Fact]
     public async Task A_mistake_inside_a_loop_is_shown_where_it_was_written()
     {
-        var error = await session.FailAsync("for (int i = 0; i < 3; i++) Console.Write(zero);");
-        Assert.Contains(error.Traceback, line => line.Contains("for (int i = 0; i < 3; i++) Console.Write(zero);", StringComparison.Ordinal));
+        var error = await _session.FailAsync("for (int i = 0; i < 3; i++) Console.Write(zero);");
+        Assert.Contains(
+            error.Traceback, line => line.Contains("for (int i = 0; i < 3; i++) Console.Write(zero);", StringComparison.Ordinal));
         Assert.DoesNotContain(error.Traceback, line => line.Contains("StopSignal", StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task A_cell_that_cannot_be_stopped_is_given_up_with_a_plain_word()
     {
-        var (result, took) = await InterruptAsync("var go = true; Enumerable.Range(0, int.MaxValue).SelectMany(n => Enumerable.Range(0, int.MaxValue)).Any(n => !go)");
+        var (result, took) = await InterruptAsync(
+            "var go = true; Enumerable.Range(0, int.MaxValue).SelectMany(n => Enumerable.Range(0, int.MaxValue)).Any(n => !go)");
         Assert.Equal(CellStatus.Interrupted, result.Status);
         Assert.Contains("could not be stopped", result.Error!.Message, StringComparison.Ordinal);
         Assert.True(took < TimeSpan.FromSeconds(6));
-        await session.RunAsync("go = false;");
+        await _session.RunAsync("go = false;");
     }
 
     [Fact]
     public async Task Interrupting_an_idle_session_does_nothing()
     {
-        Assert.False(session.Interrupt());
-        Assert.Equal("1", await session.RunAsync("1"));
+        Assert.False(_session.Interrupt());
+        Assert.Equal("1", await _session.RunAsync("1"));
     }
 
     [Fact]
@@ -148,7 +153,7 @@ public sealed class InterruptTests : IAsyncDisposable
     {
         var (result, _) = await InterruptAsync("Console.ReadLine()", new UnansweredOutput());
         Assert.Equal(CellStatus.Interrupted, result.Status);
-        Assert.Equal("1", await session.RunAsync("1"));
+        Assert.Equal("1", await _session.RunAsync("1"));
     }
 
     [Fact]
@@ -158,23 +163,23 @@ public sealed class InterruptTests : IAsyncDisposable
         Assert.Equal(CellStatus.Interrupted, result.Status);
         Assert.True(took < TimeSpan.FromSeconds(2), $"took {took}");
         var output = new RecordingOutput();
-        await session.RunAsync("Console.Write(\"fine\");", output);
+        await _session.RunAsync("Console.Write(\"fine\");", output);
         Assert.Equal("fine", output.Stdout);
     }
 
-    async Task<(CellResult Result, TimeSpan Took)> InterruptAsync(string code, ICellOutput? output = null)
+    private async Task<(CellResult Result, TimeSpan Took)> InterruptAsync(string code, ICellOutput? output = null)
     {
-        await session.WarmUp();
-        var cell = session.SubmitAsync(code, output ?? new RecordingOutput(), TestContext.Current.CancellationToken);
+        await _session.WarmUp();
+        var cell = _session.SubmitAsync(code, output ?? new RecordingOutput(), TestContext.Current.CancellationToken);
         await Task.Delay(400, TestContext.Current.CancellationToken);
         Assert.False(cell.IsCompleted);
         var clock = Stopwatch.StartNew();
-        Assert.True(session.Interrupt());
+        Assert.True(_session.Interrupt());
         var result = await cell;
         return (result, clock.Elapsed);
     }
 
-    sealed class UnansweredOutput : ICellOutput
+    private sealed class UnansweredOutput : ICellOutput
     {
         public void Stream(string name, string text)
         {

@@ -5,14 +5,14 @@ namespace DeepLearning.Kernel.Tests.IntelliSense;
 [Collection(MeasuredCollection.Name)]
 public sealed class CompletionTests : IAsyncDisposable
 {
-    readonly ScriptSession session = new();
+    private readonly ScriptSession _session = new();
 
-    public ValueTask DisposeAsync() => session.DisposeAsync();
+    public ValueTask DisposeAsync() => _session.DisposeAsync();
 
     [Fact]
     public async Task Members_are_proposed_after_a_dot_with_signature_and_overload_count()
     {
-        await session.RunAsync("var numbers = new List<int> { 1 };");
+        await _session.RunAsync("var numbers = new List<int> { 1 };");
         var result = Complete("numbers.Ins|");
         Assert.Equal((8, 11), (result.Start, result.End));
         Assert.Equal(["Insert", "InsertRange"], result.Items.Select(item => item.Text));
@@ -24,7 +24,7 @@ public sealed class CompletionTests : IAsyncDisposable
     [Fact]
     public async Task Variables_functions_and_types_of_earlier_cells_are_proposed()
     {
-        await session.RunAsync("var zebraRate = 0.1f; int ZebraMore() => 1; class Zebra { public int Age; }");
+        await _session.RunAsync("var zebraRate = 0.1f; int ZebraMore() => 1; class Zebra { public int Age; }");
         var items = Complete("zebr|").Items;
         Assert.Equal(["Zebra", "ZebraMore", "zebraRate"], items.Select(item => item.Text));
         Assert.Equal(["class", "method", "variable"], items.Select(item => item.Kind));
@@ -34,7 +34,8 @@ public sealed class CompletionTests : IAsyncDisposable
     [Fact]
     public void Locals_of_the_cell_itself_keywords_and_namespaces_are_proposed()
     {
-        Assert.Contains(Complete("void F(int parameter) { var localValue = 1; loc|").Items, item => item is { Text: "localValue", Kind: "local" });
+        Assert.Contains(
+            Complete("void F(int parameter) { var localValue = 1; loc|").Items, item => item is { Text: "localValue", Kind: "local" });
         Assert.Contains(Complete("for|").Items, item => item is { Text: "foreach", Kind: "keyword" });
         Assert.Contains(Complete("using System.Te|").Items, item => item is { Text: "Text", Kind: "namespace" });
         Assert.Contains(Complete("Enumerable.Range(0, 3).Sele|").Items, item => item.Text == "SelectMany");
@@ -51,7 +52,8 @@ public sealed class CompletionTests : IAsyncDisposable
     [Fact]
     public void What_is_marked_as_hidden_is_not_proposed()
     {
-        Assert.Equal(["Cancellation"], Complete("Cell.|").Items.Where(item => item.Text is "Cancellation" or "Take").Select(item => item.Text));
+        Assert.Equal(
+            ["Cancellation"], Complete("Cell.|").Items.Where(item => item.Text is "Cancellation" or "Take").Select(item => item.Text));
     }
 
     [Fact]
@@ -94,19 +96,19 @@ public sealed class CompletionTests : IAsyncDisposable
     {
         Assert.Empty(Complete("nowhere.|").Items);
         Assert.NotEmpty(Complete("if ((( Conso|").Items);
-        Assert.NotEmpty(session.Complete("", 0).Items);
-        session.Complete("x", 99);
+        Assert.NotEmpty(_session.Complete("", 0).Items);
+        _session.Complete("x", 99);
     }
 
     [Fact]
     public async Task A_warm_completion_takes_less_than_a_hundred_milliseconds_also_while_a_cell_runs()
     {
-        await session.RunAsync("var numbers = new List<int> { 1 };");
+        await _session.RunAsync("var numbers = new List<int> { 1 };");
         string[] codes = ["numbers.|", "Console.|", "T|", "numbers.Select(x => x.|", "|"];
         for (var i = 0; i < 10; i++)
             Array.ForEach(codes, code => Complete(code));
         var times = new List<double>();
-        var cell = session.SubmitAsync("Thread.Sleep(300);", new RecordingOutput(), TestContext.Current.CancellationToken);
+        var cell = _session.SubmitAsync("Thread.Sleep(300);", new RecordingOutput(), TestContext.Current.CancellationToken);
         foreach (var code in codes)
         {
             for (var i = 0; i < 5; i++)
@@ -120,9 +122,9 @@ public sealed class CompletionTests : IAsyncDisposable
         Assert.InRange(times.Order().ElementAt(times.Count / 2), 0, 100);
     }
 
-    CompletionResult Complete(string code)
+    private CompletionResult Complete(string code)
     {
         var cursor = code.IndexOf('|', StringComparison.Ordinal);
-        return session.Complete(code.Remove(cursor, 1), cursor);
+        return _session.Complete(code.Remove(cursor, 1), cursor);
     }
 }

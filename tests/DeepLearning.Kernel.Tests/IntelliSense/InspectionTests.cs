@@ -2,14 +2,14 @@ namespace DeepLearning.Kernel.Tests.IntelliSense;
 
 public sealed class InspectionTests : IAsyncDisposable
 {
-    readonly ScriptSession session = new();
+    private readonly ScriptSession _session = new();
 
-    public ValueTask DisposeAsync() => session.DisposeAsync();
+    public ValueTask DisposeAsync() => _session.DisposeAsync();
 
     [Fact]
     public async Task A_member_that_a_cell_declared_shows_its_signature_and_comment()
     {
-        await session.RunAsync("""
+        await _session.RunAsync("""
             /// <summary>Adds two numbers, see <see cref="Math.Max(int, int)"/>.</summary>
             /// <param name="a">The first.</param>
             int Add(int a, int b = 1) => a + b;
@@ -46,7 +46,7 @@ public sealed class InspectionTests : IAsyncDisposable
     [Fact]
     public async Task Variables_and_types_are_shown()
     {
-        await session.RunAsync("var numbers = new Dictionary<string, int>();");
+        await _session.RunAsync("var numbers = new Dictionary<string, int>();");
         Assert.Equal("Dictionary<string, int> numbers", Inspect("num|bers")!.Signature);
         Assert.StartsWith("class StringWriter", Inspect("Stri|ngWriter w;")!.Signature, StringComparison.Ordinal);
     }
@@ -88,15 +88,16 @@ public sealed class InspectionTests : IAsyncDisposable
     [InlineData("#!time\nif (true) {", CompletenessStatus.Incomplete, "    ")]
     public void Finished_open_and_wrong_code_are_told_apart(string code, CompletenessStatus status, string indent)
     {
-        Assert.Equal(new Completeness(status, indent), session.IsComplete(code));
+        Assert.Equal(new Completeness(status, indent), _session.IsComplete(code));
     }
 
-    static bool XmlExists() =>
-        Directory.Exists(Path.Combine(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "..", "..", "..", "packs", "Microsoft.NETCore.App.Ref"));
+    private static bool XmlExists() =>
+        Directory.Exists(
+            Path.Combine(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "..", "..", "..", "packs", "Microsoft.NETCore.App.Ref"));
 
-    InspectionResult? Inspect(string code)
+    private InspectionResult? Inspect(string code)
     {
         var cursor = code.IndexOf('|', StringComparison.Ordinal);
-        return session.Inspect(code.Remove(cursor, 1), cursor);
+        return _session.Inspect(code.Remove(cursor, 1), cursor);
     }
 }

@@ -16,7 +16,8 @@ public sealed class ConnectionFileTests : IDisposable
             """);
         var file = ConnectionFile.Read(_path);
         Assert.Equal(IPAddress.Loopback, file.Address);
-        Assert.Equal((5001, 5004, 5003, 5002, 5005), (file.ShellPort, file.ControlPort, file.StdinPort, file.IoPubPort, file.HeartbeatPort));
+        Assert.Equal(
+            (5001, 5004, 5003, 5002, 5005), (file.ShellPort, file.ControlPort, file.StdinPort, file.IoPubPort, file.HeartbeatPort));
         Assert.Equal("a-key"u8.ToArray(), file.Key);
     }
 

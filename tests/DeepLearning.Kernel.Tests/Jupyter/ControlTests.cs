@@ -26,7 +26,8 @@ public class ControlTests
         using var kernel = new RunningKernel();
         using var client = kernel.Connect();
         client.Run("var kept = 5;");
-        var endless = client.Send(client.Shell, "execute_request", JupyterClient.Execute("kept = 6; Console.WriteLine(\"spinning\"); while (true) kept = 7;"));
+        var endless = client.Send(
+            client.Shell, "execute_request", JupyterClient.Execute("kept = 6; Console.WriteLine(\"spinning\"); while (true) kept = 7;"));
         while (client.NextPublished() is not { Type: "stream" })
         {
         }
@@ -83,13 +84,17 @@ public class ControlTests
     {
         using var kernel = new RunningKernel();
         var error = Assert.Throws<IOException>(() => new JupyterKernel(kernel.Connection, () => new ScriptSession()));
-        Assert.StartsWith(FormattableString.Invariant($"cannot listen on 127.0.0.1:{kernel.Connection.HeartbeatPort}: "), error.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            FormattableString.Invariant($"cannot listen on 127.0.0.1:{kernel.Connection.HeartbeatPort}: "),
+            error.Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_kernel_that_nobody_needs_ends_itself_but_not_while_somebody_is_connected()
     {
-        var limits = new OrphanLimits { WhileParentLives = TimeSpan.FromSeconds(2), AfterParentEnded = TimeSpan.FromSeconds(2), Interval = TimeSpan.FromMilliseconds(50) };
+        var limits = new OrphanLimits { WhileParentLives = TimeSpan.FromSeconds(2), AfterParentEnded = TimeSpan.FromSeconds(2),
+            Interval = TimeSpan.FromMilliseconds(50) };
         using var kernel = new RunningKernel(limits);
         using (kernel.Connect())
         {
@@ -115,7 +120,10 @@ public class ControlTests
         using var kernel = new RunningKernel();
         using var client = kernel.Connect();
         Assert.Equal("{}", client.Ask(client.Shell, "comm_info_request").GetProperty("comms").ToString());
-        var opened = client.Send(client.Shell, "comm_open", new JsonObject { ["comm_id"] = "c1", ["target_name"] = "jupyter.widget.control", ["data"] = new JsonObject() });
+        var opened = client.Send(
+            client.Shell,
+            "comm_open",
+            new JsonObject { ["comm_id"] = "c1", ["target_name"] = "jupyter.widget.control", ["data"] = new JsonObject() });
         Assert.Equal("c1", client.PublishedFor(opened).Single("comm_close").Content.Text("comm_id"));
     }
 }

@@ -29,7 +29,8 @@ public class EnduranceTests
         using var kernel = new RunningKernel();
         using var first = kernel.Connect();
         using var second = kernel.Connect();
-        var id = first.Send(first.Shell, "execute_request", JupyterClient.Execute("Console.WriteLine(\"on\"); Thread.Sleep(300); throw new Exception();"));
+        var id = first.Send(
+            first.Shell, "execute_request", JupyterClient.Execute("Console.WriteLine(\"on\"); Thread.Sleep(300); throw new Exception();"));
         while (first.NextPublished() is not { Type: "stream" })
         {
         }
@@ -89,7 +90,8 @@ public class EnduranceTests
         using var client = kernel.Connect();
         using var hostile = kernel.Connect();
         var random = new Random(42);
-        var types = new[] { "execute_request", "complete_request", "inspect_request", "is_complete_request", "history_request", "comm_open", "comm_info_request", "input_reply", "nonsense" };
+        var types = new[] { "execute_request", "complete_request", "inspect_request", "is_complete_request", "history_request", "comm_open",
+            "comm_info_request", "input_reply", "nonsense" };
         // Replies are read on the side, so that the kernel never waits for this client.
         var reader = Task.Run(() =>
         {
@@ -116,7 +118,8 @@ public class EnduranceTests
 
     private static JsonObject HostileContent(Random random)
     {
-        JsonNode?[] values = [null, "text", -1, int.MaxValue, 1e300, true, new JsonObject(), new JsonArray(1, "a"), "\ud800", new string('(', 200)];
+        JsonNode?[] values =
+            [null, "text", -1, int.MaxValue, 1e300, true, new JsonObject(), new JsonArray(1, "a"), "\ud800", new string('(', 200)];
         var content = new JsonObject();
         foreach (var name in new[] { "silent", "cursor_pos", "user_expressions", "hist_access_type", "n", "comm_id", "value" })
         {

@@ -24,7 +24,8 @@ public sealed class ExecuteTests(RunningKernel kernel) : IClassFixture<RunningKe
     public void Printed_text_goes_to_its_stream_in_order()
     {
         using var client = kernel.Connect();
-        var (_, outputs) = client.Run("Console.Write(\"a\"); Console.Write(\"b\\n\"); Console.Error.WriteLine(\"oh\"); Console.Write(\"\\u001b[32mgreen\\u001b[0m\");");
+        var (_, outputs) = client.Run("Console.Write(\"a\"); Console.Write(\"b\\n\"); Console.Error.WriteLine(\"oh\"); "
+            + "Console.Write(\"\\u001b[32mgreen\\u001b[0m\");");
         Assert.Equal("ab\n\u001b[32mgreen\u001b[0m", outputs.Stream("stdout"));
         Assert.Equal("oh\n", outputs.Stream("stderr"));
         Assert.Equal("stderr", outputs.Single(m => m.Type == "stream" && m.Content.Text("text") == "oh\n").Content.Text("name"));
@@ -52,7 +53,10 @@ public sealed class ExecuteTests(RunningKernel kernel) : IClassFixture<RunningKe
         using var client = kernel.Connect();
         var (reply, _) = client.Run("var x = 1;\nvar y = xx;");
         Assert.Equal("CS0103", reply.Text("ename"));
-        Assert.Contains("(2,9)", string.Join('\n', reply.GetProperty("traceback").EnumerateArray().Select(l => l.GetString())), StringComparison.Ordinal);
+        Assert.Contains(
+            "(2,9)",
+            string.Join('\n', reply.GetProperty("traceback").EnumerateArray().Select(l => l.GetString())),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -96,11 +100,14 @@ public sealed class ExecuteTests(RunningKernel kernel) : IClassFixture<RunningKe
     public void A_failing_cell_aborts_the_cells_that_wait_behind_it_but_not_other_requests()
     {
         using var client = kernel.Connect();
-        var failing = client.Send(client.Shell, "execute_request", JupyterClient.Execute("Thread.Sleep(300); throw new Exception(\"stop\");"));
+        var failing = client.Send(
+            client.Shell, "execute_request", JupyterClient.Execute("Thread.Sleep(300); throw new Exception(\"stop\");"));
         var second = client.Send(client.Shell, "execute_request", JupyterClient.Execute("var ranAnyway = true;"));
         var info = client.Send(client.Shell, "kernel_info_request");
         var third = client.Send(client.Shell, "execute_request", JupyterClient.Execute("3"));
-        var replies = Enumerable.Range(0, 4).Select(_ => client.Receive(client.Shell)).ToDictionary(r => r.ParentId!, StringComparer.Ordinal);
+        var replies = Enumerable.Range(0, 4)
+            .Select(_ => client.Receive(client.Shell))
+            .ToDictionary(r => r.ParentId!, StringComparer.Ordinal);
         Assert.Equal("error", replies[failing].Content.Text("status"));
         Assert.Equal("aborted", replies[second].Content.Text("status"));
         Assert.Equal("aborted", replies[third].Content.Text("status"));
@@ -113,7 +120,8 @@ public sealed class ExecuteTests(RunningKernel kernel) : IClassFixture<RunningKe
     public void A_failing_cell_that_is_told_not_to_stop_lets_the_next_ones_run()
     {
         using var client = kernel.Connect();
-        client.Send(client.Shell, "execute_request", JupyterClient.Execute("Thread.Sleep(200); throw new Exception();", stopOnError: false));
+        client.Send(
+            client.Shell, "execute_request", JupyterClient.Execute("Thread.Sleep(200); throw new Exception();", stopOnError: false));
         client.Send(client.Shell, "execute_request", JupyterClient.Execute("5"));
         Assert.Equal("error", client.Receive(client.Shell).Content.Text("status"));
         Assert.Equal("ok", client.Receive(client.Shell).Content.Text("status"));

@@ -34,7 +34,13 @@ internal sealed class JupyterClient : IDisposable
 
     public RawPeer Stdin { get; }
 
-    public static JsonObject Execute(string code, bool silent = false, bool storeHistory = true, bool stopOnError = true, bool allowStdin = false, JsonObject? expressions = null) => new()
+    public static JsonObject Execute(
+        string code,
+        bool silent = false,
+        bool storeHistory = true,
+        bool stopOnError = true,
+        bool allowStdin = false,
+        JsonObject? expressions = null) => new()
     {
         ["code"] = code,
         ["silent"] = silent,
@@ -83,7 +89,8 @@ internal sealed class JupyterClient : IDisposable
     }
 
     /// <summary>Runs a cell: its reply, and what was published for it between busy and idle.</summary>
-    public (JsonElement Reply, List<Request> Outputs) Run(string code, bool stopOnError = true) => Run(Execute(code, stopOnError: stopOnError));
+    public (JsonElement Reply, List<Request> Outputs) Run(string code, bool stopOnError = true) =>
+        Run(Execute(code, stopOnError: stopOnError));
 
     public (JsonElement Reply, List<Request> Outputs) Run(JsonObject content)
     {

@@ -4,7 +4,8 @@ namespace DeepLearning.Kernel.Tests.Jupyter;
 
 public class OrphanWatchTests
 {
-    private static readonly OrphanLimits Limits = new() { WhileParentLives = TimeSpan.FromHours(24), AfterParentEnded = TimeSpan.FromMinutes(5) };
+    private static readonly OrphanLimits Limits =
+        new() { WhileParentLives = TimeSpan.FromHours(24), AfterParentEnded = TimeSpan.FromMinutes(5) };
 
     private bool _isNeeded;
     private bool _isParentAlive = true;

@@ -29,7 +29,8 @@ internal static class Python
     }
 
     /// <summary>Runs a program to its end, or ends it when it takes longer than the limit. Null when it cannot be started.</summary>
-    public static Result? TryRun(string program, IEnumerable<string> arguments, TimeSpan limit, IReadOnlyDictionary<string, string>? environment = null)
+    public static Result? TryRun(
+        string program, IEnumerable<string> arguments, TimeSpan limit, IReadOnlyDictionary<string, string>? environment = null)
     {
         var start = new ProcessStartInfo(program) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var argument in arguments) start.ArgumentList.Add(argument);

@@ -50,7 +50,8 @@ public sealed class StandardInputTests(RunningKernel kernel) : IClassFixture<Run
     public void Text_printed_before_the_question_arrives_before_it_is_answered()
     {
         using var client = kernel.Connect();
-        var cell = client.Send(client.Shell, "execute_request", JupyterClient.Execute("Console.Write(\"name? \"); Console.ReadLine()", allowStdin: true));
+        var cell = client.Send(
+            client.Shell, "execute_request", JupyterClient.Execute("Console.Write(\"name? \"); Console.ReadLine()", allowStdin: true));
         client.Receive(client.Stdin);
         while (client.NextPublished() is not { Type: "stream" })
         {

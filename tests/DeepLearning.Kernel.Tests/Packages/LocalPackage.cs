@@ -4,11 +4,11 @@ using System.Runtime.InteropServices;
 namespace DeepLearning.Kernel.Tests.Packages;
 
 /// <summary>A folder of packages with one package in it, made for a test: an assembly and the native library that it calls.</summary>
-sealed class LocalPackage : IDisposable
+internal sealed class LocalPackage : IDisposable
 {
     public const string Name = "DeepLearningNotebooks.Testing.Native";
 
-    const string NativeName = "dlnsample";
+    private const string NativeName = "dlnsample";
 
     public LocalPackage()
     {
@@ -49,8 +49,10 @@ sealed class LocalPackage : IDisposable
         .EnumerateFiles(RuntimeEnvironment.GetRuntimeDirectory(), "libSystem.Native.*")
         .FirstOrDefault(file => Path.GetExtension(file) is ".so" or ".dylib") ?? "";
 
-    static string RuntimeId =>
-        (OperatingSystem.IsMacOS() ? "osx" : RuntimeInformation.RuntimeIdentifier.Contains("musl", StringComparison.Ordinal) ? "linux-musl" : "linux")
+    private static string RuntimeId =>
+        (OperatingSystem.IsMacOS() ? "osx"
+            : RuntimeInformation.RuntimeIdentifier.Contains("musl", StringComparison.Ordinal) ? "linux-musl"
+            : "linux")
         + "-" + RuntimeInformation.OSArchitecture.ToString().ToLowerInvariant();
 
     public void Dispose()

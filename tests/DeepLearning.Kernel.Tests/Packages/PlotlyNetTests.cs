@@ -9,9 +9,9 @@ namespace DeepLearning.Kernel.Tests.Packages;
 /// </summary>
 public sealed class PlotlyNetTests
 {
-    const string Json = """{\"data\":[{\"type\":\"bar\",\"y\":[1,2]}],\"layout\":{\"title\":{\"text\":\"Sales\"}},\"config\":{}}""";
+    private const string Json = """{\"data\":[{\"type\":\"bar\",\"y\":[1,2]}],\"layout\":{\"title\":{\"text\":\"Sales\"}},\"config\":{}}""";
 
-    const string Nested = $$"""
+    private const string Nested = $$"""
         namespace Plotly.NET
         {
             public static class GenericChar1
@@ -22,7 +22,7 @@ public sealed class PlotlyNetTests
         }
         """;
 
-    const string Beside = $$"""
+    private const string Beside = $$"""
         namespace Plotly.NET
         {
             public class GenericChart { public sealed class Chart : GenericChart { } }
@@ -73,7 +73,7 @@ public sealed class PlotlyNetTests
     }
 
     // F# may give a type the name of the module that it is nested in; C# may not, so the module is renamed afterwards.
-    static void Rename(string dll, string from, string to)
+    private static void Rename(string dll, string from, string to)
     {
         var image = File.ReadAllBytes(dll);
         var (old, replacement) = (System.Text.Encoding.ASCII.GetBytes(from), System.Text.Encoding.ASCII.GetBytes(to));

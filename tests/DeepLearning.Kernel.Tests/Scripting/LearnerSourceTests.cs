@@ -4,20 +4,20 @@ namespace DeepLearning.Kernel.Tests.Scripting;
 
 public sealed class LearnerSourceTests : IAsyncDisposable
 {
-    readonly ScriptSession session = new(new ScriptSessionOptions
+    private readonly ScriptSession _session = new(new ScriptSessionOptions
     {
         References = [typeof(LearnerSourceTests).Assembly],
         Imports = [$"static {typeof(Looker).FullName}"],
     });
 
-    public ValueTask DisposeAsync() => session.DisposeAsync();
+    public ValueTask DisposeAsync() => _session.DisposeAsync();
 
     [Fact]
     public async Task A_function_is_searched_and_what_it_calls_in_earlier_cells_and_nothing_beside_it()
     {
-        await session.RunAsync("using Squash = DeepLearning.Sigmoid;\nTensor Helper(Tensor x) => new Squash().Forward(x);");
-        await session.RunAsync("Tensor Layer(Tensor x)\n{\n    return Helper(x.MatMul(x));\n}\nTensor Other(Tensor x) => x.Tanh();");
-        await session.RunAsync("Look(Layer);");
+        await _session.RunAsync("using Squash = DeepLearning.Sigmoid;\nTensor Helper(Tensor x) => new Squash().Forward(x);");
+        await _session.RunAsync("Tensor Layer(Tensor x)\n{\n    return Helper(x.MatMul(x));\n}\nTensor Other(Tensor x) => x.Tanh();");
+        await _session.RunAsync("Look(Layer);");
         Assert.Contains(new UsedMember("DeepLearning.Tensor.MatMul", 3), Looker.Seen);
         Assert.Contains(new UsedMember("DeepLearning.Sigmoid", null), Looker.Seen);
         Assert.DoesNotContain(Looker.Seen, use => use.Name == "DeepLearning.Tensor.Tanh");
@@ -26,16 +26,18 @@ public sealed class LearnerSourceTests : IAsyncDisposable
     [Fact]
     public async Task A_function_that_was_written_again_is_searched_in_its_last_form()
     {
-        await session.RunAsync("Tensor Layer(Tensor x) => x.Tanh();");
-        await session.RunAsync("Tensor Layer(Tensor x) => x.Exp();");
-        await session.RunAsync("Look(Layer);");
-        Assert.Equal(["DeepLearning.Tensor", "DeepLearning.Tensor.Exp"], Looker.Seen.Select(use => use.Name).Distinct().Order(StringComparer.Ordinal));
+        await _session.RunAsync("Tensor Layer(Tensor x) => x.Tanh();");
+        await _session.RunAsync("Tensor Layer(Tensor x) => x.Exp();");
+        await _session.RunAsync("Look(Layer);");
+        Assert.Equal(["DeepLearning.Tensor", "DeepLearning.Tensor.Exp"], Looker.Seen.Select(use => use.Name)
+            .Distinct()
+            .Order(StringComparer.Ordinal));
     }
 
     [Fact]
     public async Task A_lambda_in_the_cell_that_runs_is_searched_too()
     {
-        await session.RunAsync("Look((Tensor x) => x.Tanh());");
+        await _session.RunAsync("Look((Tensor x) => x.Tanh());");
         Assert.Contains(Looker.Seen, use => use.Name == "DeepLearning.Tensor.Tanh");
     }
 

@@ -45,10 +45,12 @@ public sealed class DrawingPartsTests
         static double Luminance(string hex)
         {
             var (r, g, b) = Palette.Rgb(hex);
-            static double Part(byte value) => value / 255.0 <= 0.04045 ? value / 255.0 / 12.92 : Math.Pow((value / 255.0 + 0.055) / 1.055, 2.4);
+            static double Part(byte value) =>
+                value / 255.0 <= 0.04045 ? value / 255.0 / 12.92 : Math.Pow((value / 255.0 + 0.055) / 1.055, 2.4);
             return 0.2126 * Part(r) + 0.7152 * Part(g) + 0.0722 * Part(b);
         }
-        static double Contrast(string a, string b) => (Math.Max(Luminance(a), Luminance(b)) + 0.05) / (Math.Min(Luminance(a), Luminance(b)) + 0.05);
+        static double Contrast(string a, string b) =>
+            (Math.Max(Luminance(a), Luminance(b)) + 0.05) / (Math.Min(Luminance(a), Luminance(b)) + 0.05);
         for (var series = 0; series < 4; series++)
         {
             Assert.True(Contrast(Palette.Color(series), "#FFFFFF") >= 3.0 - 0.01, Palette.Color(series));
@@ -59,7 +61,10 @@ public sealed class DrawingPartsTests
     [Fact]
     public void Sequential_colours_grow_lighter_from_end_to_end()
     {
-        var light = Enumerable.Range(0, 21).Select(i => ColorScale.Sequential.At(i / 20.0)).Select(c => 0.299 * c.R + 0.587 * c.G + 0.114 * c.B).ToList();
+        var light = Enumerable.Range(0, 21)
+            .Select(i => ColorScale.Sequential.At(i / 20.0))
+            .Select(c => 0.299 * c.R + 0.587 * c.G + 0.114 * c.B)
+            .ToList();
         Assert.Equal(light.Order(), light);
     }
 

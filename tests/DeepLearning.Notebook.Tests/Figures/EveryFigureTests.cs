@@ -6,7 +6,7 @@ namespace DeepLearning.Notebook.Tests;
 /// <summary>What holds for every kind of figure.</summary>
 public sealed class EveryFigureTests
 {
-    static readonly string[] KnownTypes = ["scatter", "bar", "heatmap", "contour", "surface", "scatter3d"];
+    private static readonly string[] KnownTypes = ["scatter", "bar", "heatmap", "contour", "surface", "scatter3d"];
 
     public static TheoryData<string> Names => FigureGallery.Names;
 
@@ -23,13 +23,15 @@ public sealed class EveryFigureTests
             if (trace["scene"] is { } scene)
                 Assert.True(layout.ContainsKey((string)scene!), $"no layout for {scene}");
             else
-                Assert.True(layout.ContainsKey(Long(trace["xaxis"]!)) && layout.ContainsKey(Long(trace["yaxis"]!)), "no layout for an axis");
+                Assert.True(
+                    layout.ContainsKey(Long(trace["xaxis"]!)) && layout.ContainsKey(Long(trace["yaxis"]!)), "no layout for an axis");
             if (trace["z"] is JsonArray { Count: > 0 } z && z[0] is JsonArray row)
                 Assert.Equal((trace["y"]!.AsArray().Count, trace["x"]!.AsArray().Count), (z.Count, row.Count));
             else
                 Assert.Equal(trace["x"]!.AsArray().Count, trace["y"]!.AsArray().Count);
         }
-        foreach (var (key, axis) in layout.Where(entry => entry.Key.StartsWith("xaxis", StringComparison.Ordinal) || entry.Key.StartsWith("yaxis", StringComparison.Ordinal)))
+        foreach (var (key, axis) in layout.Where(entry => entry.Key.StartsWith("xaxis", StringComparison.Ordinal)
+            || entry.Key.StartsWith("yaxis", StringComparison.Ordinal)))
         {
             Assert.All(axis!["range"]!.AsArray(), end => Assert.True(double.IsFinite((double)end!), key));
             Assert.All(axis["domain"]!.AsArray(), end => Assert.InRange((double)end!, 0, 1.0001));
@@ -85,5 +87,5 @@ public sealed class EveryFigureTests
         Assert.DoesNotContain("<b>", html, StringComparison.Ordinal);
     }
 
-    static string Long(JsonNode axis) => ((string)axis!).Insert(1, "axis");
+    private static string Long(JsonNode axis) => ((string)axis!).Insert(1, "axis");
 }

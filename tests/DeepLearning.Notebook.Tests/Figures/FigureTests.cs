@@ -50,7 +50,10 @@ public sealed class FigureTests
     {
         var exception = Assert.Throws<ArgumentException>(() => Figure.Line([1, 2, 3], [1, 2], "loss"));
         Assert.Equal("Figure: 3 x values for 2 y values of loss", exception.Message);
-        Assert.Contains("1 height for 2 categories", Assert.Throws<ArgumentException>(() => Figure.Bar(["a", "b"], [1])).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "1 height for 2 categories",
+            Assert.Throws<ArgumentException>(() => Figure.Bar(["a", "b"], [1])).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -64,7 +67,8 @@ public sealed class FigureTests
     [Fact]
     public void A_slider_shows_one_step_and_writes_what_steps_share_once()
     {
-        var figure = Figure.Slider("rate", [0.1, 0.5, 0.9], rate => Figure.Lines([0, 1], ("loss", [1, 1 - rate]), ("goal", [0, 0])), first: 1).ToJson();
+        var figure = Figure.Slider(
+            "rate", [0.1, 0.5, 0.9], rate => Figure.Lines([0, 1], ("loss", [1, 1 - rate]), ("goal", [0, 0])), first: 1).ToJson();
         Assert.Equal(4, figure["data"]!.AsArray().Count);
         var slider = figure["layout"]!["sliders"]![0]!;
         Assert.Equal(1, (int)slider["active"]!);
@@ -86,13 +90,15 @@ public sealed class FigureTests
     [Fact]
     public void Steps_with_other_panels_are_refused() => Assert.Contains(
         "every position needs the same",
-        Assert.Throws<ArgumentException>(() => Figure.Slider("n", [1, 2], n => n == 1 ? Figure.Line([1]) : Figure.SideBySide(Figure.Line([1]), Figure.Line([1])))).Message,
+        Assert.Throws<ArgumentException>(() => Figure.Slider(
+            "n", [1, 2], n => n == 1 ? Figure.Line([1]) : Figure.SideBySide(Figure.Line([1]), Figure.Line([1])))).Message,
         StringComparison.Ordinal);
 
     [Fact]
     public void A_series_in_two_panels_stands_in_the_legend_once()
     {
-        var data = Figure.SideBySide(Figure.Lines([0], ("a", [0]), ("b", [1])), Figure.Lines([0], ("a", [2]), ("b", [3]))).ToJson()["data"]!.AsArray();
+        var figure = Figure.SideBySide(Figure.Lines([0], ("a", [0]), ("b", [1])), Figure.Lines([0], ("a", [2]), ("b", [3])));
+        var data = figure.ToJson()["data"]!.AsArray();
         Assert.Equal([true, true, false, false], data.Select(trace => (bool)trace!["showlegend"]!));
         Assert.Equal(["x", "x", "x2", "x2"], data.Select(trace => (string?)trace!["xaxis"]));
     }
@@ -100,7 +106,8 @@ public sealed class FigureTests
     [Fact]
     public void A_logarithmic_axis_runs_over_powers_of_ten_and_its_lines_keep_their_numbers()
     {
-        var layout = Figure.Line([0.001, 1, 10], [1, 2, 3]).XAxis("rate", 0.001, 10, log: true).AddVerticalLine(0.1, "best").ToJson()["layout"]!;
+        var layout =
+            Figure.Line([0.001, 1, 10], [1, 2, 3]).XAxis("rate", 0.001, 10, log: true).AddVerticalLine(0.1, "best").ToJson()["layout"]!;
         Assert.Equal("[-3,1]", layout["xaxis"]!["range"]!.ToJsonString());
         Assert.Equal(0.1, (double)layout["shapes"]![0]!["x0"]!, 6);
         Assert.Equal(-1, (double)layout["annotations"]![0]!["x"]!, 6);
@@ -132,7 +139,8 @@ public sealed class FigureTests
         var notes = Figure.Images(Tensor.Zeros(2, 8, 8), [3, 4], [3, 9]).ToJson()["layout"]!["annotations"]!.AsArray();
         Assert.Equal(["✓ 3", "✗ 9, is 4"], notes.Select(note => (string?)note!["text"]));
         Assert.Equal(Palette.Vermilion, (string?)notes[1]!["font"]!["color"]);
-        Assert.Contains("expected", Assert.Throws<ArgumentException>(() => Figure.Images(Tensor.Zeros(2, 5, 8, 8))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "expected", Assert.Throws<ArgumentException>(() => Figure.Images(Tensor.Zeros(2, 5, 8, 8))).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -171,7 +179,8 @@ public sealed class FigureTests
     [Fact]
     public void A_graph_is_found_by_following_inputs_and_a_circle_is_refused()
     {
-        var inputs = new Dictionary<string, string[]>(StringComparer.Ordinal) { ["L"] = ["d", "d"], ["d"] = ["a", "y"], ["a"] = [], ["y"] = [] };
+        var inputs =
+            new Dictionary<string, string[]>(StringComparer.Ordinal) { ["L"] = ["d", "d"], ["d"] = ["a", "y"], ["a"] = [], ["y"] = [] };
         var figure = Figure.Graph("L", node => inputs[node], node => node);
         Assert.Equal("Graph of 4 nodes: d from a and y; L from d and d.", figure.AltText);
         Assert.Throws<ArgumentException>(() => Figure.Graph(["a", "b"], [(0, 1), (1, 0)]));
@@ -194,7 +203,10 @@ public sealed class FigureTests
         var figure = Figure.Line(values);
         Assert.InRange(figure.ToSvg().Length, 1000, 100_000);
         var line = XDocument.Parse(figure.ToSvg()).Descendants().Single(element => (string?)element.Attribute("stroke") == Palette.Blue);
-        var heights = ((string)line.Attribute("d")!).Split('M', 'L').Skip(1).Select(point => double.Parse(point.Split(' ')[1], CultureInfo.InvariantCulture)).ToList();
+        var heights = ((string)line.Attribute("d")!).Split('M', 'L')
+            .Skip(1)
+            .Select(point => double.Parse(point.Split(' ')[1], CultureInfo.InvariantCulture))
+            .ToList();
         Assert.InRange(heights.Count, 500, 2000);
         Assert.InRange(heights.Min(), 10, 30); // the top of the panel
         Assert.Single(heights, height => height < 300);

@@ -30,7 +30,7 @@ static class Replay
     public static void Layer(TorchCase fixture, LayerCase layer)
     {
         float tolerance = layer.Tolerance;
-        Module module = layer.Make();
+        ModuleBase module = layer.Make();
         module.Train(layer.IsTraining);
         module.LoadStateDict(fixture.State);
         Operation(fixture, inputs => layer.Call(module, inputs), tolerance);

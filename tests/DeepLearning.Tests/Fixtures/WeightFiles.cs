@@ -18,7 +18,7 @@ public sealed class WeightFiles : IDisposable
         File.Delete(calls);
     }
 
-    static Module Make(string name) => name switch
+    static ModuleBase Make(string name) => name switch
     {
         "lenet" => new Sequential(new Conv2d(1, 4, 5, padding: 2), new Tanh(), new AvgPool2d(2), new Conv2d(4, 6, 5), new Tanh(), new AvgPool2d(2), new Flatten(), new Linear(24, 10), new Tanh(), new Linear(10, 5)),
         "residual stack" => new Sequential(new ResidualBlock(2, 3), new ResidualBlock(3, 4, 2), new ResidualBlock(4, 4)),
@@ -27,7 +27,7 @@ public sealed class WeightFiles : IDisposable
         _ => new Transformer(new(6, 2, 9, 0), 2, 2),
     };
 
-    static Tensor Run(Module module, Tensor[] inputs) => module is Transformer transformer ? transformer.Forward(inputs[0], inputs[1]) : module.Forward(inputs[0]);
+    static Tensor Run(ModuleBase module, Tensor[] inputs) => module is Transformer transformer ? transformer.Forward(inputs[0], inputs[1]) : ((Module)module).Forward(inputs[0]);
 
     [Theory]
     [InlineData("models", "lenet")]
@@ -37,7 +37,7 @@ public sealed class WeightFiles : IDisposable
     [InlineData("attention", "transformer")]
     public void Weights_written_by_PyTorch_reproduce_its_outputs(string family, string name)
     {
-        Module module = Make(name);
+        ModuleBase module = Make(name);
         module.Load(Path.Combine(AppContext.BaseDirectory, "Fixtures", name.Replace(", ", "-", StringComparison.Ordinal).Replace(' ', '-') + ".safetensors"));
         TorchCase fixture = TorchFixtures.Get(family, name);
         Replay.Same("output", fixture.Outputs[0], Run(module, fixture.Inputs));
@@ -53,7 +53,7 @@ public sealed class WeightFiles : IDisposable
     {
         string python = Python.Require("torch", "apt-get install python3-torch");
         RandomGenerator.Seed(3);
-        Module module = Make(name);
+        ModuleBase module = Make(name);
         Tensor[] inputs = [.. shapes.Split(';').Select(shape => Tensor.Randn([.. shape.Split(' ').Select(size => int.Parse(size, CultureInfo.InvariantCulture))]))];
         // A pass in training mode, so that the running statistics of batch normalisation are not the ones they begin with.
         Run(module, inputs);
@@ -75,7 +75,7 @@ public sealed class WeightFiles : IDisposable
     [InlineData("transformer")]
     public void Weights_written_here_are_read_by_a_reader_of_the_published_format(string name)
     {
-        Module module = Make(name);
+        ModuleBase module = Make(name);
         module.Save(path);
         // The format in six lines of Python, so that no package but Python itself is needed.
         const string Reader = """

@@ -37,6 +37,38 @@ public class LstmKernelTests
         }
     });
 
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void Padded_sequences_of_a_batch_equal_the_same_ones_alone(int width, bool batchFirst, bool bidirectional) => KernelSettings.WithWidth(width, () =>
+    {
+        const int Features = 3, Hidden = 5;
+        int[] lengths = [4, 1, 6];
+        int directions = bidirectional ? 2 : 1;
+        var lstm = new Lstm(Features, Hidden, bidirectional: bidirectional, batchFirst: batchFirst, generator: new RandomGenerator(8));
+        var generator = new RandomGenerator(9);
+        Tensor x = (batchFirst ? Tensor.Randn(generator, 3, 6, Features) : Tensor.Randn(generator, 6, 3, Features)).RequireGrad();
+        Tensor h0 = Tensor.Randn(generator, directions, 3, Hidden).RequireGrad(), c0 = Tensor.Randn(generator, directions, 3, Hidden).RequireGrad();
+        Tensor[] inputs = [x, h0, c0, .. lstm.Parameters()];
+        int time = batchFirst ? 1 : 0;
+
+        (Tensor output, RecurrentState state) = lstm.Forward(x, new RecurrentState(h0, c0), lengths);
+        Tensor[] together = Tensor.Gradients((output.Square().Sum() + state.Hidden.Sum() + state.Cell!.Square().Sum()), inputs);
+
+        Tensor loss = 0;
+        for (int n = 0; n < lengths.Length; n++)
+        {
+            Tensor alone = x.Narrow(1 - time, n, 1).Narrow(time, 0, lengths[n]);
+            (Tensor y, RecurrentState last) = lstm.Forward(alone, new RecurrentState(h0.Narrow(1, n, 1), c0.Narrow(1, n, 1)));
+            loss += y.Square().Sum() + last.Hidden.Sum() + last.Cell!.Square().Sum();
+            Tensor row = output.Narrow(1 - time, n, 1);
+            AssertClose(y.ToArray(), row.Narrow(time, 0, lengths[n]).ToArray());
+            Assert.All(row.Narrow(time, lengths[n], 6 - lengths[n]).ToArray(), value => Assert.Equal(0, value));
+            AssertClose(last.Hidden.ToArray(), state.Hidden.Narrow(1, n, 1).ToArray());
+            AssertClose(last.Cell!.ToArray(), state.Cell!.Narrow(1, n, 1).ToArray());
+        }
+        foreach ((Tensor expected, Tensor actual) in Tensor.Gradients(loss, inputs).Zip(together)) AssertClose(expected.ToArray(), actual.ToArray());
+    });
+
     [Fact]
     public void One_and_two_threads_give_the_same_bits()
     {

@@ -35,6 +35,27 @@ public sealed class CancellationTests : IDisposable
         Assert.Throws<OperationCanceledException>(() => train(default));
     }
 
+    [Fact]
+    public void A_cancelled_validation_leaves_the_model_in_training_mode()
+    {
+        Sequential model = Network(3, 2);
+        using var source = new CancellationTokenSource();
+        var validation = new DataLoader(new TensorDataset(Tensor.Rand(8, 3), Tensor.Zeros(8)), 4);
+        bool evaluating = false;
+        using IDisposable hook = model.RegisterHook((module, _, _) =>
+        {
+            if (module.IsTraining) return;
+            evaluating = true;
+            source.Cancel();
+        });
+        var trainer = new Trainer(model, new Sgd(model.Parameters(), 0.1f), new CrossEntropyLoss());
+
+        Assert.Throws<OperationCanceledException>(() => trainer.Fit(Data(), 1, validation, cancellation: source.Token));
+
+        Assert.True(evaluating);
+        Assert.True(model.IsTraining);
+    }
+
     static DataLoader Data() => new(new TensorDataset(Tensor.Rand(8, 3), Tensor.Zeros(8)), 4);
 
     static void Play(CancellationToken token)

@@ -9,6 +9,9 @@ internal sealed class BiasExercise : Exercise<Func<float, float, float, float>>
 
     protected override Func<float, float, float, float> Solution => (x, w, said) => MathF.Log(said / (1 - said)) - w * x;
 
+    protected override Func<float, float, float, float> Alternative =>
+        (float x, float w, float said) => (float)(-Math.Log(1 / (double)said - 1) - (double)w * x);
+
     public override IReadOnlyList<Case> Cases =>
     [
         new("w·x is 2, and the neuron shall say 0.5", 4f, 0.5f, 0.5f),

@@ -13,6 +13,15 @@ internal sealed class FirstSpikeExercise : Exercise<Func<float, float, int>>
 
     protected override Func<float, float, int> Solution => (current, tau) => Wait(v => (-70 - v + 8 * current) / tau);
 
+    // The steps are a geometric series.
+    protected override Func<float, float, int> Alternative => (float current, float tau) =>
+    {
+        var missing = 1 - 16 / (8.0 * current);
+        if (missing <= 0) return -1;
+        var ms = Math.Max(1, (int)Math.Ceiling(Math.Log(missing) / Math.Log(1 - 1.0 / tau)));
+        return ms > 300 ? -1 : ms;
+    };
+
     public override IReadOnlyList<Case> Cases =>
     [
         new("5 nA, a quick membrane", 5f, 4f),

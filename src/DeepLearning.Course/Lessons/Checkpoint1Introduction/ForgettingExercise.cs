@@ -11,6 +11,16 @@ internal sealed class ForgettingExercise : Exercise<Func<float[,], float[], floa
     protected override Func<float[,], float[], float, float, float[,]> Solution => (weights, pattern, rate, forget) =>
         Each(weights, (w, to, from) => to == from ? 0 : (1 - forget) * w + rate * pattern[to] * pattern[from]);
 
+    protected override Func<float[,], float[], float, float, float[,]> Alternative =>
+        (float[,] weights, float[] pattern, float rate, float forget) =>
+        {
+            var next = (float[,])weights.Clone();
+            for (var a = 0; a < pattern.Length; a++)
+                for (var b = 0; b < pattern.Length; b++)
+                    next[a, b] += a == b ? -weights[a, a] : rate * pattern[a] * pattern[b] - forget * weights[a, b];
+            return next;
+        };
+
     public override IReadOnlyList<Case> Cases =>
     [
         new("two cells that agree, and a tenth is forgotten", new float[,] { { 0, 2 }, { -1, 0 } }, new[] { 1f, 1 }, 0.5f, 0.1f),

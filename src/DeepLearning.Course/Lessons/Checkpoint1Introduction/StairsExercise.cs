@@ -12,6 +12,8 @@ internal sealed class StairsExercise : OpenEndedExercise<Func<float[]>, float[]>
 
     protected override Func<float[]> Solution => () => [60, -18, 60, -42, 4, 4, -4];
 
+    protected override Func<float[]> Alternative => () => new[] { -80f, 56, -80, 24, -5, -5, 5 };
+
     protected override string Task => "two steps up";
 
     public override IReadOnlyList<string> Hints =>

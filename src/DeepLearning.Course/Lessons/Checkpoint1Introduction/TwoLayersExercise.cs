@@ -13,6 +13,9 @@ internal sealed class TwoLayersExercise : Exercise<Func<Tensor, Tensor, Tensor, 
     protected override Func<Tensor, Tensor, Tensor, Tensor, Tensor> Solution => (x, hidden, bias, output) =>
         (x.MatMul(hidden.T) + bias).Sigmoid().MatMul(output.T);
 
+    protected override Func<Tensor, Tensor, Tensor, Tensor, Tensor> Alternative => (Tensor x, Tensor hidden, Tensor bias, Tensor output) =>
+        ((1 / (1 + (-(x.Unsqueeze(1) * hidden).Sum(2) - bias).Exp())).Unsqueeze(1) * output).Sum(2);
+
     public override IReadOnlyList<Case> Cases =>
     [
         new("one example, two inputs, two hidden neurons, one output", Matrix(1, 2, 1, -1), Matrix(2, 2, 0.5f, -1, 2, 0.25f),

@@ -11,6 +11,15 @@ internal sealed class MomentumDescentExercise : Exercise<Func<float, float, floa
     protected override Func<float, float, float, float, int, float> Solution => (w, k, rate, momentum, steps) =>
         Descend(w, steps, (at, v) => momentum * v + k * at, rate);
 
+    // Without a speed: the last move is known from the last two places.
+    protected override Func<float, float, float, float, int, float> Alternative =>
+        (float w, float k, float rate, float momentum, int steps) =>
+        {
+            double now = w, before = w;
+            for (var step = 0; step < steps; step++) (now, before) = (now + momentum * (now - before) - rate * k * now, now);
+            return (float)now;
+        };
+
     public override IReadOnlyList<Case> Cases =>
     [
         new("two steps from 1 in a valley of steepness 2", 1f, 2f, 0.1f, 0.5f, 2),

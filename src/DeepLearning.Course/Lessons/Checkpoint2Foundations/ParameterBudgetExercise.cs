@@ -11,6 +11,13 @@ internal sealed class ParameterBudgetExercise : Exercise<Func<int, int, int, int
     protected override Func<int, int, int, int> Solution =>
         (inputs, outputs, budget) => Math.Max(0, (budget - outputs) / (inputs + 1 + outputs));
 
+    protected override Func<int, int, int, int> Alternative => (int inputs, int outputs, int budget) =>
+    {
+        var hidden = 0;
+        while ((hidden + 1) * (inputs + 1) + outputs * (hidden + 2) <= budget) hidden++;
+        return hidden;
+    };
+
     public override IReadOnlyList<Case> Cases =>
     [
         new("4 inputs, 3 outputs, 43 parameters: it comes out even", 4, 3, 43),

@@ -12,6 +12,14 @@ internal sealed class QuantileLossExercise : Exercise<Func<float[], float[], flo
     protected override Func<float[], float[], float, float> Solution =>
         (predicted, actual, q) => Mean(predicted, actual, e => e > 0 ? q * e : (q - 1) * e);
 
+    // Of the two lines the upper one is the price.
+    protected override Func<float[], float[], float, float> Alternative => (float[] predicted, float[] actual, float q) =>
+    {
+        var sum = 0.0;
+        for (var i = 0; i < actual.Length; i++) sum += Math.Max(q * (actual[i] - predicted[i]), (1 - q) * (predicted[i] - actual[i]));
+        return (float)(sum / actual.Length);
+    };
+
     public override IReadOnlyList<Case> Cases =>
     [
         new("one prediction 2 too low, one 2 too high", new[] { 3f, 7 }, new[] { 5f, 5 }, 0.9f),

@@ -12,6 +12,15 @@ internal sealed class SwishSlopeExercise : Exercise<Func<float, (float A, float 
 
     protected override Func<float, (float A, float Slope)> Solution => z => (z * Sigmoid(z), Sigmoid(z) + z * Fall(z));
 
+    // By the engine.
+    protected override Func<float, (float A, float Slope)> Alternative => (float z) =>
+    {
+        var x = Tensor.From(z).RequireGrad();
+        var a = x * x.Sigmoid();
+        a.Backward();
+        return (a.Item(), x.Grad!.Item());
+    };
+
     public override IReadOnlyList<Case> Cases =>
         [new("at zero", 0f), new("to the right", 2f), new("to the left", -1.5f), new("far to the left", -12f)];
 

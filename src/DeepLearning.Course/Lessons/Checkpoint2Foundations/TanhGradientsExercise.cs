@@ -10,6 +10,14 @@ internal sealed class TanhGradientsExercise : Exercise<Func<float, float, float[
 
     protected override Func<float, float, float[], float[]> Solution => (x, target, p) => Gradient(x, target, p);
 
+    protected override Func<float, float, float[], float[]> Alternative => (float x, float target, float[] p) =>
+    {
+        Tensor[] parameters = [.. p.Select(one => Tensor.From(one).RequireGrad())];
+        var y = parameters[2] * (parameters[0] * x + parameters[1]).Tanh() + parameters[3];
+        ((y - target) * (y - target)).Backward();
+        return parameters.Select(parameter => parameter.Grad!.Item()).ToArray();
+    };
+
     public override IReadOnlyList<Case> Cases =>
     [
         new("a hidden sum of zero, where tanh has the slope 1", 2f, 1f, new[] { 0.5f, -1f, 3f, 2f }),

@@ -10,6 +10,14 @@ internal sealed class WarmUpAndStepsExercise : Exercise<Func<int, int, int, floa
     protected override Func<int, int, int, float, float, float> Solution => (step, warmUp, every, initial, factor) =>
         step < warmUp ? initial * (step + 1) / warmUp : initial * MathF.Pow(factor, (step - warmUp) / every);
 
+    protected override Func<int, int, int, float, float, float> Alternative =>
+        (int step, int warmUp, int every, float initial, float factor) =>
+        {
+            var rate = initial * Math.Min(1.0, warmUp == 0 ? 1 : (step + 1.0) / warmUp);
+            for (var stair = warmUp + every; stair <= step; stair += every) rate *= factor;
+            return (float)rate;
+        };
+
     public override IReadOnlyList<Case> Cases =>
     [
         new("the second of four steps of the ramp", 1, 4, 10, 0.8f, 0.5f),

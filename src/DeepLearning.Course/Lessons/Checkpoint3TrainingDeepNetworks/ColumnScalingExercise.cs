@@ -10,6 +10,21 @@ internal sealed class ColumnScalingExercise : Exercise<Func<float[,], float[,], 
 
     protected override Func<float[,], float[,], float[,]> Solution => (training, unseen) => Scaled(training, unseen);
 
+    protected override Func<float[,], float[,], float[,]> Alternative => (float[,] training, float[,] unseen) =>
+    {
+        var result = new float[unseen.GetLength(0), unseen.GetLength(1)];
+        for (var column = 0; column < unseen.GetLength(1); column++)
+        {
+            double sum = 0, squares = 0, rows = training.GetLength(0);
+            for (var row = 0; row < rows; row++)
+                (sum, squares) = (sum + training[row, column], squares + (double)training[row, column] * training[row, column]);
+            var spread = Math.Sqrt(squares / rows - sum / rows * (sum / rows));
+            for (var row = 0; row < unseen.GetLength(0); row++)
+                result[row, column] = spread < 1e-6 ? 0 : (float)((unseen[row, column] - sum / rows) / spread);
+        }
+        return result;
+    };
+
     public override IReadOnlyList<Case> Cases =>
     [
         new("two columns of very different size", new float[,] { { 1, 100 }, { 3, 300 } }, new float[,] { { 2, 500 } }),

@@ -10,6 +10,15 @@ internal sealed class ElasticNetExercise : Exercise<Func<float[], float[], float
     protected override Func<float[], float[], float, float, float, float[]> Solution => (w, gradient, rate, l1, l2) =>
         Step(w, gradient, (at, g) => g + l1 * MathF.Sign(at) + l2 * at, rate);
 
+    // By the engine: the gradient of the penalties.
+    protected override Func<float[], float[], float, float, float, float[]> Alternative =>
+        (float[] w, float[] gradient, float rate, float l1, float l2) =>
+        {
+            var weights = Tensor.From(w).RequireGrad();
+            (l1 * weights.Abs().Sum() + 0.5f * l2 * (weights * weights).Sum() + (weights * Tensor.From(gradient)).Sum()).Backward();
+            return (Tensor.From(w) - rate * weights.Grad!).ToArray();
+        };
+
     public override IReadOnlyList<Case> Cases =>
     [
         new("one positive weight, one negative", new[] { 2f, -1 }, new[] { 0.5f, 0.5f }, 0.1f, 0.2f, 0.3f),

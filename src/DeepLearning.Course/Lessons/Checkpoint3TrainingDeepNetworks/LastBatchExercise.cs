@@ -11,6 +11,16 @@ internal sealed class LastBatchExercise : Exercise<Func<int, int, int, int, (int
     protected override Func<int, int, int, int, (int Steps, int Last)> Solution => (examples, heldOut, batchSize, epochs) =>
         (Batches(examples - heldOut, batchSize) * epochs, Last(examples - heldOut, batchSize));
 
+    // Dealt out, batch by batch.
+    protected override Func<int, int, int, int, (int Steps, int Last)> Alternative =>
+        (int examples, int heldOut, int batchSize, int epochs) =>
+        {
+            var (steps, last) = (0, 0);
+            for (var epoch = 0; epoch < epochs; epoch++)
+                for (var left = examples - heldOut; left > 0; left -= last, steps++) last = Math.Min(left, batchSize);
+            return (steps, last);
+        };
+
     public override IReadOnlyList<Case> Cases =>
     [
         new("30 examples, 5 kept for validation, batches of 10, two epochs", 30, 5, 10, 2),

@@ -11,6 +11,19 @@ internal sealed class PrecisionExercise : Exercise<Func<int[,], int, (float Prec
     protected override Func<int[,], int, (float Precision, float Recall)> Solution => (table, one) =>
         (Share(table[one, one], Column(table, one)), Share(table[one, one], Row(table, one)));
 
+    protected override Func<int[,], int, (float Precision, float Recall)> Alternative => (int[,] table, int one) =>
+    {
+        var (hits, said, was) = (0f, 0f, 0f);
+        for (var actual = 0; actual < table.GetLength(0); actual++)
+            for (var predicted = 0; predicted < table.GetLength(1); predicted++)
+            {
+                if (actual == one && predicted == one) hits = table[actual, predicted];
+                if (predicted == one) said += table[actual, predicted];
+                if (actual == one) was += table[actual, predicted];
+            }
+        return (hits / Math.Max(said, 1), hits / Math.Max(was, 1));
+    };
+
     public override IReadOnlyList<Case> Cases =>
     [
         new("two classes", new int[,] { { 8, 2 }, { 4, 6 } }, 0),

@@ -10,6 +10,14 @@ internal sealed class RateGridExercise : Exercise<Func<float, float, int, float[
     protected override Func<float, float, int, float[]> Solution =>
         (low, high, count) => Series(count, i => low * MathF.Pow(high / low, i / (count - 1f)));
 
+    protected override Func<float, float, int, float[]> Alternative => (float low, float high, int count) =>
+    {
+        var factor = Math.Pow(high / (double)low, 1.0 / (count - 1));
+        var rates = new List<float>();
+        for (double rate = low; rates.Count < count; rate *= factor) rates.Add((float)rate);
+        return rates.ToArray();
+    };
+
     public override IReadOnlyList<Case> Cases =>
     [
         new("three from 0.01 to 1", 0.01f, 1f, 3),

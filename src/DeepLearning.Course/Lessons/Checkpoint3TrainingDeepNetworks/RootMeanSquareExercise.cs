@@ -14,6 +14,9 @@ internal sealed class RootMeanSquareExercise : Exercise<Func<Tensor, Tensor, Ten
 
     protected override Func<Tensor, Tensor, Tensor> Solution => (x, gain) => x / Root(x, -1) * gain;
 
+    protected override Func<Tensor, Tensor, Tensor> Alternative =>
+        (Tensor x, Tensor gain) => x * gain * (x.Pow(2).Sum(-1, keepDim: true) / x.Shape[1] + 1e-5f).Pow(-0.5f);
+
     public override IReadOnlyList<Case> Cases =>
     [
         new("one example: 3, 4, 0, 0", new Tensor([3f, 4, 0, 0], 1, 4), new Tensor([1f, 1, 2, 2])),

@@ -9,6 +9,9 @@ internal sealed class ScaleForDepthExercise : Exercise<Func<int, int, float, flo
 
     protected override Func<int, int, float, float> Solution => (layers, width, share) => MathF.Pow(share, 1f / layers) / MathF.Sqrt(width);
 
+    protected override Func<int, int, float, float> Alternative =>
+        (int layers, int width, float share) => (float)Math.Exp(Math.Log(share) / layers - Math.Log(width) / 2);
+
     public override IReadOnlyList<Case> Cases =>
     [
         new("two layers of 100 neurons, a quarter shall be left", 2, 100, 0.25f),

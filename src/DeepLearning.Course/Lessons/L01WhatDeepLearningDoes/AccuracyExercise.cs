@@ -8,6 +8,14 @@ internal sealed class AccuracyExercise : Exercise<Func<int[], int[], float>>
 
     protected override Func<int[], int[], float> Solution => (answers, truth) => Right(answers, truth) / (float)truth.Length;
 
+    protected override Func<int[], int[], float> Alternative => (int[] answers, int[] truth) =>
+    {
+        var mistakes = 0;
+        for (var i = 0; i < truth.Length; i++)
+            if (answers[i] != truth[i]) mistakes++;
+        return 1 - mistakes / (float)truth.Length;
+    };
+
     public override IReadOnlyList<Case> Cases =>
     [
         new("three of four are right", new[] { 7, 1, 3, 3 }, new[] { 7, 1, 3, 5 }),

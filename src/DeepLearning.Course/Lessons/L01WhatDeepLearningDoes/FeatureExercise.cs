@@ -15,6 +15,17 @@ internal sealed class FeatureExercise : OpenEndedExercise<Func<float[,], float[]
 
     protected override Func<float[,], float[]> Solution => pictures => Measure(pictures, pixel => pixel is 27 or 28 or 35 or 36);
 
+    // The other way round: a zero's left side carries ink, a one's hardly any.
+    protected override Func<float[,], float[]> Alternative => (float[,] pictures) =>
+    {
+        var feature = new float[pictures.GetLength(0)];
+        for (var i = 0; i < feature.Length; i++)
+            feature[i] =
+                pictures[i, 26] + pictures[i, 34] + pictures[i, 29]
+                    + pictures[i, 37] - pictures[i, 27] - pictures[i, 28] - pictures[i, 35] - pictures[i, 36];
+        return feature;
+    };
+
     protected override string Task => "zeros and ones of many hands";
     protected override object?[] Inputs => [Digits.Value.Pictures];
 

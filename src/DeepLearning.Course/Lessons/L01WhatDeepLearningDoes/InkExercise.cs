@@ -8,6 +8,8 @@ internal sealed class InkExercise : Exercise<Func<float[], float>>
 
     protected override Func<float[], float> Solution => pixels => pixels.Sum() / pixels.Length;
 
+    protected override Func<float[], float> Alternative => (float[] pixels) => Tensor.From(pixels).Mean().Item();
+
     public override IReadOnlyList<Case> Cases =>
     [
         new("two dark pixels of four", new[] { 1f, 0, 0, 1 }),

@@ -10,6 +10,12 @@ internal sealed class NearestExercise : Exercise<Func<float[,], float[], int>>
 
     protected override Func<float[,], float[], int> Solution => (examples, picture) => Best(examples, picture, d => d * d);
 
+    protected override Func<float[,], float[], int> Alternative => (float[,] examples, float[] picture) =>
+    {
+        Tensor difference = Tensor.From(examples) - Tensor.From(picture);
+        return (int)(difference * difference).Sum(1).Sqrt().ArgMin(0).Item();
+    };
+
     public override IReadOnlyList<Case> Cases =>
     [
         new("two examples of two pixels", new float[,] { { 1, 1 }, { 0, 1 } }, new[] { 0f, 0.8f }),

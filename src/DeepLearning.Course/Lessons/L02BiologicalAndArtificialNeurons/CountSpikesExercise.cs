@@ -8,6 +8,18 @@ internal sealed class CountSpikesExercise : Exercise<Func<float, int, int>>
 
     protected override Func<float, int, int> Solution => (current, milliseconds) => Count(current, 10 * milliseconds, 0.1f);
 
+    protected override Func<float, int, int> Alternative => (float current, int milliseconds) =>
+    {
+        var above = 0.0;            // millivolts above rest
+        var spikes = 0;
+        for (var step = 0; step < 10 * milliseconds; step++)
+        {
+            above += (10 * current - above) / 100;
+            if (above >= 15) (above, spikes) = (0, spikes + 1);
+        }
+        return spikes;
+    };
+
     public override IReadOnlyList<Case> Cases =>
     [
         new("2 nA for 20 ms", 2f, 20),

@@ -10,6 +10,9 @@ internal sealed class DecideExercise : Exercise<Func<float[], float[], float, bo
 
     protected override Func<float[], float[], float, bool> Solution => (inputs, weights, threshold) => Dot(inputs, weights) >= threshold;
 
+    protected override Func<float[], float[], float, bool> Alternative => (float[] inputs, float[] weights, float threshold) =>
+        !(Tensor.From(inputs).Dot(Tensor.From(weights)).Item() < threshold);
+
     public override IReadOnlyList<Case> Cases =>
     [
         new("and: one of two is active", new[] { 1f, 0 }, new[] { 1f, 1 }, 2f),

@@ -9,6 +9,14 @@ internal sealed class HebbExercise : Exercise<Func<float[,], float[,]>>
 
     protected override Func<float[,], float[,]> Solution => patterns => Weights(patterns, (to, from) => to != from, patterns.GetLength(1));
 
+    protected override Func<float[,], float[,]> Alternative => (float[,] patterns) =>
+    {
+        Tensor p = Tensor.From(patterns), w = p.T.MatMul(p) / patterns.GetLength(1) * (1 - Tensor.Eye(patterns.GetLength(1)));
+        var weights = new float[w.Shape[0], w.Shape[1]];
+        for (var i = 0; i < w.Length; i++) weights[i / w.Shape[1], i % w.Shape[1]] = w.Data[i];
+        return weights;
+    };
+
     public override IReadOnlyList<Case> Cases =>
     [
         new("one pattern of two cells that agree", new float[,] { { 1, 1 } }),

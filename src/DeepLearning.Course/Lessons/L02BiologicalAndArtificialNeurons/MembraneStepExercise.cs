@@ -8,6 +8,10 @@ internal sealed class MembraneStepExercise : Exercise<Func<float, float, float, 
 
     protected override Func<float, float, float, float> Solution => (v, current, dt) => v + dt / 10 * (-65 - v + 10 * current);
 
+    // A weighted mean of where it is and where it is heading.
+    protected override Func<float, float, float, float> Alternative =>
+        (float v, float current, float dt) => (1 - dt / 10) * v + dt / 10 * (10 * current - 65);
+
     public override IReadOnlyList<Case> Cases =>
     [
         new("at rest, 2 nA, 1 ms", -65f, 2f, 1f),

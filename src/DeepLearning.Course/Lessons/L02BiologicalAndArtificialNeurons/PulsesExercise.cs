@@ -16,6 +16,9 @@ internal sealed class PulsesExercise : OpenEndedExercise<Func<float[]>, float[]>
 
     protected override Func<float[]> Solution => () => Pulse(Strongest, 5, 20, 90, 160);
 
+    protected override Func<float[]> Alternative =>
+        () => Enumerable.Range(0, 200).Select(ms => ms % 60 is >= 10 and < 14 && ms < 180 ? 5f : 0).ToArray();
+
     protected override string Task => "three spikes in 200 ms";
 
     public override IReadOnlyList<string> Hints =>

@@ -11,6 +11,12 @@ internal sealed class RecallExercise : Exercise<Func<float[,], float[], float[]>
 
     protected override Func<float[,], float[], float[]> Solution => (weights, damaged) => Vote(weights, damaged);
 
+    protected override Func<float[,], float[], float[]> Alternative => (float[,] weights, float[] damaged) =>
+    {
+        var sums = Tensor.From(weights).MatMul(Tensor.From(damaged));
+        return sums.ToArray().Select(sum => sum < 0 ? -1f : 1f).ToArray();
+    };
+
     public override IReadOnlyList<Case> Cases =>
     [
         new("three cells that learned + − +, and the last is damaged", Learned(1, -1, 1), new[] { 1f, -1, -1 }),

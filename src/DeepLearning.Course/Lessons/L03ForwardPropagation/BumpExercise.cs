@@ -14,6 +14,8 @@ internal sealed class BumpExercise : OpenEndedExercise<Func<float[]>, float[]>
 
     protected override Func<float[]> Solution => () => [60, -18, 60, -42, 20, -20, -10];
 
+    protected override Func<float[]> Alternative => () => new[] { -80f, 24, 80, -56, -30, -30, 15 };
+
     protected override string Task => "three neurons that say yes only in the middle";
 
     public override IReadOnlyList<string> Hints =>

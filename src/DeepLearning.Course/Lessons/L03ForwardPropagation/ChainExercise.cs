@@ -13,6 +13,18 @@ internal sealed class ChainExercise : Exercise<Func<float, float[], float[], flo
     protected override Func<float, float[], float[], float[]> Solution =>
         (x, w, b) => Chain(x, (i, a) => Sigmoid(w[i] * a + b[i]), w.Length);
 
+    protected override Func<float, float[], float[], float[]> Alternative => (float x, float[] w, float[] b) =>
+    {
+        var said = new List<float>();
+        for (var i = 0; i < w.Length; i++)
+        {
+            var e = Math.Exp(w[i] * (i == 0 ? x : said[i - 1]) + b[i]);
+            said.Add((float)(e / (1 + e)));
+        }
+
+        return said.ToArray();
+    };
+
     public override IReadOnlyList<Case> Cases =>
     [
         new("the two neurons of the worked example", 0.1f, new[] { 0.15f, 0.25f }, new[] { 0.4f, 0.5f }),

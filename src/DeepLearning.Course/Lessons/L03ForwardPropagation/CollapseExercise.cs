@@ -8,6 +8,13 @@ internal sealed class CollapseExercise : Exercise<Func<float, float, float, floa
 
     protected override Func<float, float, float, float, (float W, float B)> Solution => (w1, b1, w2, b2) => (w2 * w1, w2 * b1 + b2);
 
+    // A line is known by two of its points.
+    protected override Func<float, float, float, float, (float W, float B)> Alternative => (float w1, float b1, float w2, float b2) =>
+    {
+        float Through(float x) => w2 * (w1 * x + b1) + b2;
+        return (Through(1) - Through(0), Through(0));
+    };
+
     public override IReadOnlyList<Case> Cases =>
     [
         new("double it and add 1, then triple it and add 5", 2f, 1f, 3f, 5f),

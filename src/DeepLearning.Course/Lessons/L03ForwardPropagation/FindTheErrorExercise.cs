@@ -14,6 +14,18 @@ internal sealed class FindTheErrorExercise : Exercise<Func<float, float[], float
     protected override Func<float, float[], float[], float, int> Solution => (a, w, b, printed) =>
         Nearest(w.Length, i => Sigmoid(w[i] * a + b[i]), printed);
 
+    protected override Func<float, float[], float[], float, int> Alternative => (float a, float[] w, float[] b, float printed) =>
+    {
+        var (best, smallest) = (-1, double.MaxValue);
+        for (var i = w.Length - 1; i >= 0; i--)
+        {
+            var distance = Math.Pow(1 / (1 + Math.Exp(-w[i] * a - b[i])) - printed, 2);
+            if (distance <= smallest) (best, smallest) = (i, distance);
+        }
+
+        return best;
+    };
+
     public override IReadOnlyList<Case> Cases =>
     [
         new("the handout: which pair gives the 0.7153 that it prints?", 0.6023f, new[] { 0.25f, 0.5f, 0.45f, 0.15f },

@@ -12,6 +12,9 @@ internal sealed class LayerExercise : Exercise<Func<Tensor, Tensor, Tensor, Tens
     protected override Func<Tensor, Tensor, Tensor, Tensor> Solution =>
         (x, weight, bias) => (x.MatMul(weight.T) + bias).Sigmoid();
 
+    protected override Func<Tensor, Tensor, Tensor, Tensor> Alternative => (Tensor x, Tensor weight, Tensor bias) =>
+        1 / (1 + (-(x.Unsqueeze(1) * weight).Sum(2) - bias).Exp());
+
     public override IReadOnlyList<Case> Cases =>
     [
         new("one example, two inputs, two neurons", Matrix(1, 2, 1, 0), Matrix(2, 2, 0.5f, -1, 2, 0.25f), new Tensor([0.1f, -0.2f])),

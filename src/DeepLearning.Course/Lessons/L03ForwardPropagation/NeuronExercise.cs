@@ -8,6 +8,9 @@ internal sealed class NeuronExercise : Exercise<Func<float, float, float, float>
 
     protected override Func<float, float, float, float> Solution => (x, w, b) => 1 / (1 + MathF.Exp(-(w * x + b)));
 
+    protected override Func<float, float, float, float> Alternative =>
+        (float x, float w, float b) => (float)((Math.Tanh((w * x + b) / 2) + 1) / 2);
+
     public override IReadOnlyList<Case> Cases =>
     [
         new("the first neuron of the worked example", 0.1f, 0.15f, 0.4f),

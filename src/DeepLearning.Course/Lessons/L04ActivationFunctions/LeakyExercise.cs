@@ -8,6 +8,8 @@ internal sealed class LeakyExercise : Exercise<Func<float, float, float>>
 
     protected override Func<float, float, float> Solution => (z, leak) => z > 0 ? z : leak * z;
 
+    protected override Func<float, float, float> Alternative => (float z, float leak) => Math.Max(0, z) + leak * Math.Min(0, z);
+
     public override IReadOnlyList<Case> Cases =>
     [
         new("a negative sum, with the usual leak", -2f, 0.01f),

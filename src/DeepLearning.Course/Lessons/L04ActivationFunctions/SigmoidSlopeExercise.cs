@@ -10,6 +10,8 @@ internal sealed class SigmoidSlopeExercise : Exercise<Func<float, float>>
 
     protected override Func<float, float> Solution => z => Sigmoid(z) * (1 - Sigmoid(z));
 
+    protected override Func<float, float> Alternative => (float z) => (float)(Math.Exp(-z) / Math.Pow(1 + Math.Exp(-z), 2));
+
     public override IReadOnlyList<Case> Cases =>
     [
         new("the middle, where the slope is largest", 0f),

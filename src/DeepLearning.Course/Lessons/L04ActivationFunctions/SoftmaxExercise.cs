@@ -10,6 +10,9 @@ internal sealed class SoftmaxExercise : Exercise<Func<float[], float[]>>
 
     protected override Func<float[], float[]> Solution => scores => Divide(scores, MathF.Exp);
 
+    protected override Func<float[], float[]> Alternative =>
+        (float[] scores) => scores.Select(one => 1 / scores.Sum(other => MathF.Exp(other - one))).ToArray();
+
     public override IReadOnlyList<Case> Cases =>
     [
         new("the worked example", new[] { 1f, 2f, 3f }),

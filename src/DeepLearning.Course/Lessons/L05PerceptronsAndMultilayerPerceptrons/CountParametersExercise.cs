@@ -9,6 +9,9 @@ internal sealed class CountParametersExercise : Exercise<Func<int[], int>>
 
     protected override Func<int[], int> Solution => sizes => Pairs(sizes).Sum(pair => pair.To * (pair.From + 1));
 
+    protected override Func<int[], int> Alternative =>
+        (int[] sizes) => (int)new Sequential([.. sizes.Zip(sizes[1..], (from, to) => new Linear(from, to))]).ParameterCount;
+
     public override IReadOnlyList<Case> Cases =>
     [
         new("the network of this lesson", new[] { 2, 4, 1 }),

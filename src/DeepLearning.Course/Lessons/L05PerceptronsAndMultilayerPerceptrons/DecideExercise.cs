@@ -12,6 +12,9 @@ internal sealed class DecideExercise : Exercise<Func<float[], float[], float, in
 
     protected override Func<float[], float[], float, int> Solution => (x, w, b) => Dot(x, w) + b > 0 ? 1 : 0;
 
+    protected override Func<float[], float[], float, int> Alternative =>
+        (float[] x, float[] w, float b) => Tensor.From(x).Dot(Tensor.From(w)).Item() > -b ? 1 : 0;
+
     public override IReadOnlyList<Case> Cases =>
     [
         new("a clear yes: 2 + 3 − 1", new[] { 1f, 1f }, new[] { 2f, 3f }, -1f),

@@ -16,6 +16,9 @@ internal sealed class EqualInputsExercise : OpenEndedExercise<Func<float[]>, flo
 
     protected override Func<float[]> Solution => () => [1, 1, -0.5f, 1, 1, -1.5f, -1, 1, 0.5f];
 
+    // Neither, or both.
+    protected override Func<float[]> Alternative => () => new[] { -1f, -1, 0.5f, 1, 1, -1.5f, 1, 1, -0.5f };
+
     protected override string Task => "a network that compares two inputs";
 
     public override IReadOnlyList<string> Hints =>

@@ -12,6 +12,16 @@ internal sealed class LearnExercise : Exercise<Func<float[], int, float[], float
     protected override Func<float[], int, float[], float, float[]> Solution =>
         (x, target, w, b) => Moved(x, w, b, target - Decide(x, w, b));
 
+    protected override Func<float[], int, float[], float, float[]> Alternative => (float[] x, int target, float[] w, float b) =>
+    {
+        var learned = w.Append(b).ToArray();
+        var said = x.Select((input, i) => input * w[i]).Sum() + b > 0;
+        if (said == (target == 1)) return learned;
+        for (var i = 0; i <= x.Length; i++)
+            learned[i] += (said ? -1 : 1) * (i < x.Length ? x[i] : 1);
+        return learned;
+    };
+
     public override IReadOnlyList<Case> Cases =>
     [
         new("it should have said yes, and said no", new[] { 2f, 1f }, 1, new[] { 0f, 0f }, 0f),

@@ -19,6 +19,15 @@ internal sealed class RingExercise : OpenEndedExercise<Func<Tensor, Tensor, Tens
     protected override Func<Tensor, Tensor, Tensor, Tensor> Solution =>
         (points, labels, unseen) => Train(points, labels, unseen, hidden: 8, steps: 300) > 0;
 
+    // No network: how far is it from the middle?
+    protected override Func<Tensor, Tensor, Tensor, Tensor> Alternative => (Tensor points, Tensor labels, Tensor unseen) =>
+    {
+        var radius = points.Norm(1, keepDim: true);
+        var disc = (radius * (1 - labels)).Sum() / (1 - labels).Sum();
+        var ring = (radius * labels).Sum() / labels.Sum();
+        return unseen.Norm(1, keepDim: true) > 0.4f * disc + 0.6f * ring;
+    };
+
     protected override string Task => "200 unseen points of a ring and a disc";
     protected override object?[] Inputs => [Known.Points, Known.Labels, Unseen.Points];
 

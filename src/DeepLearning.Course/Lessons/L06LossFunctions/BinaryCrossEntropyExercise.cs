@@ -9,6 +9,13 @@ internal sealed class BinaryCrossEntropyExercise : Exercise<Func<float[], float[
     protected override Func<float[], float[], float> Solution =>
         (p, rained) => p.Zip(rained, (forecast, rain) => rain == 1 ? -MathF.Log(forecast) : -MathF.Log(1 - forecast)).Average();
 
+    protected override Func<float[], float[], float> Alternative => (float[] p, float[] rained) =>
+    {
+        double product = 0;
+        for (var i = 0; i < p.Length; i++) product += rained[i] * Math.Log(p[i]) + (1 - rained[i]) * Math.Log(1 - p[i]);
+        return (float)(-product / p.Length);
+    };
+
     public override IReadOnlyList<Case> Cases =>
     [
         new("one day: she said 90 %, and it rained", new[] { 0.9f }, new[] { 1f }),

@@ -8,6 +8,9 @@ internal sealed class CrossEntropyExercise : Exercise<Func<float[], int, float>>
 
     protected override Func<float[], int, float> Solution => (scores, right) => LogSumExp(scores) - scores[right];
 
+    protected override Func<float[], int, float> Alternative => (float[] scores, int right) =>
+        new CrossEntropyLoss().Forward(Tensor.From(scores).Unsqueeze(0), Tensor.From(right)).Item();
+
     public override IReadOnlyList<Case> Cases =>
     [
         new("the scores 2, 1, 0, and the first is right", new[] { 2f, 1, 0 }, 0),

@@ -8,6 +8,18 @@ internal sealed class DivergenceExercise : Exercise<Func<float[], float[], float
 
     protected override Func<float[], float[], float> Solution => (p, q) => p.Zip(q, (a, b) => a > 0 ? a * MathF.Log(a / b) : 0).Sum();
 
+    protected override Func<float[], float[], float> Alternative => (float[] p, float[] q) =>
+    {
+        double cross = 0, own = 0;
+        for (var i = 0; i < p.Length; i++)
+        {
+            if (p[i] == 0) continue;
+            cross -= p[i] * Math.Log(q[i]);
+            own -= p[i] * Math.Log(p[i]);
+        }
+        return (float)(cross - own);
+    };
+
     public override IReadOnlyList<Case> Cases =>
     [
         new("rain, snow and dry, against 'all alike'", new[] { 0.7f, 0.2f, 0.1f }, new[] { 1 / 3f, 1 / 3f, 1 / 3f }),

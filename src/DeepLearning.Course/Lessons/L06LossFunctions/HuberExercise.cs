@@ -9,6 +9,14 @@ internal sealed class HuberExercise : Exercise<Func<float, float, float, float>>
     protected override Func<float, float, float, float> Solution => (predicted, actual, delta) =>
         MathF.Abs(predicted - actual) is var size && size <= delta ? size * size / 2 : delta * (size - delta / 2);
 
+    // The square up to δ, and what is beyond it at a fixed slope.
+    protected override Func<float, float, float, float> Alternative => (float predicted, float actual, float delta) =>
+    {
+        var size = Math.Abs(predicted - actual);
+        var inside = Math.Min(size, delta);
+        return inside * inside / 2 + delta * (size - inside);
+    };
+
     public override IReadOnlyList<Case> Cases =>
     [
         new("an error of 0.5, inside δ = 1", 3.5f, 3f, 1f),

@@ -10,6 +10,10 @@ internal sealed class LogSumExpExercise : Exercise<Func<float[], float>>
     protected override Func<float[], float> Solution =>
         scores => scores.Max() is var largest ? largest + MathF.Log(scores.Sum(score => MathF.Exp(score - largest))) : 0;
 
+    // Two at a time: the larger plus log(1 + e^−difference).
+    protected override Func<float[], float> Alternative => (float[] scores) =>
+        scores.Aggregate((a, b) => (float)(Math.Max(a, b) + Math.Log(1 + Math.Exp(-Math.Abs((double)a - b)))));
+
     public override IReadOnlyList<Case> Cases =>
     [
         new("three small scores", new[] { 2f, 1, 0 }),

@@ -9,6 +9,9 @@ internal sealed class MeanSquaredErrorExercise : Exercise<Func<float[], float[],
     protected override Func<float[], float[], float> Solution =>
         (predicted, actual) => predicted.Zip(actual, (p, a) => (p - a) * (p - a)).Average();
 
+    protected override Func<float[], float[], float> Alternative =>
+        (float[] predicted, float[] actual) => (Tensor.From(predicted) - Tensor.From(actual)).Square().Mean().Item();
+
     public override IReadOnlyList<Case> Cases =>
     [
         new("the four houses of the lesson", new[] { 2.5f, 0, 2, 8 }, new[] { 3f, -0.5f, 2, 7 }),

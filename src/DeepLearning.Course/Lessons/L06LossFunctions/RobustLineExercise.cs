@@ -34,6 +34,20 @@ internal sealed class RobustLineExercise : OpenEndedExercise<Func<float[], float
         return (w, Median(x.Zip(y, (a, b) => b - w * a)));
     };
 
+    // Huber's loss by the library's own gradients.
+    protected override Func<float[], float[], (float W, float B)> Alternative => (float[] x, float[] y) =>
+    {
+        Tensor w = Tensor.From(0).RequireGrad(), b = Tensor.From(0).RequireGrad();
+        var optimizer = new Adam([w, b], 0.03f);
+        for (var step = 0; step < 600; step++)
+        {
+            optimizer.ZeroGrad();
+            new HuberLoss(0.2f).Forward(w * Tensor.From(x) + b, Tensor.From(y)).Backward();
+            optimizer.Step();
+        }
+        return (w.Data[0], b.Data[0]);
+    };
+
     protected override string Task => "a line past the spoilt points";
     protected override object?[] Inputs => [Data.Value.X, Data.Value.WithOutliers];
 

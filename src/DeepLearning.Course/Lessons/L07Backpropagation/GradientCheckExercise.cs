@@ -10,6 +10,19 @@ internal sealed class GradientCheckExercise : Exercise<Func<float[], float[], in
 
     protected override Func<float[], float[], int> Solution => (computed, measured) => Worst(computed, measured, Relative);
 
+    protected override Func<float[], float[], int> Alternative => (float[] computed, float[] measured) =>
+    {
+        var (worst, largest) = (0, -1.0);
+        for (var i = 0; i < computed.Length; i++)
+        {
+            double size = Math.Max(Math.Abs(computed[i]), Math.Abs(measured[i]));
+            var difference = size == 0 ? 0 : Math.Abs((double)computed[i] - measured[i]) / size;
+            if (difference > largest) (worst, largest) = (i, difference);
+        }
+
+        return worst;
+    };
+
     public override IReadOnlyList<Case> Cases =>
     [
         new("the second one has the wrong sign", new[] { 0.5f, -0.2f, 0.1f }, new[] { 0.5f, 0.2f, 0.1f }),

@@ -10,6 +10,21 @@ internal sealed class GradientsExercise : Exercise<Func<int[][], float[][], int[
     protected override Func<int[][], float[][], int[], float[]> Solution => (inputs, slopes, order) =>
         Backward(inputs, order, (gradients, number, i, input) => gradients[input] + slopes[number][i] * gradients[number]);
 
+    // From the other side: each number collects from those that used it.
+    protected override Func<int[][], float[][], int[], float[]> Alternative => (int[][] inputs, float[][] slopes, int[] order) =>
+    {
+        var gradient = new float[inputs.Length];
+        foreach (var number in order.Reverse())
+        {
+            gradient[number] = number == order[^1] ? 1 : 0;
+            foreach (var user in order)
+                for (var i = 0; i < inputs[user].Length; i++)
+                    if (inputs[user][i] == number) gradient[number] += slopes[user][i] * gradient[user];
+        }
+
+        return gradient;
+    };
+
     public override IReadOnlyList<Case> Cases =>
     [
         new("number 2 is 3 times number 0, and 5 times number 1", new int[][] { [], [], [0, 1] }, new float[][] { [], [], [3, 5] },

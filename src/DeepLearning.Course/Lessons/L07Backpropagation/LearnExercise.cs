@@ -17,6 +17,22 @@ internal sealed class LearnExercise : OpenEndedExercise<Func<float[], float[], f
 
     protected override Func<float[], float[], float[]> Solution => (x, target) => Train(x, target, 200, 1);
 
+    // The whole batch at once, by the library's optimiser, from another start.
+    protected override Func<float[], float[], float[]> Alternative => (float[] x, float[] target) =>
+    {
+        Tensor[] p = [.. new[] { 1f, 0, -1, 0 }.Select(number => Tensor.From(number).RequireGrad())];
+        var adam = new Adam(p, learningRate: 0.05f);
+        for (var step = 0; step < 500; step++)
+        {
+            adam.ZeroGrad();
+            var answer = (p[2] * (p[0] * Tensor.From(x) + p[1]).Sigmoid() + p[3]).Sigmoid();
+            (answer - Tensor.From(target)).Square().Mean().Backward();
+            adam.Step();
+        }
+
+        return p.Select(number => number.Data[0]).ToArray();
+    };
+
     protected override string Task => "two neurons that learn to fall from yes to no";
     protected override object?[] Inputs => [X, Targets];
 

@@ -17,6 +17,18 @@ internal sealed class LocalDerivativesExercise : Exercise<Func<string, float[], 
         _ => [TanhSlope(inputs[0])],
     };
 
+    protected override Func<string, float[], float[]> Alternative => (string operation, float[] inputs) =>
+    {
+        if (operation == "tanh")
+        {
+            var c = Math.Cosh(inputs[0]);
+            return new[] { (float)(1 / (c * c)) };
+        }
+
+        var (a, b) = (inputs[0], inputs[1]);
+        return operation == "*" ? new[] { b, a } : new[] { 1, operation == "-" ? -1f : 1 };
+    };
+
     public override IReadOnlyList<Case> Cases =>
     [
         new("3 times 5: each slope is the other number", "*", new[] { 3f, 5f }),

@@ -10,6 +10,25 @@ internal sealed class OrderExercise : Exercise<Func<int[][], int, int[]>>
 
     protected override Func<int[][], int, int[]> Solution => Order;
 
+    // A stack instead of a function that calls itself.
+    protected override Func<int[][], int, int[]> Alternative => (int[][] inputs, int result) =>
+    {
+        var order = new List<int>();
+        var stack = new Stack<(int Number, bool InputsDone)>([(result, false)]);
+        while (stack.TryPop(out var next))
+        {
+            if (order.Contains(next.Number)) continue;
+            if (next.InputsDone) order.Add(next.Number);
+            else
+            {
+                stack.Push((next.Number, true));
+                foreach (var input in inputs[next.Number].Reverse()) stack.Push((input, false));
+            }
+        }
+
+        return order.ToArray();
+    };
+
     public override IReadOnlyList<Case> Cases =>
     [
         new("number 0 is computed from 1 and 2", new int[][] { [1, 2], [], [] }, 0),

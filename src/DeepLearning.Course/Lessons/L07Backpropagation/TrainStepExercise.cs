@@ -10,6 +10,16 @@ internal sealed class TrainStepExercise : Exercise<Func<float, float, float[], f
     protected override Func<float, float, float[], float, float[]> Solution => (x, target, p, rate) =>
         TwoNeurons.Updated(p, TwoNeurons.Gradient(x, target, p), rate);
 
+    // The library's own backward pass.
+    protected override Func<float, float, float[], float, float[]> Alternative => (float x, float target, float[] p, float rate) =>
+    {
+        var parameters = p.Select(number => Tensor.From(number).RequireGrad()).ToArray();
+        var first = (x * parameters[0] + parameters[1]).Sigmoid();
+        var second = (first * parameters[2] + parameters[3]).Sigmoid();
+        (second - target).Square().Sum().Backward();
+        return parameters.Select(number => number.Data[0] - rate * number.Grad!.Data[0]).ToArray();
+    };
+
     public override IReadOnlyList<Case> Cases =>
     [
         new("the network of the lesson, with a rate of 1", 0.1f, 1f, new[] { 0.15f, 0.4f, 0.25f, 0.5f }, 1f),

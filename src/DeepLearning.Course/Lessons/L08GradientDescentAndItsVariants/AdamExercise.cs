@@ -12,6 +12,11 @@ internal sealed class AdamExercise : Exercise<Func<float[], float[], float[], fl
     protected override Func<float[], float[], float[], float[], int, float, float, float, (float[] W, float[] M, float[] S)> Solution =>
         (w, g, m, s, t, rate, beta1, beta2) => Step(w, g, m, s, rate, beta1, beta2, t, t);
 
+    // The two corrections joined into the rate, as in the last lines of section 2 of the paper.
+    protected override Func<float[], float[], float[], float[], int, float, float, float, (float[] W, float[] M, float[] S)> Alternative =>
+        (float[] w, float[] g, float[] m, float[] s, int t, float rate, float beta1, float beta2) =>
+            Updates.AdamInDouble(w, g, m, s, t, rate, beta1, beta2, 0);
+
     public override IReadOnlyList<Case> Cases =>
     [
         new("the first step: each weight moves by the rate, whatever its slope", new[] { 1f, 1f }, new[] { 2f, -0.02f }, new[] { 0f, 0f },

@@ -14,6 +14,10 @@ internal sealed class AdamWExercise : Exercise<Func<float[], float[], float[], f
     protected override Func<float[], float[], float[], float[], int, float, float, (float[] W, float[] M, float[] S)> Solution =>
         (w, g, m, s, t, rate, decay) => Step(Shrunk(w, 1 - rate * decay), g, m, s, t, rate);
 
+    protected override Func<float[], float[], float[], float[], int, float, float, (float[] W, float[] M, float[] S)> Alternative =>
+        (float[] w, float[] g, float[] m, float[] s, int t, float rate, float decay) =>
+            Updates.AdamInDouble(w, g, m, s, t, rate, 0.9, 0.999, decay);
+
     public override IReadOnlyList<Case> Cases =>
     [
         new("no slope at all: only the decay moves the weights", new[] { 1f, -2f }, new[] { 0f, 0f }, new[] { 0f, 0f }, new[] { 0f, 0f }, 1,

@@ -11,6 +11,13 @@ internal sealed class MomentumExercise : Exercise<Func<float[], float[], float[]
     protected override Func<float[], float[], float[], float, float, (float[] W, float[] V)> Solution => (w, g, v, rate, momentum) =>
         Step(w, g, v, (slope, speed) => momentum * speed + slope, (_, speed) => rate * speed);
 
+    protected override Func<float[], float[], float[], float, float, (float[] W, float[] V)> Alternative =>
+        (float[] w, float[] g, float[] v, float rate, float momentum) =>
+        {
+            var speed = momentum * Tensor.From(v) + Tensor.From(g);
+            return ((Tensor.From(w) - rate * speed).ToArray(), speed.ToArray());
+        };
+
     public override IReadOnlyList<Case> Cases =>
     [
         new("the first step, from rest: like plain descent", new[] { 1f }, new[] { 2f }, new[] { 0f }, 0.1f, 0.9f),

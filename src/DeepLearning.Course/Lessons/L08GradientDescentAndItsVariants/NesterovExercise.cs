@@ -11,6 +11,20 @@ internal sealed class NesterovExercise : Exercise<Func<float[], float[], float[]
     protected override Func<float[], float[], float[], float, float, (float[] W, float[] V)> Solution => (w, g, v, rate, momentum) =>
         MomentumExercise.Step(w, g, v, (slope, speed) => momentum * speed + slope, (slope, speed) => rate * (slope + momentum * speed));
 
+    // Multiplied out: g + μ(μv + g).
+    protected override Func<float[], float[], float[], float, float, (float[] W, float[] V)> Alternative =>
+        (float[] w, float[] g, float[] v, float rate, float momentum) =>
+        {
+            var (moved, speed) = (new float[w.Length], new float[w.Length]);
+            for (var i = 0; i < w.Length; i++)
+            {
+                moved[i] = w[i] - rate * (1 + momentum) * g[i] - rate * momentum * momentum * v[i];
+                speed[i] = g[i] + momentum * v[i];
+            }
+
+            return (moved, speed);
+        };
+
     public override IReadOnlyList<Case> Cases =>
     [
         new("the first step, from rest: already longer than plain descent", new[] { 1f }, new[] { 2f }, new[] { 0f }, 0.1f, 0.9f),

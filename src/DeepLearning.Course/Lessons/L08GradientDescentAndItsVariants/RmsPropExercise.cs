@@ -11,6 +11,13 @@ internal sealed class RmsPropExercise : Exercise<Func<float[], float[], float[],
     protected override Func<float[], float[], float[], float, float, (float[] W, float[] S)> Solution => (w, g, s, rate, alpha) =>
         Step(w, g, s, rate, (slope, size) => alpha * size + (1 - alpha) * slope * slope, MathF.Sqrt);
 
+    protected override Func<float[], float[], float[], float, float, (float[] W, float[] S)> Alternative =>
+        (float[] w, float[] g, float[] s, float rate, float alpha) =>
+        {
+            var size = Tensor.From(s) + (1 - alpha) * (Tensor.From(g).Square() - Tensor.From(s));
+            return ((Tensor.From(w) - rate * Tensor.From(g) / (size.Sqrt() + 1e-8f)).ToArray(), size.ToArray());
+        };
+
     public override IReadOnlyList<Case> Cases =>
     [
         new("the first step: whatever the slope, about ten times the rate", new[] { 1f, 1f }, new[] { 2f, 0.02f }, new[] { 0f, 0f }, 0.01f,

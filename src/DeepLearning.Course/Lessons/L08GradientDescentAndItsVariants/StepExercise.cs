@@ -9,6 +9,9 @@ internal sealed class StepExercise : Exercise<Func<float[], float[], float, floa
     protected override Func<float[], float[], float, float[]> Solution => (w, gradient, rate) =>
         Updates.Each(w, gradient, (weight, slope) => weight - rate * slope);
 
+    protected override Func<float[], float[], float, float[]> Alternative =>
+        (float[] w, float[] gradient, float rate) => (Tensor.From(w) - rate * Tensor.From(gradient)).ToArray();
+
     public override IReadOnlyList<Case> Cases =>
     [
         new("one weight: from 1 against a slope of 2, with a rate of 0.1", new[] { 1f }, new[] { 2f }, 0.1f),

@@ -17,6 +17,24 @@ internal sealed class ValleyExercise : OpenEndedExercise<Func<float[], float[,]>
 
     protected override Func<float[], float[,]> Solution => start => Descend(start, MostSteps, Gradient, rate: 0.2f);
 
+    // Momentum from the library instead of a step function.
+    protected override Func<float[], float[,]> Alternative => (float[] start) =>
+    {
+        var place = Tensor.From(start).RequireGrad();
+        var optimizer = new Sgd([place], learningRate: 0.005f, momentum: 0.9f);
+        var path = new float[181, 2];
+        for (var i = 0; i <= 180; i++)
+        {
+            (path[i, 0], path[i, 1]) = (place.Data[0], place.Data[1]);
+            optimizer.ZeroGrad();
+            var (x, y) = (place.Narrow(0, 0, 1), place.Narrow(0, 1, 1));
+            ((1 - x).Square() + 10 * (y - x.Square()).Square()).Sum().Backward();
+            optimizer.Step();
+        }
+
+        return path;
+    };
+
     protected override string Task => "at the bottom of a bent valley within 200 steps";
     protected override object?[] Inputs => [Start];
 

@@ -8,6 +8,13 @@ internal sealed class CosineExercise : Exercise<Func<int, int, float, float, flo
 
     protected override Func<int, int, float, float, float> Solution => (step, total, initial, least) => Rate(step, total, initial, least);
 
+    // The half-angle form: cos²(x/2) = (1 + cos x)/2.
+    protected override Func<int, int, float, float, float> Alternative => (int step, int total, float initial, float least) =>
+    {
+        var half = Math.Cos(Math.PI / 2 * step / total);
+        return (float)(least + (initial - least) * half * half);
+    };
+
     public override IReadOnlyList<Case> Cases =>
     [
         new("at the beginning", 0, 100, 0.8f, 0f),

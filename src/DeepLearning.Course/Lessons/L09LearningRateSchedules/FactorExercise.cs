@@ -8,6 +8,9 @@ internal sealed class FactorExercise : Exercise<Func<float, float, int, float>>
 
     protected override Func<float, float, int, float> Solution => (initial, last, steps) => MathF.Pow(last / initial, 1f / steps);
 
+    protected override Func<float, float, int, float> Alternative =>
+        (float initial, float last, int steps) => (float)Math.Exp((Math.Log(last) - Math.Log(initial)) / steps);
+
     public override IReadOnlyList<Case> Cases =>
     [
         new("from 0.8 to 0.2 in 2 steps: halve twice", 0.8f, 0.2f, 2),

@@ -9,6 +9,12 @@ internal sealed class FinderExercise : Exercise<Func<float[], float[], float>>
 
     protected override Func<float[], float[], float> Solution => (rates, losses) => rates[Best(losses, i => losses[i + 1] - losses[i - 1])];
 
+    protected override Func<float[], float[], float> Alternative => (float[] rates, float[] losses) =>
+    {
+        var falls = losses.Skip(2).Zip(losses, (after, before) => after - before).ToList();
+        return rates[1 + falls.IndexOf(falls.Min())];
+    };
+
     public override IReadOnlyList<Case> Cases =>
     [
         new("a short test: the loss falls most around 0.1", new[] { 0.001f, 0.01f, 0.1f, 1f, 10f }, new[] { 2.3f, 2.2f, 1.5f, 0.9f, 4f }),

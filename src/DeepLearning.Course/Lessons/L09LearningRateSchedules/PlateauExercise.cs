@@ -10,6 +10,19 @@ internal sealed class PlateauExercise : Exercise<Func<float[], float, float, int
     protected override Func<float[], float, float, int, float[]> Solution => (losses, initial, factor, patience) =>
         Rates(losses, initial, factor, patience);
 
+    // The best so far is looked up each time, and the rate rebuilt from the number of reductions.
+    protected override Func<float[], float, float, int, float[]> Alternative =>
+        (float[] losses, float initial, float factor, int patience) =>
+        {
+            var (reductions, since) = (0, 0);
+            return losses.Select((loss, i) =>
+            {
+                since = i == 0 || loss < losses.Take(i).Min() ? 0 : since + 1;
+                if (since == patience + 1) (reductions, since) = (reductions + 1, 0);
+                return (float)(initial * Math.Pow(factor, reductions));
+            }).ToArray();
+        };
+
     public override IReadOnlyList<Case> Cases =>
     [
         new("patience of 1: the second bad epoch in a row reduces", new[] { 1f, 0.8f, 0.9f, 0.85f, 0.7f }, 0.1f, 0.5f, 1),

@@ -16,6 +16,10 @@ internal sealed class ScheduleExercise : OpenEndedExercise<Func<int, float[]>, f
     protected override Func<int, float[]> Solution => steps =>
         [.. Enumerable.Range(0, steps).Select(step => CosineExercise.Rate(step, steps, 0.5f, 0))];
 
+    // As a theorist would: like 1 / t after a while.
+    protected override Func<int, float[]> Alternative =>
+        (int steps) => Enumerable.Range(0, steps).Select(t => MathF.Min(1, 10f / (1 + t))).ToArray();
+
     protected override string Task => "200 noisy steps down a bowl that is ten times steeper one way than the other";
     protected override object?[] Inputs => [Steps];
 

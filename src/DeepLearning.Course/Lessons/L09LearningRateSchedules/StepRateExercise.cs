@@ -9,6 +9,13 @@ internal sealed class StepRateExercise : Exercise<Func<int, float, int, float, f
     protected override Func<int, float, int, float, float> Solution =>
         (step, initial, every, factor) => initial * MathF.Pow(factor, step / every);
 
+    protected override Func<int, float, int, float, float> Alternative => (int step, float initial, int every, float factor) =>
+    {
+        var rate = initial;
+        for (var passed = every; passed <= step; passed += every) rate *= factor;
+        return rate;
+    };
+
     public override IReadOnlyList<Case> Cases =>
     [
         new("just before the first stair", 9, 0.8f, 10, 0.5f),

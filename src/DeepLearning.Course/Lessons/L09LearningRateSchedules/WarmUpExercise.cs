@@ -10,6 +10,12 @@ internal sealed class WarmUpExercise : Exercise<Func<int, int, int, float, float
     protected override Func<int, int, int, float, float> Solution => (step, warmUp, total, initial) =>
         step < warmUp ? initial * (step + 1) / warmUp : CosineExercise.Rate(step - warmUp, total - warmUp, initial, 0);
 
+    protected override Func<int, int, int, float, float> Alternative => (int step, int warmUp, int total, float initial) =>
+    {
+        var half = Math.Cos(Math.PI / 2 * Math.Max(0, step - warmUp) / (total - warmUp));
+        return (float)(initial * Math.Min(1, (step + 1.0) / warmUp) * half * half);
+    };
+
     public override IReadOnlyList<Case> Cases =>
     [
         new("the first of four warm-up steps: a quarter of the rate", 0, 4, 20, 0.8f),

@@ -10,6 +10,9 @@ internal sealed class BatchExercise : Exercise<Func<int[], int, int, int[]>>
     protected override Func<int[], int, int, int[]> Solution =>
         (order, batchSize, number) => [.. order.Skip(number * batchSize).Take(batchSize)];
 
+    protected override Func<int[], int, int, int[]> Alternative =>
+        (int[] order, int batchSize, int number) => order.Where((_, place) => place / batchSize == number).ToArray();
+
     public override IReadOnlyList<Case> Cases =>
     [
         new("the first of three batches", new[] { 4, 0, 3, 1, 2 }, 2, 0),

@@ -44,6 +44,10 @@ internal sealed class NewDigitsExercise : OpenEndedExercise<Func<Tensor, Tensor>
     protected override Func<Tensor, Tensor> Solution =>
         digits => Augment.Shift(2, new RandomGenerator(1))(new Batch(digits, Tensor.Zeros(digits.Shape[0]))).Input;
 
+    // Every picture a row lower.
+    protected override Func<Tensor, Tensor> Alternative =>
+        (Tensor digits) => Tensor.Concat(2, Tensor.Zeros(digits.Shape[0], 1, 1, 28), digits.Narrow(2, 0, 27));
+
     protected override string Task => "200 digits, changed";
     protected override object?[] Inputs => [Known.Value.Digits];
 

@@ -10,6 +10,9 @@ internal sealed class NormalisedExercise : Exercise<Func<float[], float[], float
     protected override Func<float[], float[], float[]> Solution =>
         (training, values) => Scale(values, training.Average(), Spread(training, 0));
 
+    protected override Func<float[], float[], float[]> Alternative => (float[] training, float[] values) =>
+        Scaler.Standard(Tensor.From(training).Unsqueeze(1)).Transform(Tensor.From(values).Unsqueeze(1)).ToArray();
+
     public override IReadOnlyList<Case> Cases =>
     [
         new("2, 4, 6, and a new 10", new[] { 2f, 4, 6 }, new[] { 10f, 4 }),

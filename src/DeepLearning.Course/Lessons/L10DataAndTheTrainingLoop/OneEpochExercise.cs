@@ -11,6 +11,21 @@ internal sealed class OneEpochExercise : Exercise<Func<float[], float[], float, 
     protected override Func<float[], float[], float, float, float, int, (float W, float B)> Solution =>
         (x, y, w, b, rate, batchSize) => Epoch(x, y, w, b, rate, batchSize);
 
+    protected override Func<float[], float[], float, float, float, int, (float W, float B)> Alternative =>
+        (float[] x, float[] y, float w, float b, float rate, int batchSize) =>
+        {
+            Tensor weight = Tensor.From(w).RequireGrad(), bias = Tensor.From(b).RequireGrad();
+            var sgd = new Sgd([weight, bias], rate);
+            for (var start = 0; start < x.Length; start += batchSize)
+            {
+                var end = Math.Min(x.Length, start + batchSize);
+                sgd.ZeroGrad();
+                new MseLoss().Forward(weight * Tensor.From(x[start..end]) + bias, Tensor.From(y[start..end])).Backward();
+                sgd.Step();
+            }
+            return (weight.Item(), bias.Item());
+        };
+
     public override IReadOnlyList<Case> Cases =>
     [
         new("one point, one step", new[] { 2f }, new[] { 1f }, 0f, 0f, 0.1f, 1),

@@ -10,6 +10,9 @@ internal sealed class StepsExercise : Exercise<Func<int, int, int, int>>
     protected override Func<int, int, int, int> Solution =>
         (examples, batchSize, epochs) => (examples + batchSize - 1) / batchSize * epochs;
 
+    protected override Func<int, int, int, int> Alternative => (int examples, int batchSize, int epochs) =>
+        Enumerable.Repeat((int)Math.Ceiling((double)examples / batchSize), epochs).Sum();
+
     public override IReadOnlyList<Case> Cases =>
     [
         new("10 examples in batches of 4, once", 10, 4, 1),

@@ -10,6 +10,18 @@ internal sealed class BestEpochExercise : Exercise<Func<float[], int, int>>
 
     protected override Func<float[], int, int> Solution => (losses, patience) => Stop(losses, patience).Best;
 
+    protected override Func<float[], int, int> Alternative => (float[] losses, int patience) =>
+    {
+        var (best, waited) = (0, 0);
+        foreach (var (epoch, loss) in losses.Index().Skip(1))
+        {
+            waited++;
+            if (loss < losses[best]) (best, waited) = (epoch, 0);
+            if (waited == patience) break;
+        }
+        return best;
+    };
+
     public override IReadOnlyList<Case> Cases =>
     [
         new("falls, then rises; patience 2", new[] { 5f, 4, 3, 3.5f, 3.6f, 3.7f }, 2),

@@ -23,6 +23,13 @@ internal sealed class CalibratedProbabilitiesExercise : OpenEndedExercise<Func<T
     protected override Func<Tensor, Tensor, Tensor, Tensor> Solution =>
         (points, moons, newPoints) => Neighbours(points, moons, newPoints, 11);
 
+    // Each known point is a soft hill; the share of the hills of moon 1.
+    protected override Func<Tensor, Tensor, Tensor, Tensor> Alternative => (Tensor points, Tensor moons, Tensor newPoints) =>
+    {
+        var hills = (-(newPoints.Unsqueeze(1) - points).Square().Sum(2) / 0.15f).Exp();
+        return (hills.MatMul(moons) + 0.1f) / (hills.Sum(1) + 0.2f);
+    };
+
     protected override string Task => "1,000 new points";
     protected override object?[] Inputs => [Data.Value.Points, Data.Value.Moons, Data.Value.Unseen];
 

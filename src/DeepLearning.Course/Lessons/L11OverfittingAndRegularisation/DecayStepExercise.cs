@@ -9,6 +9,10 @@ internal sealed class DecayStepExercise : Exercise<Func<float[], float[], float,
     protected override Func<float[], float[], float, float, float[]> Solution => (w, gradient, rate, strength) =>
         [.. w.Zip(gradient, (one, g) => one - rate * (g + strength * one))];
 
+    protected override Func<float[], float[], float, float, float[]> Alternative =>
+        (float[] w, float[] gradient, float rate, float strength) =>
+            ((1 - rate * strength) * Tensor.From(w) - rate * Tensor.From(gradient)).ToArray();
+
     public override IReadOnlyList<Case> Cases =>
     [
         new("the numbers of the lesson", new[] { 2f }, new[] { 0.5f }, 0.1f, 0.3f),

@@ -10,6 +10,14 @@ internal sealed class DiagnoseExercise : Exercise<Func<float, float, string>>
     protected override Func<float, float, string> Solution => (training, validation) =>
         training < 0.8f ? "underfits" : training - validation > 0.1f ? "overfits" : "fine";
 
+    protected override Func<float, float, string> Alternative =>
+        (float training, float validation) => (training >= 0.8f, training > validation + 0.1f) switch
+        {
+            (false, _) => "underfits",
+            (true, true) => "overfits",
+            _ => "fine",
+        };
+
     public override IReadOnlyList<Case> Cases =>
     [
         new("99 % and 81 %", 0.99f, 0.81f),

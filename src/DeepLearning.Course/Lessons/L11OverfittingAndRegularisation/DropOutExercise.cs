@@ -9,6 +9,9 @@ internal sealed class DropOutExercise : Exercise<Func<float[], float[], float, f
     protected override Func<float[], float[], float, float[]> Solution =>
         (activations, keep, p) => [.. activations.Zip(keep, (a, stays) => a * stays / (1 - p))];
 
+    protected override Func<float[], float[], float, float[]> Alternative =>
+        (float[] activations, float[] keep, float p) => (Tensor.From(activations) * Tensor.From(keep) / (1 - p)).ToArray();
+
     public override IReadOnlyList<Case> Cases =>
     [
         new("2 and 4, the second is sent out, p = 0.5", new[] { 2f, 4 }, new[] { 1f, 0 }, 0.5f),

@@ -10,6 +10,9 @@ internal sealed class L1PenaltyExercise : Exercise<Func<Tensor, Tensor, float, T
 
     protected override Func<Tensor, Tensor, float, Tensor> Solution => (loss, weights, strength) => loss + strength * weights.Abs().Sum();
 
+    protected override Func<Tensor, Tensor, float, Tensor> Alternative =>
+        (Tensor loss, Tensor weights, float strength) => strength * weights.Norm(p: 1) + loss;
+
     public override IReadOnlyList<Case> Cases =>
     [
         new("a loss of 1 and the weights 3 and −4", Tensor.From(1), Tensor.From(3, -4), 0.1f),

@@ -9,6 +9,14 @@ internal sealed class ClipExercise : Exercise<Func<float[], float, float[]>>
     protected override Func<float[], float, float[]> Solution =>
         (gradient, maxNorm) => Scaled(gradient, Math.Min(1, maxNorm / Length(gradient)));
 
+    protected override Func<float[], float, float[]> Alternative => (float[] gradient, float maxNorm) =>
+    {
+        Tensor g = Tensor.From(gradient).RequireGrad();
+        (g * Tensor.From(gradient)).Sum().Backward();
+        GradientClip.ByNorm([g], maxNorm);
+        return g.Grad!.ToArray();
+    };
+
     public override IReadOnlyList<Case> Cases =>
     [
         new("(3, 4) to a length of 1", new[] { 3f, 4 }, 1f),

@@ -9,6 +9,12 @@ internal sealed class InitialScaleExercise : Exercise<Func<int, int, string, flo
     protected override Func<int, int, string, float> Solution =>
         (inputs, outputs, activation) => MathF.Sqrt(activation == "relu" ? 2f / inputs : 2f / (inputs + outputs));
 
+    protected override Func<int, int, string, float> Alternative => (int inputs, int outputs, string activation) => activation switch
+    {
+        "relu" => (float)Math.Pow(inputs / 2.0, -0.5),
+        _ => (float)(1 / Math.Sqrt((inputs + outputs) / 2.0)),
+    };
+
     public override IReadOnlyList<Case> Cases =>
     [
         new("tanh, from 100 to 100", 100, 100, "tanh"),

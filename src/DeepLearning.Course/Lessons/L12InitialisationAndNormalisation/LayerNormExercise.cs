@@ -14,6 +14,13 @@ internal sealed class LayerNormExercise : Exercise<Func<Tensor, Tensor>>
     protected override Func<Tensor, Tensor> Solution =>
         x => (x - x.Mean(-1, keepDim: true)) / (x.Var(-1, keepDim: true, unbiased: false) + 1e-5f).Sqrt();
 
+    protected override Func<Tensor, Tensor> Alternative => (Tensor x) =>
+    {
+        var turned = x.T;
+        var centred = turned - turned.Mean(0);
+        return (centred / (centred.Square().Mean(0) + 1e-5f).Sqrt()).T;
+    };
+
     public override IReadOnlyList<Case> Cases =>
     [
         new("one example: 2, 4, 6, 8", new Tensor([2f, 4, 6, 8], 1, 4)),

@@ -10,6 +10,9 @@ internal sealed class ResidualExercise : Exercise<Func<Tensor, Tensor, Tensor, T
 
     protected override Func<Tensor, Tensor, Tensor, Tensor> Solution => (x, w1, w2) => x + x.MatMul(w1.T).Relu().MatMul(w2.T);
 
+    protected override Func<Tensor, Tensor, Tensor, Tensor> Alternative => (Tensor x, Tensor w1, Tensor w2) =>
+        Tensor.Maximum(Tensor.Linear(x, w1), Tensor.Zeros(1)).MatMul(w2.Transpose(0, 1)) + x;
+
     public override IReadOnlyList<Case> Cases =>
     [
         new("one example, two numbers, one hidden neuron", new Tensor([1f, 2], 1, 2), new Tensor([1f, 1], 1, 2),

@@ -9,6 +9,13 @@ internal sealed class SignalLeftExercise : Exercise<Func<int, int, float, float>
 
     protected override Func<int, int, float, float> Solution => (layers, width, std) => MathF.Pow(MathF.Sqrt(width) * std, layers);
 
+    protected override Func<int, int, float, float> Alternative => (int layers, int width, float std) =>
+    {
+        double variance = 1;
+        for (var layer = 0; layer < layers; layer++) variance *= width * (double)std * std;
+        return (float)Math.Sqrt(variance);
+    };
+
     public override IReadOnlyList<Case> Cases =>
     [
         new("two layers of 100 with weights of 0.05", 2, 100, 0.05f),

@@ -9,6 +9,14 @@ internal sealed class BestSoFarExercise : Exercise<Func<float[], float[]>>
 
     protected override Func<float[], float[]> Solution => scores => [.. scores.Select((_, t) => scores.Take(t + 1).Min())];
 
+    protected override Func<float[], float[]> Alternative => (float[] scores) =>
+    {
+        var curve = (float[])scores.Clone();
+        for (var t = 1; t < curve.Length; t++)
+            if (curve[t] > curve[t - 1]) curve[t] = curve[t - 1];
+        return curve;
+    };
+
     public override IReadOnlyList<Case> Cases =>
     [
         new("five trials", new[] { 0.9f, 0.5f, 0.7f, 0.4f, 0.6f }),

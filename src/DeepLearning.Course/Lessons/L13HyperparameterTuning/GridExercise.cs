@@ -10,6 +10,13 @@ internal sealed class GridExercise : Exercise<Func<float[], float[], float[,]>>
     protected override Func<float[], float[], float[,]> Solution =>
         (a, b) => Rows([.. from first in a from second in b select (first, second)]);
 
+    protected override Func<float[], float[], float[,]> Alternative => (float[] a, float[] b) =>
+    {
+        var rows = new float[a.Length * b.Length, 2];
+        for (var row = 0; row < rows.GetLength(0); row++) (rows[row, 0], rows[row, 1]) = (a[row / b.Length], b[row % b.Length]);
+        return rows;
+    };
+
     public override IReadOnlyList<Case> Cases =>
     [
         new("two values and three", new[] { 0.1f, 1 }, new[] { 8f, 16, 32 }),

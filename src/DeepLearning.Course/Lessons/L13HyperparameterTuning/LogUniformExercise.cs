@@ -8,6 +8,9 @@ internal sealed class LogUniformExercise : Exercise<Func<float, float, float, fl
 
     protected override Func<float, float, float, float> Solution => (u, low, high) => low * MathF.Pow(high / low, u);
 
+    protected override Func<float, float, float, float> Alternative =>
+        (float u, float low, float high) => (float)Math.Exp((1 - u) * Math.Log(low) + u * Math.Log(high));
+
     public override IReadOnlyList<Case> Cases =>
     [
         new("halfway between 1 and 100", 0.5f, 1f, 100f),

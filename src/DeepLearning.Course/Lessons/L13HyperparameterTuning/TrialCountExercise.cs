@@ -10,6 +10,9 @@ internal sealed class TrialCountExercise : Exercise<Func<float, float, int>>
     protected override Func<float, float, int> Solution =>
         (share, probability) => (int)Math.Ceiling(Math.Log(1 - probability) / Math.Log(1 - share));
 
+    protected override Func<float, float, int> Alternative => (float share, float probability) =>
+        Enumerable.Range(1, 10_000).First(n => 1 - Math.Pow(1 - share, n) >= probability);
+
     public override IReadOnlyList<Case> Cases =>
     [
         new("the best 5 %, with 95 %", 0.05f, 0.95f),

@@ -25,6 +25,8 @@ internal sealed class TuneExercise : OpenEndedExercise<Func<(float Rate, float M
 
     protected override Func<(float Rate, float Momentum, int Hidden)> Solution => () => (0.1f, 0.9f, 32);
 
+    protected override Func<(float Rate, float Momentum, int Hidden)> Alternative => () => (0.5f, 0.5f, 24);
+
     protected override string Task => "a network with your numbers";
 
     public override IReadOnlyList<string> Hints =>

@@ -9,6 +9,14 @@ internal sealed class CentreOfMassExercise : Exercise<Func<float[,], (float Row,
 
     protected override Func<float[,], (float Row, float Column)> Solution => image => Centre(image, ink => ink);
 
+    protected override Func<float[,], (float Row, float Column)> Alternative => (float[,] image) =>
+    {
+        var (height, width) = (image.GetLength(0), image.GetLength(1));
+        var ink = Tensor.From(image);
+        var total = ink.Sum().Item();
+        return (ink.Sum(1).Dot(Tensor.Arange(height)).Item() / total, ink.Sum(0).Dot(Tensor.Arange(width)).Item() / total);
+    };
+
     public override IReadOnlyList<Case> Cases =>
     [
         new("all the ink in one place", new float[,] { { 0, 0, 0 }, { 0, 0, 1 } }),

@@ -11,6 +11,15 @@ internal sealed class ConfusionExercise : Exercise<Func<int[], int[], int, int[,
     protected override Func<int[], int[], int, int[,]> Solution => (actual, predicted, classes) =>
         Count(actual, predicted, classes, (table, a, p) => table[a, p]++);
 
+    protected override Func<int[], int[], int, int[,]> Alternative => (int[] actual, int[] predicted, int classes) =>
+    {
+        var table = new int[classes, classes];
+        for (var a = 0; a < classes; a++)
+            for (var p = 0; p < classes; p++)
+                table[a, p] = actual.Zip(predicted).Count(pair => pair == (a, p));
+        return table;
+    };
+
     public override IReadOnlyList<Case> Cases =>
     [
         new("five pictures of two classes", new[] { 0, 0, 0, 1, 1 }, new[] { 0, 1, 1, 1, 1 }, 2),

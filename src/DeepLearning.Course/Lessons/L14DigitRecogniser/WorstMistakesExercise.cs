@@ -11,6 +11,16 @@ internal sealed class WorstMistakesExercise : Exercise<Func<float[], int[], int[
     protected override Func<float[], int[], int[], int, int[]> Solution => (confidence, predicted, actual, count) =>
         [.. Wrong(predicted, actual).OrderByDescending(i => confidence[i]).Take(count)];
 
+    protected override Func<float[], int[], int[], int, int[]> Alternative =>
+        (float[] confidence, int[] predicted, int[] actual, int count) =>
+        {
+            var wrong = new List<int>();
+            for (var i = 0; i < actual.Length; i++)
+                if (predicted[i] != actual[i]) wrong.Add(i);
+            wrong.Sort((a, b) => confidence[b].CompareTo(confidence[a]));
+            return wrong.GetRange(0, Math.Min(count, wrong.Count)).ToArray();
+        };
+
     public override IReadOnlyList<Case> Cases =>
     [
         new("two mistakes among four", new[] { 0.9f, 0.6f, 0.8f, 0.99f }, new[] { 3, 1, 4, 7 }, new[] { 3, 2, 9, 7 }, 2),

@@ -42,7 +42,9 @@ internal sealed class MessageCodec(byte[] key)
             RawHeader = parts[0],
             Id = HeaderText(header, "msg_id"),
             Type = HeaderText(header, "msg_type"),
-            ParentId = ParseObject(parts[1], "the parent header").TryGetProperty("msg_id", out var parent) ? Request.AsText(parent, "the parent header's msg_id") : null,
+            ParentId = ParseObject(parts[1], "the parent header").TryGetProperty("msg_id", out var parent)
+                ? Request.AsText(parent, "the parent header's msg_id")
+                : null,
             Metadata = ParseObject(parts[2], "the metadata"),
             Content = ParseObject(parts[3], "the content"),
         };
@@ -81,7 +83,9 @@ internal sealed class MessageCodec(byte[] key)
     }
 
     private static string HeaderText(JsonElement header, string name) =>
-        header.TryGetProperty(name, out var value) ? Request.AsText(value, $"the header's {name}") : throw new MessageException($"the header has no {name}");
+        header.TryGetProperty(name, out var value)
+            ? Request.AsText(value, $"the header's {name}")
+            : throw new MessageException($"the header has no {name}");
 
     private static JsonElement ParseObject(byte[] json, string what)
     {

@@ -25,7 +25,9 @@ internal sealed class Request
     /// <param name="name">Its name.</param>
     /// <param name="absent">What it is when the client left it out; null when it may not be left out.</param>
     public string Text(string name, string? absent = null) =>
-        Find(name) is not { } value ? absent ?? throw new MessageException($"{Type}: '{name}' is missing") : AsText(value, $"{Type}: '{name}'");
+        Find(name) is not { } value
+            ? absent ?? throw new MessageException($"{Type}: '{name}' is missing")
+            : AsText(value, $"{Type}: '{name}'");
 
     public bool Flag(string name, bool absent) => Find(name) is not { } value ? absent : value.ValueKind switch
     {
@@ -58,5 +60,6 @@ internal sealed class Request
     }
 
     // A null counts as absent: clients send it for what they do not use.
-    private JsonElement? Find(string name) => Content.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
+    private JsonElement? Find(string name) =>
+        Content.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
 }

@@ -21,14 +21,18 @@ internal readonly record struct Frame(FrameFlags Flags, byte[] Body)
 
     public bool HasMore => Flags.HasFlag(FrameFlags.More);
 
-    /// <summary>Reads a frame. Its body may not be longer than <paramref name="messageBudget"/>, a command's than the limit for commands.</summary>
+    /// <summary>
+    /// Reads a frame. Its body may not be longer than <paramref name="messageBudget"/>, a command's than the limit for
+    /// commands.
+    /// </summary>
     public static Frame Read(Stream stream, long messageBudget, ZmtpLimits limits)
     {
         Span<byte> head = stackalloc byte[9];
         stream.ReadExactly(head[..1]);
         var flags = (FrameFlags)head[0];
         if ((head[0] & ~0x07) != 0) throw new ZmtpException(Invariant($"a frame has reserved flags set (0x{head[0]:X2})"));
-        if (flags.HasFlag(FrameFlags.Command) && flags.HasFlag(FrameFlags.More)) throw new ZmtpException("a command claims to have more frames");
+        if (flags.HasFlag(FrameFlags.Command) && flags.HasFlag(FrameFlags.More))
+            throw new ZmtpException("a command claims to have more frames");
 
         ulong length;
         if (flags.HasFlag(FrameFlags.Long))
@@ -42,7 +46,8 @@ internal readonly record struct Frame(FrameFlags Flags, byte[] Body)
             length = head[1];
         }
         var budget = flags.HasFlag(FrameFlags.Command) ? limits.CommandBytes : messageBudget;
-        if (length > (ulong)Math.Max(0, budget)) throw new ZmtpException(Invariant($"a frame of {length} bytes is longer than the {budget} allowed here"));
+        if (length > (ulong)Math.Max(0, budget))
+            throw new ZmtpException(Invariant($"a frame of {length} bytes is longer than the {budget} allowed here"));
         return new Frame(flags, ReadBody(stream, (int)length));
     }
 

@@ -93,7 +93,8 @@ internal sealed class ZmtpConnection : IDisposable
             frames.Add(frame.Body);
             budget -= frame.Body.Length;
             if (!frame.HasMore) return [.. frames];
-            if (frames.Count == _limits.MessageFrames) throw new ZmtpException(Invariant($"a message has more than {_limits.MessageFrames} frames"));
+            if (frames.Count == _limits.MessageFrames)
+                throw new ZmtpException(Invariant($"a message has more than {_limits.MessageFrames} frames"));
         }
     }
 

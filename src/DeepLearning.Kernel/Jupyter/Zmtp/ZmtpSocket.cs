@@ -13,7 +13,8 @@ internal abstract class ZmtpSocket : IDisposable
 
     protected ZmtpSocket(string socketType, IPEndPoint endPoint, ZmtpLimits? limits)
     {
-        if (!IPAddress.IsLoopback(endPoint.Address)) throw new ArgumentException(Invariant($"{endPoint.Address} is not a loopback address"), nameof(endPoint));
+        if (!IPAddress.IsLoopback(endPoint.Address))
+            throw new ArgumentException(Invariant($"{endPoint.Address} is not a loopback address"), nameof(endPoint));
         SocketType = socketType;
         Limits = limits ?? ZmtpLimits.Default;
         _listener = new Socket(endPoint.AddressFamily, System.Net.Sockets.SocketType.Stream, ProtocolType.Tcp);

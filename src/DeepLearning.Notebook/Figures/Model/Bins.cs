@@ -1,7 +1,7 @@
 namespace DeepLearning.Notebook;
 
 /// <summary>Counts values in equal intervals.</summary>
-static class Bins
+internal static class Bins
 {
     /// <summary>The intervals' middles, the counts, and the width of an interval.</summary>
     public static (double[] Centres, double[] Counts, double Width) Count(double[] values, int bins)
@@ -22,7 +22,7 @@ static class Bins
     }
 
     // Twice the interquartile range over the cube root of the count; between 5 and 60 intervals.
-    static int FreedmanDiaconis(double[] sorted)
+    private static int FreedmanDiaconis(double[] sorted)
     {
         var width = 2 * (sorted[sorted.Length * 3 / 4] - sorted[sorted.Length / 4]) / Math.Cbrt(sorted.Length);
         return width > 0 ? (int)Math.Clamp(Math.Ceiling((sorted[^1] - sorted[0]) / width), 5, 60) : 20;

@@ -1,9 +1,11 @@
 namespace DeepLearning.Notebook;
 
 /// <summary>Pictures made of numbers.</summary>
-static class Bitmaps
+internal static class Bitmaps
 {
-    /// <summary>A whole number of times larger, so that neither side is below <paramref name="least"/>; every pixel stays a square.</summary>
+    /// <summary>
+    /// A whole number of times larger, so that neither side is below <paramref name="least"/>; every pixel stays a square.
+    /// </summary>
     public static Bitmap Enlarge(Bitmap small, int least)
     {
         var times = (least + Math.Max(1, Math.Min(small.Width, small.Height)) - 1) / Math.Max(1, Math.Min(small.Width, small.Height));
@@ -15,7 +17,8 @@ static class Bitmaps
         for (var y = 0; y < small.Height * times; y++)
         {
             for (var x = 0; x < width; x++)
-                small.Pixels.AsSpan((y / times * small.Width + x / times) * channels, channels).CopyTo(pixels.AsSpan((y * width + x) * channels));
+                small.Pixels.AsSpan((y / times * small.Width + x / times) * channels, channels)
+                    .CopyTo(pixels.AsSpan((y * width + x) * channels));
         }
         return new Bitmap(width, small.Height * times, channels, pixels);
     }

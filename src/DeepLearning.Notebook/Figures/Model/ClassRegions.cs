@@ -1,14 +1,19 @@
 namespace DeepLearning.Notebook;
 
 /// <summary>The classes that a model gives to the places of a rectangle.</summary>
-sealed class ClassRegions
+internal sealed class ClassRegions
 {
-    readonly int[,] classes;
-    readonly (double From, double To) x, y;
+    private readonly int[,] _classes;
+    private readonly (double From, double To) _x, _y;
 
-    ClassRegions(int[,] classes, (double From, double To) x, (double From, double To) y, Bitmap picture, List<((double, double), (double, double))> boundary)
+    private ClassRegions(
+        int[,] classes,
+        (double From, double To) x,
+        (double From, double To) y,
+        Bitmap picture,
+        List<((double, double), (double, double))> boundary)
     {
-        (this.classes, this.x, this.y) = (classes, x, y);
+        (_classes, _x, _y) = (classes, x, y);
         (Picture, Boundary) = (picture, boundary);
     }
 
@@ -20,8 +25,8 @@ sealed class ClassRegions
 
     public int ClassAt(double atX, double atY)
     {
-        var last = classes.GetLength(0) - 1;
-        return classes[Index((atY - y.From) / (y.To - y.From), last), Index((atX - x.From) / (x.To - x.From), last)];
+        var last = _classes.GetLength(0) - 1;
+        return _classes[Index((atY - _y.From) / (_y.To - _y.From), last), Index((atX - _x.From) / (_x.To - _x.From), last)];
     }
 
     public static ClassRegions Of(Func<Tensor, Tensor> model, (double From, double To) x, (double From, double To) y, int pixels)
@@ -35,7 +40,8 @@ sealed class ClassRegions
         using var noGradient = Tensor.NoGrad();
         var scores = model(new Tensor(places, pixels * pixels, 2));
         if (scores.Length == 0 || scores.Length % (pixels * pixels) != 0)
-            throw new ArgumentException($"Figure.DecisionBoundary: for [{Numbers.Text(pixels * pixels)}, 2] the model gives {scores.Shape}; expected [count, 1] or [count, classes]");
+            throw new ArgumentException($"Figure.DecisionBoundary: for [{Numbers.Text(pixels * pixels)}, 2] the model gives "
+                + $"{scores.Shape}; expected [count, 1] or [count, classes]");
         var outputs = scores.Length / (pixels * pixels);
         var probabilities = Probabilities(scores.ToArray(), outputs);
         var (count, found) = (Math.Max(2, outputs), new int[pixels, pixels]);
@@ -57,8 +63,9 @@ sealed class ClassRegions
         return new ClassRegions(found, x, y, picture, boundary);
     }
 
-    // One output is class 1's probability if all lie between 0 and 1, else its logit; several are logits unless they are probabilities already.
-    static double[] Probabilities(float[] scores, int outputs)
+    // One output is class 1's probability if all lie between 0 and 1, else its logit; several are logits unless they are
+    // probabilities already.
+    private static double[] Probabilities(float[] scores, int outputs)
     {
         var areProbabilities = Array.TrueForAll(scores, score => score is >= 0 and <= 1 || float.IsNaN(score));
         if (outputs == 1)
@@ -71,11 +78,13 @@ sealed class ClassRegions
         }
         return [.. scores.Chunk(outputs).SelectMany(row =>
         {
-            var weights = areProbabilities ? Array.ConvertAll(row, score => (double)score) : Array.ConvertAll(row, score => Math.Exp(score - row.Max()));
+            var weights = areProbabilities
+                ? Array.ConvertAll(row, score => (double)score)
+                : Array.ConvertAll(row, score => Math.Exp(score - row.Max()));
             var sum = weights.Sum();
             return weights.Select(weight => sum > 0 ? weight / sum : double.NaN);
         })];
     }
 
-    static int Index(double part, int last) => (int)Math.Round(Math.Clamp(double.IsFinite(part) ? part : 0, 0, 1) * last);
+    private static int Index(double part, int last) => (int)Math.Round(Math.Clamp(double.IsFinite(part) ? part : 0, 0, 1) * last);
 }

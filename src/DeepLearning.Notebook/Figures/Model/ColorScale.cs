@@ -5,9 +5,9 @@ namespace DeepLearning.Notebook;
 /// <summary>Colours for numbers, from the smallest to the largest; lightness alone tells their order.</summary>
 public sealed class ColorScale
 {
-    readonly (byte R, byte G, byte B)[] stops;
+    private readonly (byte R, byte G, byte B)[] _stops;
 
-    ColorScale(params string[] colors) => stops = Array.ConvertAll(colors, Palette.Rgb);
+    private ColorScale(params string[] colors) => _stops = Array.ConvertAll(colors, Palette.Rgb);
 
     /// <summary>Dark violet to yellow, for amounts. Source: viridis, van der Walt and Smith (2015).</summary>
     public static ColorScale Sequential { get; } = new(
@@ -28,9 +28,9 @@ public sealed class ColorScale
     /// <summary>The colour of a number between 0 and 1; what lies outside gets the colour of the nearer end.</summary>
     internal (byte R, byte G, byte B) At(double part)
     {
-        var place = Math.Clamp(part, 0, 1) * (stops.Length - 1);
-        var i = Math.Min((int)place, stops.Length - 2);
-        var (low, high, rest) = (stops[i], stops[i + 1], place - i);
+        var place = Math.Clamp(part, 0, 1) * (_stops.Length - 1);
+        var i = Math.Min((int)place, _stops.Length - 2);
+        var (low, high, rest) = (_stops[i], _stops[i + 1], place - i);
         return (Mix(low.R, high.R, rest), Mix(low.G, high.G, rest), Mix(low.B, high.B, rest));
     }
 
@@ -48,7 +48,7 @@ public sealed class ColorScale
     }
 
     internal IEnumerable<(double Part, string Css)> Stops() =>
-        Enumerable.Range(0, stops.Length).Select(i => (i / (stops.Length - 1.0), Css(i / (stops.Length - 1.0))));
+        Enumerable.Range(0, _stops.Length).Select(i => (i / (_stops.Length - 1.0), Css(i / (_stops.Length - 1.0))));
 
-    static byte Mix(byte from, byte to, double part) => (byte)Math.Round(from + (to - from) * part);
+    private static byte Mix(byte from, byte to, double part) => (byte)Math.Round(from + (to - from) * part);
 }

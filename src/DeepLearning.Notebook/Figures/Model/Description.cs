@@ -1,9 +1,9 @@
 namespace DeepLearning.Notebook;
 
 /// <summary>Says in a sentence or two what a figure shows.</summary>
-static class Description
+internal static class Description
 {
-    const int MostBarsNamed = 8;
+    private const int MostBarsNamed = 8;
 
     public static string Of(FigureModel figure)
     {
@@ -17,11 +17,12 @@ static class Description
         if (figure.Steps.Count == 0)
             return title + text;
         var steps = figure.Steps;
-        return $"{title}A slider sets {figure.SliderName} in {Numbers.Count(steps.Count, "step")} from {steps[0].Label} to {steps[^1].Label}."
+        return $"{title}A slider sets {figure.SliderName} in {Numbers.Count(steps.Count, "step")} from {steps[0].Label} to "
+            + $"{steps[^1].Label}."
             + $" At {steps[figure.FirstStep].Label}: {text}";
     }
 
-    static string OfPanel(Panel panel)
+    private static string OfPanel(Panel panel)
     {
         var against = panel.Y.Label.Length > 0 && panel.X.Label.Length > 0 ? $" of {panel.Y.Label} against {panel.X.Label}"
             : panel.Y.Label.Length > 0 ? $" of {panel.Y.Label}"
@@ -34,7 +35,7 @@ static class Description
         return (panel.Summary ?? Kind(panel) + against + series).TrimEnd('.') + "." + string.Concat(lines);
     }
 
-    static string Kind(Panel panel) => panel.Traces.FirstOrDefault() switch
+    private static string Kind(Panel panel) => panel.Traces.FirstOrDefault() switch
     {
         null => "Empty chart",
         XYTrace { Lines: true } => "Line chart",
@@ -47,7 +48,7 @@ static class Description
         _ => "Picture",
     };
 
-    static string OfTrace(Trace trace, Panel panel)
+    private static string OfTrace(Trace trace, Panel panel)
     {
         var name = trace.Name.Length > 0 ? trace.Name + " " : "";
         return trace switch
@@ -60,25 +61,28 @@ static class Description
             ContourTrace contour => name + OfField(contour.Z, contour.X, contour.Y),
             SurfaceTrace surface => name + OfField(surface.Z, surface.X, surface.Y),
             SpacePathTrace path when path.X.Length > 0 =>
-                $"a path {name}of {Numbers.Count(path.X.Length, "point")} from height {Numbers.Text(path.Z[0])} to {Numbers.Text(path.Z[^1])}",
+                $"a path {name}of {Numbers.Count(path.X.Length, "point")} from height {Numbers.Text(path.Z[0])} to "
+                    + $"{Numbers.Text(path.Z[^1])}",
             _ => "",
         };
     }
 
-    static string OfLine(string name, XYTrace line)
+    private static string OfLine(string name, XYTrace line)
     {
         var finite = Enumerable.Range(0, line.X.Length).Where(i => double.IsFinite(line.Y[i])).ToList();
         if (finite.Count == 0)
             return name + "no points";
         var (first, last) = (line.Y[finite[0]], line.Y[finite[^1]]);
         var (low, high) = (finite.MinBy(i => line.Y[i]), finite.MaxBy(i => line.Y[i]));
-        var course = first == last ? $"starts and ends at {Numbers.Text(first)}" : $"goes from {Numbers.Text(first)} to {Numbers.Text(last)}";
+        var course = first == last
+            ? $"starts and ends at {Numbers.Text(first)}"
+            : $"goes from {Numbers.Text(first)} to {Numbers.Text(last)}";
         var extremes = (line.Y[low] < Math.Min(first, last) ? $", lowest {Numbers.Text(line.Y[low])} at {Numbers.Text(line.X[low])}" : "")
             + (line.Y[high] > Math.Max(first, last) ? $", highest {Numbers.Text(line.Y[high])} at {Numbers.Text(line.X[high])}" : "");
         return $"{name}{course} for x from {Numbers.Text(line.X[finite[0]])} to {Numbers.Text(line.X[finite[^1]])}{extremes}";
     }
 
-    static string OfBars(string name, BarTrace bars, IReadOnlyList<string>? categories)
+    private static string OfBars(string name, BarTrace bars, IReadOnlyList<string>? categories)
     {
         string At(int i) => $"{categories?[i] ?? Numbers.Text(i)} {Numbers.Text(bars.Heights[i])}";
         if (bars.Heights.Length == 0)
@@ -86,10 +90,11 @@ static class Description
         var all = Enumerable.Range(0, bars.Heights.Length);
         return name + (bars.Heights.Length <= MostBarsNamed
             ? string.Join(", ", all.Select(At))
-            : $"{Numbers.Text(bars.Heights.Length)} bars, lowest {At(all.MinBy(i => bars.Heights[i]))}, highest {At(all.MaxBy(i => bars.Heights[i]))}");
+            : $"{Numbers.Text(bars.Heights.Length)} bars, lowest {At(all.MinBy(i => bars.Heights[i]))}, highest "
+                + $"{At(all.MaxBy(i => bars.Heights[i]))}");
     }
 
-    static string OfHistogram(string name, BarTrace bars)
+    private static string OfHistogram(string name, BarTrace bars)
     {
         if (bars.X.Length == 0)
             return name + "no values";
@@ -98,13 +103,14 @@ static class Description
             + $"{Numbers.Text(bars.X[^1] + bars.Width / 2)}, most ({Numbers.Text(bars.Heights[top])}) around {Numbers.Text(bars.X[top])}";
     }
 
-    static string OfGrid(Grid z)
+    private static string OfGrid(Grid z)
     {
         var (from, to) = z.Extent();
-        return $"{Numbers.Count(z.Rows, "row")} by {Numbers.Count(z.Columns, "column")}, values from {Numbers.Text(from)} to {Numbers.Text(to)}";
+        return $"{Numbers.Count(z.Rows, "row")} by {Numbers.Count(z.Columns, "column")}, values from {Numbers.Text(from)} to "
+            + $"{Numbers.Text(to)}";
     }
 
-    static string OfField(Grid z, double[] x, double[] y)
+    private static string OfField(Grid z, double[] x, double[] y)
     {
         var (from, to) = z.Extent();
         var at = "";
@@ -116,7 +122,7 @@ static class Description
         return $"heights from {Numbers.Text(from)} to {Numbers.Text(to)}{at}";
     }
 
-    static string Between(double[] numbers, string axis)
+    private static string Between(double[] numbers, string axis)
     {
         var finite = numbers.Where(double.IsFinite).ToList();
         return finite.Count == 0 ? "" : $", {axis} from {Numbers.Text(finite.Min())} to {Numbers.Text(finite.Max())}";

@@ -1,7 +1,7 @@
 namespace DeepLearning.Notebook;
 
 /// <summary>From where to where an axis runs; on a logarithmic axis these are powers of ten.</summary>
-readonly record struct Extent(double From, double To)
+internal readonly record struct Extent(double From, double To)
 {
     public double Length => To - From;
 
@@ -15,9 +15,9 @@ readonly record struct Extent(double From, double To)
     }
 
     // A span is a range that a trace fills; a tight one touches the axis without a margin.
-    readonly record struct Span(double From, double To, bool Tight = false);
+    private readonly record struct Span(double From, double To, bool Tight = false);
 
-    static Extent OfAxis(Axis axis, IEnumerable<Span> spans)
+    private static Extent OfAxis(Axis axis, IEnumerable<Span> spans)
     {
         var (from, to, tight) = (double.PositiveInfinity, double.NegativeInfinity, false);
         foreach (var span in spans)
@@ -44,10 +44,11 @@ readonly record struct Extent(double From, double To)
         return from < to ? new Extent(from, to) : new Extent(from, from + 1);
     }
 
-    static IEnumerable<Span> XSpans(Panel panel) => panel.Traces.SelectMany(trace => trace switch
+    private static IEnumerable<Span> XSpans(Panel panel) => panel.Traces.SelectMany(trace => trace switch
     {
         XYTrace points => Around(points.X, panel.X.IsLog),
-        BarTrace bars => bars.X.Length == 0 ? [] : [new Span(bars.X.Min() - bars.Width / 2, bars.X.Max() + bars.Width / 2, bars.IsHistogram)],
+        BarTrace bars =>
+            bars.X.Length == 0 ? [] : [new Span(bars.X.Min() - bars.Width / 2, bars.X.Max() + bars.Width / 2, bars.IsHistogram)],
         HeatTrace heat => Cells(heat.X),
         ContourTrace contour => Around(contour.X, false, tight: true),
         SurfaceTrace surface => Around(surface.X, false, tight: true),
@@ -56,7 +57,7 @@ readonly record struct Extent(double From, double To)
         _ => [],
     }).Concat(panel.ReferenceLines.Where(line => line.IsVertical).Select(line => new Span(line.At, line.At)));
 
-    static IEnumerable<Span> YSpans(Panel panel) => panel.Traces.SelectMany(trace => trace switch
+    private static IEnumerable<Span> YSpans(Panel panel) => panel.Traces.SelectMany(trace => trace switch
     {
         XYTrace points => Around(points.Y, panel.Y.IsLog),
         BarTrace bars => Around(bars.Heights, false).Append(new Span(0, 0)),
@@ -68,20 +69,20 @@ readonly record struct Extent(double From, double To)
         _ => [],
     }).Concat(panel.ReferenceLines.Where(line => !line.IsVertical).Select(line => new Span(line.At, line.At)));
 
-    static IEnumerable<Span> ZSpans(Panel panel) => panel.Traces.SelectMany(trace => trace switch
+    private static IEnumerable<Span> ZSpans(Panel panel) => panel.Traces.SelectMany(trace => trace switch
     {
         SurfaceTrace surface => surface.Z.Extent() is var (from, to) ? [new Span(from, to)] : Enumerable.Empty<Span>(),
         SpacePathTrace path => Around(path.Z, false),
         _ => [],
     });
 
-    static IEnumerable<Span> Around(double[] numbers, bool positiveOnly, bool tight = false)
+    private static IEnumerable<Span> Around(double[] numbers, bool positiveOnly, bool tight = false)
     {
         var kept = numbers.Where(number => double.IsFinite(number) && (number > 0 || !positiveOnly)).ToArray();
         return kept.Length == 0 ? [] : [new Span(kept.Min(), kept.Max(), tight)];
     }
 
-    static IEnumerable<Span> Cells(double[] centres)
+    private static IEnumerable<Span> Cells(double[] centres)
     {
         if (centres.Length == 0)
             return [];

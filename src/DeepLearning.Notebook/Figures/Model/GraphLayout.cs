@@ -1,7 +1,7 @@
 namespace DeepLearning.Notebook;
 
 /// <summary>Places a graph's nodes: columns by the longest way from a source, rows near those that they come from.</summary>
-static class GraphLayout
+internal static class GraphLayout
 {
     /// <exception cref="ArgumentException">The edges go round in a circle, or name a node that does not exist.</exception>
     public static (double X, double Y)[] Place(int count, IReadOnlyList<(int From, int To)> edges)
@@ -26,11 +26,13 @@ static class GraphLayout
         var places = new (double X, double Y)[count];
         for (var x = 0; x <= column.Max(); x++)
         {
-            var inColumn = Enumerable.Range(0, count).Where(i => column[i] == x)
-                .OrderByDescending(i => edges.Where(edge => edge.To == i).Select(edge => places[edge.From].Y).DefaultIfEmpty(-i * 1e-3).Average()).ToList();
+            var inColumn = Enumerable.Range(0, count).Where(i => column[i] == x).OrderByDescending(HeightOfInputs).ToList();
             for (var k = 0; k < inColumn.Count; k++)
                 places[inColumn[k]] = (x, (inColumn.Count - 1) / 2.0 - k);
         }
         return places;
+
+        double HeightOfInputs(int node) =>
+            edges.Where(edge => edge.To == node).Select(edge => places[edge.From].Y).DefaultIfEmpty(-node * 1e-3).Average();
     }
 }

@@ -4,7 +4,7 @@ namespace DeepLearning.Notebook;
 /// Lines of equal height: in each square of four neighbours a straight piece between the edges on which the height is passed.
 /// Source: Lorensen and Cline, Marching Cubes (1987), in two dimensions.
 /// </summary>
-static class MarchingSquares
+internal static class MarchingSquares
 {
     /// <summary>The pieces' ends, in rows and columns. A square with a height that is not finite has none.</summary>
     public static List<((double Row, double Column) From, (double Row, double Column) To)> Pieces(Grid z, double level)
@@ -33,7 +33,8 @@ static class MarchingSquares
         return pieces;
     }
 
-    static void Cross(Grid z, double level, (int Row, int Column) from, (int Row, int Column) to, Span<(double, double)> crossings, ref int count)
+    private static void Cross(
+        Grid z, double level, (int Row, int Column) from, (int Row, int Column) to, Span<(double, double)> crossings, ref int count)
     {
         var (a, b) = (z[from.Row, from.Column], z[to.Row, to.Column]);
         if (a > level == b > level)

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace DeepLearning.Notebook;
 
 /// <summary>Numbers as a figure's text shows them, the same in every country.</summary>
-static class Numbers
+internal static class Numbers
 {
     /// <summary>Four digits that matter: 0.6571, 12, 1.5e-06.</summary>
     public static string Text(double number) => double.IsNaN(number) ? "not a number"

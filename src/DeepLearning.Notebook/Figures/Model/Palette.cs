@@ -27,9 +27,9 @@ public static class Palette
     /// <summary>Grey, for what stays in the background; text in it reads on white and on black.</summary>
     public const string Grey = "#7A7A7A";
 
-    static readonly string[] Colors = [Blue, Vermilion, Green, Purple, Orange, Sky, Grey];
-    static readonly Dash[] Dashes = [Dash.Solid, Dash.Dash, Dash.Dot, Dash.DashDot, Dash.LongDash];
-    static readonly Marker[] Markers = [Marker.Circle, Marker.Square, Marker.Diamond, Marker.Triangle, Marker.X, Marker.Plus];
+    private static readonly string[] Colors = [Blue, Vermilion, Green, Purple, Orange, Sky, Grey];
+    private static readonly Dash[] Dashes = [Dash.Solid, Dash.Dash, Dash.Dot, Dash.DashDot, Dash.LongDash];
+    private static readonly Marker[] Markers = [Marker.Circle, Marker.Square, Marker.Diamond, Marker.Triangle, Marker.X, Marker.Plus];
 
     // Seven colours against five dashes and six markers: no two of the first thirty series look alike.
     internal static string Color(int series) => Colors[series % Colors.Length];

@@ -1,7 +1,7 @@
 namespace DeepLearning.Notebook;
 
 /// <summary>One axis of a panel.</summary>
-sealed class Axis
+internal sealed class Axis
 {
     public string Label { get; set; } = "";
 
@@ -19,7 +19,7 @@ sealed class Axis
 }
 
 /// <summary>One coordinate system with what is drawn in it.</summary>
-sealed class Panel
+internal sealed class Panel
 {
     public string Title { get; set; } = "";
 

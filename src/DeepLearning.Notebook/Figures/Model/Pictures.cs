@@ -1,7 +1,7 @@
 namespace DeepLearning.Notebook;
 
 /// <summary>Reads a tensor as one or more pictures.</summary>
-static class Pictures
+internal static class Pictures
 {
     /// <summary>Whether a tensor has the shape of pictures rather than of a table of numbers.</summary>
     public static bool IsPicture(Tensor tensor) => tensor.Shape.Rank switch
@@ -25,7 +25,8 @@ static class Pictures
             _ => (0, 0, 0, 0),
         };
         if (count == 0 || channels is not (1 or 3) || height == 0 || width == 0)
-            throw new ArgumentException($"Figure.Images: expected [height, width], [3, height, width], [count, height, width] or [count, 1 or 3, height, width], got {shape}", nameof(images));
+            throw new ArgumentException("Figure.Images: expected [height, width], [3, height, width], [count, height, width] or [count, 1 "
+                + $"or 3, height, width], got {shape}", nameof(images));
         var values = images.ToArray();
         var (low, high) = Range(values);
         var pictures = new List<Bitmap>(count);
@@ -45,7 +46,7 @@ static class Pictures
         return pictures;
     }
 
-    static (float Low, float High) Range(float[] values)
+    private static (float Low, float High) Range(float[] values)
     {
         var finite = values.Where(float.IsFinite).ToList();
         if (finite.Count == 0)

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace DeepLearning.Notebook;
 
 /// <summary>Where an axis has its marks, and what stands there.</summary>
-static class Ticks
+internal static class Ticks
 {
     /// <summary>Marks at round numbers inside the range.</summary>
     /// <param name="axis">The axis; its categories, if any, are the marks.</param>
@@ -32,11 +32,13 @@ static class Ticks
         return [.. Round(range, about).Select(at => (at, Label(at, decimals, largest)))];
     }
 
-    static string Label(double number, int decimals, double largest) =>
-        (decimals > 5 || largest >= 1e6 ? Numbers.Text(number) : number.ToString("F" + Numbers.Text(decimals), CultureInfo.InvariantCulture))
+    private static string Label(double number, int decimals, double largest) =>
+        (decimals > 5 || largest >= 1e6
+            ? Numbers.Text(number)
+            : number.ToString("F" + Numbers.Text(decimals), CultureInfo.InvariantCulture))
         .Replace('-', '−');
 
-    static IEnumerable<double> Round(Extent range, int about)
+    private static IEnumerable<double> Round(Extent range, int about)
     {
         var step = Step(range.Length, about);
         var first = Math.Ceiling(range.From / step - 1e-9);
@@ -44,17 +46,17 @@ static class Ticks
             yield return (first + i) * step + 0.0; // adding zero turns −0 into 0
     }
 
-    static double Step(double length, int about)
+    private static double Step(double length, int about)
     {
         var raw = length / Math.Max(1, about);
         var power = Math.Pow(10, Math.Floor(Math.Log10(raw)));
         return (raw / power) switch { <= 1 => 1, <= 2 => 2, <= 5 => 5, _ => 10 } * power;
     }
 
-    static IEnumerable<int> Whole(double from, double to) =>
+    private static IEnumerable<int> Whole(double from, double to) =>
         Enumerable.Range((int)Math.Ceiling(from), Math.Max(0, (int)Math.Floor(to) - (int)Math.Ceiling(from) + 1));
 
-    static string Power(int power) => power is >= -2 and <= 3
+    private static string Power(int power) => power is >= -2 and <= 3
         ? Math.Pow(10, power).ToString(CultureInfo.InvariantCulture)
         : "10" + string.Concat(Numbers.Text(power).Select(letter => letter == '-' ? '⁻' : "⁰¹²³⁴⁵⁶⁷⁸⁹"[letter - '0']));
 }

@@ -1,10 +1,10 @@
 namespace DeepLearning.Notebook;
 
 /// <summary>One set of data in a panel, in data coordinates; NaN marks a gap.</summary>
-abstract record Trace(string Name);
+internal abstract record Trace(string Name);
 
 /// <summary>Points joined by a line, marked, or both.</summary>
-sealed record XYTrace(string Name, double[] X, double[] Y, bool Lines, bool Markers) : Trace(Name)
+internal sealed record XYTrace(string Name, double[] X, double[] Y, bool Lines, bool Markers) : Trace(Name)
 {
     public string Color { get; init; } = Palette.Blue;
 
@@ -23,7 +23,7 @@ sealed record XYTrace(string Name, double[] X, double[] Y, bool Lines, bool Mark
 }
 
 /// <summary>Bars from zero. Their places are axis categories (0, 1, 2 …) or, in a histogram, numbers.</summary>
-sealed record BarTrace(string Name, double[] X, double[] Heights, double Width, bool IsHistogram) : Trace(Name)
+internal sealed record BarTrace(string Name, double[] X, double[] Heights, double Width, bool IsHistogram) : Trace(Name)
 {
     public string Color { get; init; } = Palette.Blue;
 
@@ -32,7 +32,7 @@ sealed record BarTrace(string Name, double[] X, double[] Heights, double Width, 
 }
 
 /// <summary>A matrix as coloured cells, row 0 at Y[0].</summary>
-sealed record HeatTrace(string Name, Grid Z, double[] X, double[] Y, ColorScale Scale, double From, double To) : Trace(Name)
+internal sealed record HeatTrace(string Name, Grid Z, double[] X, double[] Y, ColorScale Scale, double From, double To) : Trace(Name)
 {
     public bool ShowsScale { get; init; } = true;
 
@@ -40,25 +40,27 @@ sealed record HeatTrace(string Name, Grid Z, double[] X, double[] Y, ColorScale 
 }
 
 /// <summary>Coloured bands with lines of equal height between them.</summary>
-sealed record ContourTrace(string Name, Grid Z, double[] X, double[] Y, double[] Levels, ColorScale Scale) : Trace(Name);
+internal sealed record ContourTrace(string Name, Grid Z, double[] X, double[] Y, double[] Levels, ColorScale Scale) : Trace(Name);
 
 /// <summary>A surface in space, height Z[row, column] above (X[column], Y[row]).</summary>
-sealed record SurfaceTrace(string Name, Grid Z, double[] X, double[] Y, ColorScale Scale) : Trace(Name);
+internal sealed record SurfaceTrace(string Name, Grid Z, double[] X, double[] Y, ColorScale Scale) : Trace(Name);
 
 /// <summary>A path in space.</summary>
-sealed record SpacePathTrace(string Name, double[] X, double[] Y, double[] Z, string Color, Dash Dash, Marker Marker) : Trace(Name);
+internal sealed record SpacePathTrace(string Name, double[] X, double[] Y, double[] Z, string Color, Dash Dash, Marker Marker)
+    : Trace(Name);
 
 /// <summary>A PNG picture that fills a rectangle of the panel.</summary>
-sealed record PictureTrace(string Name, Bitmap Picture, double Left, double Right, double Bottom, double Top, bool Smooth) : Trace(Name)
+internal sealed record PictureTrace(string Name, Bitmap Picture, double Left, double Right, double Bottom, double Top, bool Smooth)
+    : Trace(Name)
 {
-    string? base64;
+    private string? _base64;
 
     /// <summary>The picture as a PNG, enlarged so far that programs which blur small pictures leave its pixels crisp.</summary>
-    public string Png => base64 ??= Convert.ToBase64String(DeepLearning.Png.Encode(Smooth ? Picture : Bitmaps.Enlarge(Picture, 112)));
+    public string Png => _base64 ??= Convert.ToBase64String(DeepLearning.Png.Encode(Smooth ? Picture : Bitmaps.Enlarge(Picture, 112)));
 }
 
 /// <summary>Text at a place in the panel.</summary>
-sealed record Annotation(double X, double Y, string Text)
+internal sealed record Annotation(double X, double Y, string Text)
 {
     /// <summary>Null: the page's own text colour.</summary>
     public string? Color { get; init; }
@@ -77,4 +79,4 @@ sealed record Annotation(double X, double Y, string Text)
 }
 
 /// <summary>A line across the whole panel.</summary>
-sealed record ReferenceLine(bool IsVertical, double At, string Label);
+internal sealed record ReferenceLine(bool IsVertical, double At, string Label);

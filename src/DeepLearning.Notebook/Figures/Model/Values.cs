@@ -10,16 +10,16 @@ namespace DeepLearning.Notebook;
 [CollectionBuilder(typeof(Values), nameof(Create))]
 public sealed class Values : IReadOnlyList<double>
 {
-    readonly double[] numbers;
+    private readonly double[] _numbers;
 
     /// <summary>Takes the numbers as they are, without a copy.</summary>
-    public Values(double[] numbers) => this.numbers = numbers;
+    public Values(double[] numbers) => _numbers = numbers;
 
     /// <inheritdoc/>
-    public int Count => numbers.Length;
+    public int Count => _numbers.Length;
 
     /// <inheritdoc/>
-    public double this[int index] => numbers[index];
+    public double this[int index] => _numbers[index];
 
     /// <summary>For collection expressions.</summary>
     public static Values Create(ReadOnlySpan<double> numbers) => new(numbers.ToArray());
@@ -53,11 +53,11 @@ public sealed class Values : IReadOnlyList<double>
     public static implicit operator Values(List<int> numbers) => numbers.ToArray();
 
     /// <inheritdoc/>
-    public IEnumerator<double> GetEnumerator() => ((IEnumerable<double>)numbers).GetEnumerator();
+    public IEnumerator<double> GetEnumerator() => ((IEnumerable<double>)_numbers).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    internal double[] Numbers => numbers;
+    internal double[] Numbers => _numbers;
 
     internal static double[] Range(int count, Func<int, double> at)
     {

@@ -1,7 +1,7 @@
 namespace DeepLearning.Notebook;
 
 /// <summary>The rectangle of a drawing in which a panel's data lie, and how numbers become places in it.</summary>
-sealed record PlotArea(double Left, double Top, double Width, double Height, Extent XRange, Extent YRange, Axis XAxis, Axis YAxis)
+internal sealed record PlotArea(double Left, double Top, double Width, double Height, Extent XRange, Extent YRange, Axis XAxis, Axis YAxis)
 {
     public double Right => Left + Width;
 
@@ -19,14 +19,14 @@ sealed record PlotArea(double Left, double Top, double Width, double Height, Ext
     /// <summary>The place of a tick, whose number is a power of ten on a logarithmic axis.</summary>
     public double YTick(double at) => Between(at, YAxis, YRange, Bottom, Top);
 
-    static double Place(double number, Axis axis, Extent range, double start, double end)
+    private static double Place(double number, Axis axis, Extent range, double start, double end)
     {
         if (axis.IsLog && number <= 0)
             return double.NaN;
         return double.IsFinite(number) ? Between(axis.IsLog ? Math.Log10(number) : number, axis, range, start, end) : double.NaN;
     }
 
-    static double Between(double at, Axis axis, Extent range, double start, double end)
+    private static double Between(double at, Axis axis, Extent range, double start, double end)
     {
         var part = (at - range.From) / range.Length;
         // Far outside is as good as just outside, and keeps the numbers in the drawing short.

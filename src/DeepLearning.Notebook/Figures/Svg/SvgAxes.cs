@@ -1,15 +1,16 @@
 namespace DeepLearning.Notebook;
 
 /// <summary>Draws a panel's frame, grid, ticks and axis labels.</summary>
-static class SvgAxes
+internal static class SvgAxes
 {
-    const double PixelsPerXTick = 70;
-    const double PixelsPerYTick = 38;
+    private const double PixelsPerXTick = 70;
+    private const double PixelsPerYTick = 38;
 
     /// <summary>Room for the tick labels and the axis label on the left.</summary>
     public static double LeftMargin(Panel panel, Extent range, double width)
     {
-        var labels = Ticks.Of(panel.Y, range, panel.Y.Categories is null ? 7 : int.MaxValue).Select(tick => SvgCanvas.WidthOf(tick.Label, 12));
+        var labels = Ticks.Of(panel.Y, range, panel.Y.Categories is null ? 7 : int.MaxValue)
+            .Select(tick => SvgCanvas.WidthOf(tick.Label, 12));
         var ownLabels = 14 + Math.Min(150, labels.DefaultIfEmpty(0).Max()) + (panel.Y.Label.Length > 0 ? 22 : 0);
         return IsTilted(panel, width) ? Math.Max(ownLabels, 0.8 * Math.Min(120, LongestLabel(panel))) : ownLabels;
     }
@@ -29,7 +30,11 @@ static class SvgAxes
 
     public static void DrawLabels(SvgCanvas canvas, Panel panel, PlotArea area, double left)
     {
-        canvas.Path($"M{SvgCanvas.N(area.Left)} {SvgCanvas.N(area.Top)}V{SvgCanvas.N(area.Bottom)}H{SvgCanvas.N(area.Right)}", "currentColor", 1, 0.6);
+        canvas.Path(
+            $"M{SvgCanvas.N(area.Left)} {SvgCanvas.N(area.Top)}V{SvgCanvas.N(area.Bottom)}H{SvgCanvas.N(area.Right)}",
+            "currentColor",
+            1,
+            0.6);
         var tilted = IsTilted(panel, area.Width);
         foreach (var (at, label) in XTicks(area))
         {
@@ -51,13 +56,14 @@ static class SvgAxes
             canvas.Text(left + 14, area.Top + area.Height / 2, panel.Y.Label, size: 13, rotate: -90);
     }
 
-    static List<(double At, string Label)> XTicks(PlotArea area) =>
+    private static List<(double At, string Label)> XTicks(PlotArea area) =>
         [.. Ticks.Of(area.XAxis, area.XRange, XTickCount(area)).Where(tick => IsInside(tick.At, area.XRange))];
 
-    static List<(double At, string Label)> YTicks(PlotArea area) =>
-        [.. Ticks.Of(area.YAxis, area.YRange, (int)(area.Height / (area.YAxis.Categories is null ? PixelsPerYTick : 15))).Where(tick => IsInside(tick.At, area.YRange))];
+    private static List<(double At, string Label)> YTicks(PlotArea area) =>
+        [.. Ticks.Of(area.YAxis, area.YRange, (int)(area.Height / (area.YAxis.Categories is null ? PixelsPerYTick : 15)))
+            .Where(tick => IsInside(tick.At, area.YRange))];
 
-    static int XTickCount(PlotArea area)
+    private static int XTickCount(PlotArea area)
     {
         if (area.XAxis.Categories is not { Count: > 0 } categories)
             return Math.Max(2, (int)(area.Width / PixelsPerXTick));
@@ -65,12 +71,15 @@ static class SvgAxes
         return longest + 8 <= area.Width / categories.Count ? categories.Count : Math.Max(2, (int)(area.Width / 20));
     }
 
-    static bool IsInside(double at, Extent range) => at >= range.From - 1e-9 * range.Length && at <= range.To + 1e-9 * range.Length;
+    private static bool IsInside(double at, Extent range) => at >= range.From - 1e-9 * range.Length && at <= range.To + 1e-9 * range.Length;
 
-    static bool IsTilted(Panel panel, double width) =>
-        panel.X.Categories is { Count: > 0 } categories && LongestLabel(panel) + 8 > (width - 80) / categories.Count && LongestLabel(panel) > 22;
+    private static bool IsTilted(Panel panel, double width) =>
+        panel.X.Categories is { Count: > 0 } categories
+            && LongestLabel(panel) + 8 > (width - 80) / categories.Count
+            && LongestLabel(panel) > 22;
 
-    static double LongestLabel(Panel panel) => panel.X.Categories is { Count: > 0 } categories ? categories.Max(name => SvgCanvas.WidthOf(name, 12)) : 0;
+    private static double LongestLabel(Panel panel) =>
+        panel.X.Categories is { Count: > 0 } categories ? categories.Max(name => SvgCanvas.WidthOf(name, 12)) : 0;
 
-    static string Cut(string label) => label.Length > 22 ? label[..21] + "…" : label;
+    private static string Cut(string label) => label.Length > 22 ? label[..21] + "…" : label;
 }

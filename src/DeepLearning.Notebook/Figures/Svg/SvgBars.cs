@@ -3,7 +3,7 @@ using System.Text;
 namespace DeepLearning.Notebook;
 
 /// <summary>Draws bars; those of a second and third series are hatched, so that they differ in more than colour.</summary>
-static class SvgBars
+internal static class SvgBars
 {
     public static void Draw(SvgCanvas canvas, Panel panel, BarTrace bars, PlotArea area)
     {

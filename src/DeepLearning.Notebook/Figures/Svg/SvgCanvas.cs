@@ -9,10 +9,10 @@ namespace DeepLearning.Notebook;
 /// pages; as a file, which has no page around it, it is grey, which reads on both. There are no element ids, so that many drawings
 /// share a page.
 /// </summary>
-sealed class SvgCanvas
+internal sealed class SvgCanvas
 {
-    const double LetterWidth = 0.56;
-    readonly StringBuilder text = new();
+    private const double LetterWidth = 0.56;
+    private readonly StringBuilder _text = new();
 
     // m and w are half as wide again as the others; without them "momentum" is cut off at the edge.
     public static double WidthOf(string text, double size) =>
@@ -21,71 +21,83 @@ sealed class SvgCanvas
     /// <summary>A number as short as a drawing needs it.</summary>
     public static string N(double number) => Math.Round(number, 1).ToString("0.#", CultureInfo.InvariantCulture);
 
-    public override string ToString() => text.ToString();
+    public override string ToString() => _text.ToString();
 
-    public void Open(int width, int height, string alt, bool isFile) => text.Append(CultureInfo.InvariantCulture,
-        $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\" role=\"img\" aria-label=\"{WebUtility.HtmlEncode(alt)}\"")
+    public void Open(int width, int height, string alt, bool isFile) => _text.Append(CultureInfo.InvariantCulture,
+        $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\" role=\"img\" "
+            + $"aria-label=\"{WebUtility.HtmlEncode(alt)}\"")
         .Append(isFile ? $" color=\"{Palette.Grey}\"" : "")
-        .Append(" style=\"max-width:100%;height:auto\" font-family=\"system-ui,-apple-system,'Segoe UI',sans-serif\" font-size=\"12\" fill=\"currentColor\">");
+        .Append(" style=\"max-width:100%;height:auto\" font-family=\"system-ui,-apple-system,'Segoe UI',sans-serif\" font-size=\"12\" "
+        + "fill=\"currentColor\">");
 
-    public void Close() => text.Append("</svg>");
+    public void Close() => _text.Append("</svg>");
 
     /// <summary>Draws what follows relative to a corner, cut off at the rectangle's edge.</summary>
-    public void OpenClipped(double x, double y, double width, double height) => text.Append(
+    public void OpenClipped(double x, double y, double width, double height) => _text.Append(
         $"<svg x=\"{N(x)}\" y=\"{N(y)}\" width=\"{N(width)}\" height=\"{N(height)}\" viewBox=\"{N(x)} {N(y)} {N(width)} {N(height)}\">");
 
     public void Text(
-        double x, double y, string content, string anchor = "middle", double size = 12, double rotate = 0, string? color = null, bool bold = false)
+        double x, double y, string content, string anchor = "middle", double size = 12, double rotate = 0, string? color = null,
+        bool bold = false)
     {
-        text.Append($"<text x=\"{N(x)}\" y=\"{N(y)}\"");
+        _text.Append($"<text x=\"{N(x)}\" y=\"{N(y)}\"");
         if (anchor != "start")
-            text.Append($" text-anchor=\"{anchor}\"");
+            _text.Append($" text-anchor=\"{anchor}\"");
         if (size != 12)
-            text.Append($" font-size=\"{N(size)}\"");
+            _text.Append($" font-size=\"{N(size)}\"");
         if (bold)
-            text.Append(" font-weight=\"600\"");
+            _text.Append(" font-weight=\"600\"");
         if (rotate != 0)
-            text.Append($" transform=\"rotate({N(rotate)} {N(x)} {N(y)})\"");
+            _text.Append($" transform=\"rotate({N(rotate)} {N(x)} {N(y)})\"");
         if (color is not null)
-            text.Append($" fill=\"{color}\"");
-        text.Append('>').Append(WebUtility.HtmlEncode(content)).Append("</text>");
+            _text.Append($" fill=\"{color}\"");
+        _text.Append('>').Append(WebUtility.HtmlEncode(content)).Append("</text>");
     }
 
-    public void Line(double x1, double y1, double x2, double y2, string color = "currentColor", double width = 1, double opacity = 1, Dash dash = Dash.Solid) =>
+    public void Line(
+        double x1,
+        double y1,
+        double x2,
+        double y2,
+        string color = "currentColor",
+        double width = 1,
+        double opacity = 1,
+        Dash dash = Dash.Solid) =>
         Path($"M{N(x1)} {N(y1)}L{N(x2)} {N(y2)}", color, width, opacity, dash);
 
     public void Path(string path, string color, double width, double opacity = 1, Dash dash = Dash.Solid)
     {
         if (path.Length == 0)
             return;
-        text.Append($"<path d=\"{path}\" fill=\"none\" stroke=\"{color}\" stroke-width=\"{N(width)}\" stroke-linejoin=\"round\"");
+        _text.Append($"<path d=\"{path}\" fill=\"none\" stroke=\"{color}\" stroke-width=\"{N(width)}\" stroke-linejoin=\"round\"");
         if (opacity < 1)
-            text.Append($" stroke-opacity=\"{Fraction(opacity)}\"");
+            _text.Append($" stroke-opacity=\"{Fraction(opacity)}\"");
         if (dash != Dash.Solid)
-            text.Append($" stroke-dasharray=\"{Pattern(dash)}\"");
-        text.Append("/>");
+            _text.Append($" stroke-dasharray=\"{Pattern(dash)}\"");
+        _text.Append("/>");
     }
 
     public void Shape(string path, string fill, double opacity = 1, string? stroke = null)
     {
-        text.Append($"<path d=\"{path}\" fill=\"{fill}\"");
+        _text.Append($"<path d=\"{path}\" fill=\"{fill}\"");
         if (opacity < 1)
-            text.Append($" fill-opacity=\"{Fraction(opacity)}\"");
+            _text.Append($" fill-opacity=\"{Fraction(opacity)}\"");
         if (stroke is not null)
-            text.Append($" stroke=\"{stroke}\" stroke-width=\"0.7\"");
-        text.Append("/>");
+            _text.Append($" stroke=\"{stroke}\" stroke-width=\"0.7\"");
+        _text.Append("/>");
     }
 
-    public void Rectangle(double x, double y, double width, double height, string fill, double opacity = 1, string? stroke = null, double radius = 0)
+    public void Rectangle(
+        double x, double y, double width, double height, string fill, double opacity = 1, string? stroke = null, double radius = 0)
     {
-        text.Append($"<rect x=\"{N(x)}\" y=\"{N(y)}\" width=\"{N(width)}\" height=\"{N(height)}\" fill=\"{fill}\"");
+        _text.Append($"<rect x=\"{N(x)}\" y=\"{N(y)}\" width=\"{N(width)}\" height=\"{N(height)}\" fill=\"{fill}\"");
         if (opacity < 1)
-            text.Append($" fill-opacity=\"{Fraction(opacity)}\"");
+            _text.Append($" fill-opacity=\"{Fraction(opacity)}\"");
         if (stroke is not null)
-            text.Append($" stroke=\"{stroke}\"");
+            _text.Append($" stroke=\"{stroke}\"");
         if (radius > 0)
-            text.Append($" rx=\"{N(radius)}\"");
-        text.Append("/>");
+            _text.Append($" rx=\"{N(radius)}\"");
+        _text.Append("/>");
     }
 
     public void Marker(double x, double y, Marker shape, double size, string color, double opacity = 1, bool outlined = false)
@@ -95,17 +107,26 @@ sealed class SvgCanvas
         switch (shape)
         {
             case Notebook.Marker.Circle:
-                text.Append($"<circle cx=\"{N(x)}\" cy=\"{N(y)}\" r=\"{N(r)}\" fill=\"{color}\"{(outlined ? " stroke=\"#FFFFFF\" stroke-width=\"0.7\"" : "")}");
-                text.Append(opacity < 1 ? $" fill-opacity=\"{Fraction(opacity)}\"/>" : "/>");
+                _text.Append($"<circle cx=\"{N(x)}\" cy=\"{N(y)}\" r=\"{N(r)}\" "
+                    + $"fill=\"{color}\"{(outlined ? " stroke=\"#FFFFFF\" stroke-width=\"0.7\"" : "")}");
+                _text.Append(opacity < 1 ? $" fill-opacity=\"{Fraction(opacity)}\"/>" : "/>");
                 break;
             case Notebook.Marker.Square:
                 Rectangle(x - 0.9 * r, y - 0.9 * r, 1.8 * r, 1.8 * r, color, opacity, rim);
                 break;
             case Notebook.Marker.Diamond:
-                Shape($"M{N(x)} {N(y - 1.3 * r)}L{N(x + 1.3 * r)} {N(y)}L{N(x)} {N(y + 1.3 * r)}L{N(x - 1.3 * r)} {N(y)}Z", color, opacity, rim);
+                Shape(
+                    $"M{N(x)} {N(y - 1.3 * r)}L{N(x + 1.3 * r)} {N(y)}L{N(x)} {N(y + 1.3 * r)}L{N(x - 1.3 * r)} {N(y)}Z",
+                    color,
+                    opacity,
+                    rim);
                 break;
             case Notebook.Marker.Triangle:
-                Shape($"M{N(x)} {N(y - 1.2 * r)}L{N(x + 1.15 * r)} {N(y + 0.9 * r)}L{N(x - 1.15 * r)} {N(y + 0.9 * r)}Z", color, opacity, rim);
+                Shape(
+                    $"M{N(x)} {N(y - 1.2 * r)}L{N(x + 1.15 * r)} {N(y + 0.9 * r)}L{N(x - 1.15 * r)} {N(y + 0.9 * r)}Z",
+                    color,
+                    opacity,
+                    rim);
                 break;
             case Notebook.Marker.Arrow:
                 Shape($"M{N(x + 1.2 * r)} {N(y)}L{N(x - 0.9 * r)} {N(y - 1.1 * r)}V{N(y + 1.1 * r)}Z", color, opacity, rim);
@@ -119,12 +140,13 @@ sealed class SvgCanvas
         }
     }
 
-    public void Image(double x, double y, double width, double height, string png, bool smooth) => text.Append(
-        $"<image x=\"{N(x)}\" y=\"{N(y)}\" width=\"{N(width)}\" height=\"{N(height)}\" preserveAspectRatio=\"none\" href=\"data:image/png;base64,{png}\"{(smooth ? "" : " style=\"image-rendering:pixelated\"")}/>");
+    public void Image(double x, double y, double width, double height, string png, bool smooth) => _text.Append(
+        $"<image x=\"{N(x)}\" y=\"{N(y)}\" width=\"{N(width)}\" height=\"{N(height)}\" preserveAspectRatio=\"none\" "
+            + $"href=\"data:image/png;base64,{png}\"{(smooth ? "" : " style=\"image-rendering:pixelated\"")}/>");
 
-    static string Fraction(double number) => number.ToString("0.##", CultureInfo.InvariantCulture);
+    private static string Fraction(double number) => number.ToString("0.##", CultureInfo.InvariantCulture);
 
-    static string Pattern(Dash dash) => dash switch
+    private static string Pattern(Dash dash) => dash switch
     {
         Dash.Dash => "8 5",
         Dash.Dot => "2 4",

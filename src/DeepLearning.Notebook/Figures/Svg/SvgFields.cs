@@ -3,9 +3,9 @@ using System.Text;
 namespace DeepLearning.Notebook;
 
 /// <summary>Draws matrices and contour maps. Colours are a PNG inside the drawing: a cell costs bytes there, an element outside.</summary>
-static class SvgFields
+internal static class SvgFields
 {
-    const int BandPixels = 160;
+    private const int BandPixels = 160;
 
     public static void DrawHeat(SvgCanvas canvas, HeatTrace heat, PlotArea area)
     {
@@ -50,7 +50,7 @@ static class SvgFields
     }
 
     // Each pixel takes the height of the band that it lies in, as between two contour lines of a map.
-    static Grid Bands(ContourTrace contour)
+    private static Grid Bands(ContourTrace contour)
     {
         var (from, _) = contour.Z.Extent();
         return Grid.Of(BandPixels, BandPixels, (i, j) =>
@@ -65,19 +65,21 @@ static class SvgFields
         });
     }
 
-    static void DrawOver(SvgCanvas canvas, Bitmap picture, (double From, double To) x, (double From, double To) y, PlotArea area, bool smooth)
+    private static void DrawOver(
+        SvgCanvas canvas, Bitmap picture, (double From, double To) x, (double From, double To) y, PlotArea area, bool smooth)
     {
-        var (left, right, top, bottom) = (area.X(x.From), area.X(x.To), Math.Min(area.Y(y.From), area.Y(y.To)), Math.Max(area.Y(y.From), area.Y(y.To)));
+        var (left, right, top, bottom) =
+            (area.X(x.From), area.X(x.To), Math.Min(area.Y(y.From), area.Y(y.To)), Math.Max(area.Y(y.From), area.Y(y.To)));
         canvas.Image(left, top, right - left, bottom - top, Convert.ToBase64String(Png.Encode(picture)), smooth);
     }
 
-    static (double From, double To) Edges(double[] centres)
+    private static (double From, double To) Edges(double[] centres)
     {
         var half = centres.Length == 1 ? 0.5 : (centres[^1] - centres[0]) / (centres.Length - 1) / 2;
         return (centres[0] - half, centres[^1] + half);
     }
 
-    static double At(double[] places, double index)
+    private static double At(double[] places, double index)
     {
         var i = Math.Clamp((int)index, 0, places.Length - 2);
         return places[i] + (places[i + 1] - places[i]) * (index - i);

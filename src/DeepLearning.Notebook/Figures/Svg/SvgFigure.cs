@@ -1,10 +1,10 @@
 namespace DeepLearning.Notebook;
 
 /// <summary>Draws a figure, or one step of its slider, as SVG: heading, panels in rows, legend on the right.</summary>
-static class SvgFigure
+internal static class SvgFigure
 {
-    const double Heading = 30;
-    const double LegendSample = 30;
+    private const double Heading = 30;
+    private const double LegendSample = 30;
 
     public static string Draw(FigureModel figure, int step, bool isFile)
     {
@@ -37,7 +37,7 @@ static class SvgFigure
     }
 
     // One series needs no legend; the same name in a second panel is the same series.
-    static List<Trace> LegendOf(FigureModel figure)
+    private static List<Trace> LegendOf(FigureModel figure)
     {
         var named = figure.Panels.SelectMany(panel => panel.Traces)
             .Where(trace => trace.Name.Length > 0 && trace is XYTrace or BarTrace or SpacePathTrace)
@@ -45,7 +45,7 @@ static class SvgFigure
         return named.Count > 1 ? named : [];
     }
 
-    static void DrawEntry(SvgCanvas canvas, Trace trace, double x, double y)
+    private static void DrawEntry(SvgCanvas canvas, Trace trace, double x, double y)
     {
         var middle = x + LegendSample / 2;
         switch (trace)

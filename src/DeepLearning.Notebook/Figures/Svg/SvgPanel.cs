@@ -3,12 +3,13 @@ using System.Text;
 namespace DeepLearning.Notebook;
 
 /// <summary>Draws a flat panel: axes, traces from back to front, lines across, notes.</summary>
-static class SvgPanel
+internal static class SvgPanel
 {
-    const double ScaleWidth = 62;
+    private const double ScaleWidth = 62;
 
     public static void Draw(
-        SvgCanvas canvas, Panel panel, (Extent X, Extent Y, Extent Z) extents, (double Left, double Top, double Width, double Height) frame, bool hasTitle)
+        SvgCanvas canvas, Panel panel, (Extent X, Extent Y, Extent Z) extents, (double Left, double Top, double Width, double Height) frame,
+        bool hasTitle)
     {
         var area = Layout(panel, extents, frame, hasTitle);
         if (hasTitle && panel.Title.Length > 0)
@@ -35,7 +36,7 @@ static class SvgPanel
             SvgFields.DrawScale(canvas, area, filled.Scale, from, to, "");
     }
 
-    static PlotArea Layout(
+    private static PlotArea Layout(
         Panel panel, (Extent X, Extent Y, Extent Z) extents, (double Left, double Top, double Width, double Height) frame, bool hasTitle)
     {
         var top = frame.Top + (hasTitle && panel.Title.Length > 0 ? 26 : 10);
@@ -56,7 +57,7 @@ static class SvgPanel
         return new PlotArea(left, top, width, height, extents.X, extents.Y, panel.X, panel.Y);
     }
 
-    static void DrawTrace(SvgCanvas canvas, Panel panel, Trace trace, PlotArea area)
+    private static void DrawTrace(SvgCanvas canvas, Panel panel, Trace trace, PlotArea area)
     {
         switch (trace)
         {
@@ -87,7 +88,7 @@ static class SvgPanel
     }
 
     // Of many points in one pixel column only the first, lowest, highest and last can be seen.
-    static string LinePath(XYTrace line, PlotArea area)
+    private static string LinePath(XYTrace line, PlotArea area)
     {
         var path = new StringBuilder();
         var column = new List<(double X, double Y)>();
@@ -124,7 +125,7 @@ static class SvgPanel
         return path.ToString();
     }
 
-    static void DrawLine(SvgCanvas canvas, ReferenceLine line, PlotArea area)
+    private static void DrawLine(SvgCanvas canvas, ReferenceLine line, PlotArea area)
     {
         var (x, y) = (area.X(line.At), area.Y(line.At));
         if (line.IsVertical && double.IsFinite(x))
@@ -133,7 +134,7 @@ static class SvgPanel
             canvas.Line(area.Left, y, area.Right, y, opacity: 0.7, width: 1.5, dash: Dash.Dash);
     }
 
-    static void LabelLine(SvgCanvas canvas, ReferenceLine line, PlotArea area)
+    private static void LabelLine(SvgCanvas canvas, ReferenceLine line, PlotArea area)
     {
         var (x, y) = (area.X(line.At), area.Y(line.At));
         if (line.IsVertical && double.IsFinite(x) && x + SvgCanvas.WidthOf(line.Label, 12) < area.Right)
@@ -144,14 +145,15 @@ static class SvgPanel
             canvas.Text(area.Left + 4, y - 5, line.Label, "start");
     }
 
-    static void DrawNote(SvgCanvas canvas, Annotation note, PlotArea area, string? ink)
+    private static void DrawNote(SvgCanvas canvas, Annotation note, PlotArea area, string? ink)
     {
         var (x, y) = (area.X(note.X), area.Y(note.Y));
         if (!double.IsFinite(x) || !double.IsFinite(y))
             return;
         if (note.Boxed)
         {
-            var (width, height) = (note.Lines.Max(line => SvgCanvas.WidthOf(line, note.Size)) + 14, (note.Lines.Length - 1) * note.LineHeight + 2 * note.Size);
+            var (width, height) = (note.Lines.Max(line => SvgCanvas.WidthOf(line, note.Size))
+                + 14, (note.Lines.Length - 1) * note.LineHeight + 2 * note.Size);
             canvas.Rectangle(x - width / 2, y - height / 2, width, height, Palette.Grey, 0.18, "currentColor", 4);
         }
         if (note.Arrow)
@@ -165,7 +167,8 @@ static class SvgPanel
         else
         {
             for (var i = 0; i < note.Lines.Length; i++)
-                canvas.Text(x, y + (i - (note.Lines.Length - 1) / 2.0) * note.LineHeight + 0.35 * note.Size, note.Lines[i], size: note.Size, color: note.Color ?? ink);
+                canvas.Text(x, y + (i - (note.Lines.Length - 1) / 2.0) * note.LineHeight
+                    + 0.35 * note.Size, note.Lines[i], size: note.Size, color: note.Color ?? ink);
         }
     }
 }

@@ -1,12 +1,12 @@
 namespace DeepLearning.Notebook;
 
 /// <summary>Draws a surface in space as seen from above one corner, far tiles first.</summary>
-static class SvgSurface
+internal static class SvgSurface
 {
-    const int MostTiles = 30;
-    const double Turn = -0.95; // radians about the upright axis
-    const double Tilt = 0.5; // how much of the distance shows as height
-    const double Height = 0.62;
+    private const int MostTiles = 30;
+    private const double Turn = -0.95; // radians about the upright axis
+    private const double Tilt = 0.5; // how much of the distance shows as height
+    private const double Height = 0.62;
 
     public static void Draw(
         SvgCanvas canvas, Panel panel, (Extent X, Extent Y, Extent Z) extents, (double Left, double Top, double Width, double Height) frame)
@@ -21,30 +21,31 @@ static class SvgSurface
             DrawPath(canvas, path, view);
         if (panel.Traces.OfType<SurfaceTrace>().FirstOrDefault() is { } first && first.Z.Extent() is var (from, to))
         {
-            var scale = new PlotArea(frame.Left + frame.Width - 70, frame.Top + 40, 0, frame.Height - 120, extents.X, extents.Y, panel.X, panel.Y);
+            var scale = new PlotArea(
+                frame.Left + frame.Width - 70, frame.Top + 40, 0, frame.Height - 120, extents.X, extents.Y, panel.X, panel.Y);
             SvgFields.DrawScale(canvas, scale, first.Scale, from, to, "");
         }
     }
 
     // Axes are turned about the upright one, then looked at from above; the nearer, the lower in the drawing.
-    sealed class View
+    private sealed class View
     {
-        const double SideMargin = 75;
-        const double TopMargin = 40;
-        const double BottomMargin = 56;
+        private const double SideMargin = 75;
+        private const double TopMargin = 40;
+        private const double BottomMargin = 56;
 
-        readonly (Extent X, Extent Y, Extent Z) extents;
-        readonly double size, left, top;
+        private readonly (Extent X, Extent Y, Extent Z) _extents;
+        private readonly double _size, _left, _top;
 
         public View((Extent X, Extent Y, Extent Z) extents, (double Left, double Top, double Width, double Height) frame)
         {
-            this.extents = extents;
+            _extents = extents;
             // Half the room that a cube of side 1 takes, seen this way.
             var halfWidth = (Math.Abs(Math.Cos(Turn)) + Math.Abs(Math.Sin(Turn))) / 2;
             var halfHeight = halfWidth * Tilt + Height / 2;
             var (width, height) = (frame.Width - 2 * SideMargin, frame.Height - TopMargin - BottomMargin);
-            size = Math.Max(20, Math.Min(width / halfWidth, height / halfHeight) / 2);
-            (left, top) = (frame.Left + SideMargin + width / 2, frame.Top + TopMargin + height / 2);
+            _size = Math.Max(20, Math.Min(width / halfWidth, height / halfHeight) / 2);
+            (_left, _top) = (frame.Left + SideMargin + width / 2, frame.Top + TopMargin + height / 2);
         }
 
         public (double X, double Y) Place(double x, double y, double z)
@@ -52,7 +53,7 @@ static class SvgSurface
             var (a, b, c) = Unit(x, y, z);
             var across = a * Math.Cos(Turn) - b * Math.Sin(Turn);
             var away = a * Math.Sin(Turn) + b * Math.Cos(Turn);
-            return (left + across * size, top - (away * Tilt + c * Height) * size);
+            return (_left + across * _size, _top - (away * Tilt + c * Height) * _size);
         }
 
         public double Away(double x, double y)
@@ -61,11 +62,12 @@ static class SvgSurface
             return a * Math.Sin(Turn) + b * Math.Cos(Turn);
         }
 
-        (double A, double B, double C) Unit(double x, double y, double z) =>
-            ((x - extents.X.From) / extents.X.Length - 0.5, (y - extents.Y.From) / extents.Y.Length - 0.5, (z - extents.Z.From) / extents.Z.Length - 0.5);
+        private (double A, double B, double C) Unit(double x, double y, double z) =>
+            ((x - _extents.X.From) / _extents.X.Length - 0.5, (y - _extents.Y.From) / _extents.Y.Length - 0.5,
+                (z - _extents.Z.From) / _extents.Z.Length - 0.5);
     }
 
-    static void DrawTiles(SvgCanvas canvas, SurfaceTrace surface, View view)
+    private static void DrawTiles(SvgCanvas canvas, SurfaceTrace surface, View view)
     {
         var (from, to) = surface.Z.Extent();
         var (rows, columns) = (Math.Min(MostTiles, surface.Z.Rows - 1), Math.Min(MostTiles, surface.Z.Columns - 1));
@@ -86,7 +88,8 @@ static class SvgSurface
                 var height = corners.Average(corner => corner.Z);
                 if (!double.IsFinite(height))
                     continue;
-                var path = string.Join("L", corners.Select(corner => view.Place(corner.X, corner.Y, corner.Z)).Select(p => SvgCanvas.N(p.X) + " " + SvgCanvas.N(p.Y)));
+                var path = string.Join("L", corners.Select(corner => view.Place(corner.X, corner.Y, corner.Z))
+                    .Select(p => SvgCanvas.N(p.X) + " " + SvgCanvas.N(p.Y)));
                 tiles.Add((view.Away(corners.Average(corner => corner.X), corners.Average(corner => corner.Y)), $"M{path}Z",
                     surface.Scale.Css(to > from ? (height - from) / (to - from) : 0.5)));
             }
@@ -95,7 +98,7 @@ static class SvgSurface
             canvas.Shape(path, color, stroke: color);
     }
 
-    static void DrawPath(SvgCanvas canvas, SpacePathTrace path, View view)
+    private static void DrawPath(SvgCanvas canvas, SpacePathTrace path, View view)
     {
         var points = Enumerable.Range(0, path.X.Length).Select(i => view.Place(path.X[i], path.Y[i], path.Z[i]))
             .Where(point => double.IsFinite(point.X) && double.IsFinite(point.Y)).ToList();
@@ -108,7 +111,7 @@ static class SvgSurface
             canvas.Marker(x, y, path.Marker, 5, path.Color);
     }
 
-    static void DrawBox(SvgCanvas canvas, Panel panel, (Extent X, Extent Y, Extent Z) extents, View view)
+    private static void DrawBox(SvgCanvas canvas, Panel panel, (Extent X, Extent Y, Extent Z) extents, View view)
     {
         var (x, y, z) = extents;
         void Edge((double X, double Y, double Z) a, (double X, double Y, double Z) b)
@@ -127,7 +130,8 @@ static class SvgSurface
         foreach (var (at, label) in Ticks.Of(panel.Z, z, 4))
             Label(view.Place(x.From, y.From, at), label, "end", -6);
         Edge((x.From, y.From, z.From), (x.From, y.From, z.To));
-        var (xName, yName, zName) = (view.Place((x.From + x.To) / 2, y.From, z.From), view.Place(x.To, (y.From + y.To) / 2, z.From), view.Place(x.From, y.From, z.To));
+        var (xName, yName, zName) = (view.Place((x.From + x.To) / 2, y.From, z.From), view.Place(x.To, (y.From + y.To) / 2, z.From),
+            view.Place(x.From, y.From, z.To));
         canvas.Text(xName.X - 24, xName.Y + 34, panel.X.Label, size: 13);
         canvas.Text(yName.X + 34, yName.Y + 30, panel.Y.Label, "start", 13);
         canvas.Text(zName.X, zName.Y - 10, panel.Z.Label, size: 13);

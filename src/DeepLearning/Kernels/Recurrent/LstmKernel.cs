@@ -3,8 +3,13 @@ using System.Runtime.CompilerServices;
 namespace DeepLearning;
 
 /// <summary>The sizes of a pass of an LSTM over a batch of sequences, and how they lie: [steps, batch, …] or [batch, steps, …].</summary>
-internal readonly record struct LstmShape(int Steps, int Batch, int Hidden, bool BatchFirst = false, bool Reverse = false)
+/// <remarks>A sequence's state stands still in the steps that are not within its length; without lengths all are.</remarks>
+internal readonly record struct LstmShape(
+    int Steps, int Batch, int Hidden, bool BatchFirst = false, bool Reverse = false, int[]? Lengths = null)
 {
+    /// <summary>Whether the n-th step taken is a real one of a sequence, not padding.</summary>
+    public bool IsReal(int step, int sequence) => Lengths is null || Place(step) < Lengths[sequence];
+
     /// <summary>The place in the sequence of the n-th step taken.</summary>
     public int Place(int step) => Reverse ? Steps - 1 - step : step;
 
@@ -94,6 +99,18 @@ internal static unsafe class LstmKernel
         }
     }
 
+    /// <summary>Sets the outputs of steps that are padding to 0.</summary>
+    public static void ClearPadding(LstmShape shape, Span<float> hidden)
+    {
+        if (shape.Lengths is null) return;
+        fixed (float* h = hidden)
+        {
+            for (int step = 0; step < shape.Steps; step++)
+                for (int n = 0; n < shape.Batch; n++)
+                    if (!shape.IsReal(step, n)) new Span<float>(shape.At(h, step, shape.Hidden).At(n, 0), shape.Hidden).Clear();
+        }
+    }
+
     static void AddWeightGradient(LstmShape shape, float* hidden0, float* hidden, float* gateGradient, float* weightGradient)
     {
         int rows = shape.Steps * shape.Batch;
@@ -101,7 +118,11 @@ internal static unsafe class LstmKernel
         for (int step = 0; step < shape.Steps; step++)
         {
             var from = step == 0 ? new MatrixView(hidden0, shape.Batch, shape.Hidden) : shape.At(hidden, step - 1, shape.Hidden);
-            shape.At(before, step, shape.Hidden).CopyFrom(from);
+            var to = shape.At(before, step, shape.Hidden);
+            to.CopyFrom(from);
+            // Where the step before was padding, the output there is 0, but the state was still the first.
+            for (int n = 0; shape.Lengths is not null && step > 0 && n < shape.Batch; n++)
+                if (!shape.IsReal(step - 1, n)) to.Slice(n, 1).CopyFrom(new MatrixView(hidden0 + (nint)n * shape.Hidden, 1, shape.Hidden));
         }
         MatrixKernel.Multiply(
             new MatrixView(gateGradient, 4 * shape.Hidden, rows, transposed: true), new MatrixView(before, rows, shape.Hidden),
@@ -175,6 +196,12 @@ internal static unsafe class LstmKernel
                     Combine<V>(gate, hidden, cellBefore.At(n, j), cellAfter.At(n, j), after.At(n, j), columns);
                 }
             }
+            for (int n = start; shape.Lengths is not null && n < end; n++)
+            {
+                if (shape.IsReal(step, n)) continue;
+                after.Slice(n, 1).CopyFrom(before.Slice(n, 1));
+                cellAfter.Slice(n, 1).CopyFrom(cellBefore.Slice(n, 1));
+            }
         }
     }
 
@@ -237,6 +264,11 @@ internal static unsafe class LstmKernel
             {
                 float* dh = Pass.DHidden + (nint)n * hidden;
                 float* dc = Pass.DCell + (nint)n * hidden;
+                if (!shape.IsReal(step, n))
+                {
+                    new Span<float>(gradients.At(n, 0), 4 * hidden).Clear();
+                    continue;
+                }
                 int u = 0;
                 for (; u + V.Count <= hidden; u += V.Count)
                     Apply<V>(gates.At(n, u), gradients.At(n, u), hidden, cells.At(n, u), before.At(n, u), outer.At(n, u), dh + u, dc + u);

@@ -11,6 +11,8 @@ internal sealed class AdditionExercise : Exercise<Func<float[], float[], float[]
 
     protected override Func<float[], float[], float[]> Solution => (left, right) => [.. left.Zip(right, (a, b) => a + b)];
 
+    protected override Func<float[], float[], float[]> Alternative => (left, right) => [.. left.Select((a, i) => a - -right[i])];
+
     public override IReadOnlyList<Case> Cases =>
     [
         new("two and two", new[] { 1f, 2f }, new[] { 3f, 4f }),

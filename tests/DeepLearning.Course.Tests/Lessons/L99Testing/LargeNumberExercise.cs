@@ -9,6 +9,8 @@ internal sealed class LargeNumberExercise : Exercise<Func<int, int>>
 
     protected override Func<int, int> Solution => start => start + 1000;
 
+    protected override Func<int, int> Alternative => start => Math.Abs(start) + 101;
+
     public override IReadOnlyList<Behaviour> Behaviours =>
     [
         Behaviour<int>("from zero", number => new Verdict(number > 100, $"{number} came, and more than 100 was needed."), 0),

@@ -10,6 +10,8 @@ internal sealed class ScaleExercise : Exercise<Func<Tensor, Tensor, Tensor>>
 
     protected override Func<Tensor, Tensor, Tensor> Solution => (x, scale) => (x * scale).Square();
 
+    protected override Func<Tensor, Tensor, Tensor> Alternative => (x, scale) => x * x * scale * scale;
+
     public override IReadOnlyList<Case> Cases => [new("three numbers", new Tensor([1f, -2f, 0.5f]), new Tensor([2f, 1f, 3f]))];
 
     public override IReadOnlyList<string> Hints => ["the idea", "the formula", "the code"];

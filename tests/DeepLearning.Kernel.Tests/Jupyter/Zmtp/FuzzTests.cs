@@ -30,7 +30,8 @@ public class FuzzTests
         }
 
         Sockets.WaitUntil(() => router.PeerCount + publisher.PeerCount == 0, "every hostile connection is closed");
-        Sockets.WaitUntil(() => System.Diagnostics.Process.GetCurrentProcess().Threads.Count < threadsBefore + 50, "the connections' threads end");
+        Sockets.WaitUntil(
+            () => System.Diagnostics.Process.GetCurrentProcess().Threads.Count < threadsBefore + 50, "the connections' threads end");
         var held = GC.GetTotalMemory(forceFullCollection: true);
         Assert.True(held < 200 << 20, $"{held >> 20} MB are still held");
         using var good = new RawPeer(publisher.Port).Introduce("SUB");

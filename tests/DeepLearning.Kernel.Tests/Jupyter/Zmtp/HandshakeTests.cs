@@ -97,7 +97,8 @@ public class HandshakeTests
     {
         using var router = Sockets.Router();
         using var peer = new RawPeer(router.Port);
-        byte[] everything = [.. ZmtpGreeting.Create(), .. RawPeer.Ready("DEALER", "me"u8.ToArray()), 1, 2, (byte)'h', (byte)'i', 0, 1, (byte)'!'];
+        byte[] everything =
+            [.. ZmtpGreeting.Create(), .. RawPeer.Ready("DEALER", "me"u8.ToArray()), 1, 2, (byte)'h', (byte)'i', 0, 1, (byte)'!'];
         foreach (var b in everything) peer.Stream.WriteByte(b);
         Assert.Equal(["me"u8.ToArray(), "hi"u8.ToArray(), "!"u8.ToArray()], Sockets.Next(router));
     }

@@ -96,14 +96,19 @@ public class LibzmqTests
     private static string Require() => Python.Require("zmq", "apt-get install python3-zmq, or pip install pyzmq");
 
     private static string Talk(string scenario, int port) =>
-        Python.Run(Require(), Path.Combine("Zmtp", "libzmq_peer.py"), [scenario, port.ToString(System.Globalization.CultureInfo.InvariantCulture)], Limit).Trim();
+        Python.Run(
+            Require(),
+            Path.Combine("Zmtp", "libzmq_peer.py"),
+            [scenario, port.ToString(System.Globalization.CultureInfo.InvariantCulture)],
+            Limit).Trim();
 
     private static Peer Start(string scenario, int port) => new(Require(), scenario, port);
 
     private static void AnnounceUntilReady(PublisherSocket publisher, Peer peer)
     {
         var ready = Task.Run(peer.StandardOutput.ReadLine);
-        for (var clock = Stopwatch.StartNew(); !ready.IsCompleted && clock.Elapsed < Limit; Thread.Sleep(10)) publisher.Send(["start"u8.ToArray()]);
+        for (var clock = Stopwatch.StartNew(); !ready.IsCompleted && clock.Elapsed < Limit; Thread.Sleep(10))
+            publisher.Send(["start"u8.ToArray()]);
         Assert.True(ready.IsCompleted, "the peer never got ready");
     }
 
@@ -115,7 +120,12 @@ public class LibzmqTests
         {
             var script = Path.Combine(AppContext.BaseDirectory, "Jupyter", "Zmtp", "libzmq_peer.py");
             string[] arguments = [script, scenario, port.ToString(System.Globalization.CultureInfo.InvariantCulture)];
-            _process = Process.Start(new ProcessStartInfo(python, arguments) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardInput = true })!;
+            _process = Process.Start(new ProcessStartInfo(python, arguments)
+            {
+                UseShellExecute = false,
+                RedirectStandardOutput = true,
+                RedirectStandardInput = true,
+            })!;
         }
 
         public StreamReader StandardOutput => _process.StandardOutput;

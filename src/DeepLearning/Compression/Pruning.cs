@@ -20,7 +20,7 @@ public sealed class Pruning
     /// <summary>Sets the smallest weights to 0, compared over the whole model. Biases and normalisation (one axis) are left alone.</summary>
     /// <param name="model">The model, which is changed.</param>
     /// <param name="share">The share of weights to remove, 0 to 1.</param>
-    public static Pruning Magnitude(Module model, double share)
+    public static Pruning Magnitude(ModuleBase model, double share)
     {
         if (!(share is >= 0 and <= 1)) throw new ArgumentOutOfRangeException(nameof(share), Invariant($"Pruning.Magnitude: the share {share} must lie from 0 to 1."));
         Tensor[] weights = [.. model.Parameters().Where(p => p.Rank >= 2)];

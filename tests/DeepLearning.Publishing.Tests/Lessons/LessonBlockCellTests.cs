@@ -1,6 +1,7 @@
-using DeepLearning.Cli.Lessons;
+using DeepLearning.Course;
+using DeepLearning.Publishing.Lessons;
 
-namespace DeepLearning.Cli.Tests.Lessons;
+namespace DeepLearning.Publishing.Tests.Lessons;
 
 /// <summary>The blocks of the quiz, the flashcards and the words stand in the lesson and in no notebook.</summary>
 public class LessonBlockCellTests
@@ -43,7 +44,10 @@ public class LessonBlockCellTests
         var (lesson, problems) = Parse(Blocks);
         Assert.Empty(problems);
         Assert.Equal(
-            ["# Title\n\n## Quiz\n\nDecide before you click.", "Quiz.Ask(\"forward-propagation\");", "## Words of this lesson", "They come back."],
+            [
+                "# Title\n\n## Quiz\n\nDecide before you click.", "Quiz.Ask(\"forward-propagation\");",
+                "## Words of this lesson", "They come back.",
+            ],
             lesson.Cells.Select(cell => cell.Source));
         var lines = (SampleLesson.FrontMatter + "\n# Title\n\n" + Blocks).ReplaceLineEndings("\n").Split('\n');
         Assert.All(lesson.Cells, cell => Assert.Equal(lines[cell.Line - 1], cell.Source.Split('\n')[0]));
@@ -53,7 +57,10 @@ public class LessonBlockCellTests
     public void No_edition_of_the_notebook_shows_the_answers()
     {
         foreach (var edition in Enum.GetValues<Edition>())
-            Assert.DoesNotContain(NotebookBuilder.Build(Parse(Blocks).Lesson, edition).Cells, cell => cell.Source.Contains("There z is 0", StringComparison.Ordinal));
+        {
+            var cells = NotebookBuilder.Build(Parse(Blocks).Lesson, edition).Cells;
+            Assert.DoesNotContain(cells, cell => cell.Source.Contains("There z is 0", StringComparison.Ordinal));
+        }
     }
 
     [Fact]

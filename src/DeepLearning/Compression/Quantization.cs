@@ -93,7 +93,7 @@ public static class Quantization
     /// Rounds every weight of two or more axes of any model to 256 levels a row, in place: the accuracy that 8 bits would give,
     /// for layers that have no whole-number form here. Returns the largest change of a weight.
     /// </summary>
-    public static float RoundWeights(Module model)
+    public static float RoundWeights(ModuleBase model)
     {
         float largest = 0;
         foreach (Tensor weight in model.Parameters().Where(p => p.Rank >= 2 && p.Length > 0))
@@ -107,5 +107,5 @@ public static class Quantization
     }
 
     /// <summary>Bytes of a model's weights: four for each parameter, or what a quantised layer takes.</summary>
-    public static long Bytes(Module model) => 4 * model.ParameterCount + model.Modules.OfType<QuantizedLinear>().Sum(q => q.Bytes);
+    public static long Bytes(ModuleBase model) => 4 * model.ParameterCount + model.Modules.OfType<QuantizedLinear>().Sum(q => q.Bytes);
 }

@@ -1,6 +1,6 @@
 namespace DeepLearning;
 
-public abstract partial class Module
+public abstract partial class ModuleBase
 {
     /// <summary>Every parameter and buffer by its name, as PyTorch's <c>state_dict</c>. The tensors are the module's own, not copies.</summary>
     public IReadOnlyDictionary<string, Tensor> StateDict() =>

@@ -1,6 +1,6 @@
 namespace DeepLearning;
 
-public abstract partial class Module
+public abstract partial class ModuleBase
 {
     /// <summary>Writes every parameter and buffer to a safetensors file, which PyTorch's <c>safetensors.torch.load_file</c> reads.</summary>
     /// <param name="path">The file, <c>weights.safetensors</c> say; it appears whole or not at all.</param>

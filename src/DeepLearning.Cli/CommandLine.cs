@@ -7,7 +7,7 @@ namespace DeepLearning.Cli;
 /// <summary>Puts the commands together, runs the one that was asked for, and turns its failures into exit codes.</summary>
 internal static class CommandLine
 {
-    public static Task<int> RunAsync(IReadOnlyList<string> arguments) => RunAsync(arguments, Terminal.OfProcess());
+    public static Task<int> RunAsync(IReadOnlyList<string> arguments) => RunAsync(arguments, ProcessTerminal.Find());
 
     public static async Task<int> RunAsync(IReadOnlyList<string> arguments, Terminal terminal, Func<Terminal, RootCommand>? commands = null)
     {

@@ -1,4 +1,5 @@
 using DeepLearning.Cli;
+using DeepLearning.Cli.Processes;
 
 // A notebook waits for these two to start, so they are dispatched before any command-line library is loaded.
 return args switch

@@ -30,6 +30,8 @@ public sealed class ScriptSession : IAsyncDisposable
         "DeepLearning.Notebook",
         "static DeepLearning.Notebook.DisplayFunctions",
         "Cell = DeepLearning.Kernel.Cell",
+        // Plotly.NET has a Figure, too: a cell that opens its namespace still means ours.
+        "Figure = DeepLearning.Notebook.Figure",
         "DeepLearning",
     ];
 
@@ -119,6 +121,11 @@ public sealed class ScriptSession : IAsyncDisposable
     }
 
     /// <summary>Stops the running cell. It returns at once; the cell's result says when it has stopped.</summary>
+    /// <remarks>
+    /// C# cells ask in every loop, recursive function and handed-over block whether they should stop, training asks between two
+    /// batches, and what sleeps or waits is woken. A single call of .NET, of a package or of native code that does none of this
+    /// cannot be ended, on any system: after three seconds the result says that it goes on, and only the process's end stops it.
+    /// </remarks>
     /// <returns>Whether a cell was running.</returns>
     public bool Interrupt()
     {
@@ -154,13 +161,8 @@ public sealed class ScriptSession : IAsyncDisposable
         _turn.Dispose();
     }
 
-    private async Task PrepareAsync(ScriptSessionOptions options)
-    {
-        await Task.Run(() => _csharp.Import([.. UsualImports, .. options.Imports]));
-        var run = new CellRun(_queue, new SilentOutput());
-        foreach (var (name, value) in options.Globals)
-            await _csharp.SetAsync(new Variable(name, value.GetType(), value), run);
-    }
+    private Task PrepareAsync(ScriptSessionOptions options) =>
+        Task.Run(() => _csharp.Import([.. UsualImports, .. options.Imports]));
 
     private async Task<CellResult> RunAsync(CellRequest request, string path, CellRun run)
     {
@@ -198,6 +200,6 @@ public sealed class ScriptSession : IAsyncDisposable
             CellStatus.Interrupted,
             null,
             new CellError("Interrupted", message, [message], null, null),
-            default) { GoesOn = note.Length > 0 };
+            default) { HasRunningThreads = note.Length > 0 };
     }
 }

@@ -19,7 +19,4 @@ public sealed record ScriptSessionOptions
 
     /// <summary>Where packages of <c>#r "nuget: …"</c> are noted after their first restore; null for a folder of the user's.</summary>
     public string? PackageCache { get; init; }
-
-    /// <summary>Variables that the first cell finds already set, by name.</summary>
-    public IReadOnlyDictionary<string, object> Globals { get; init; } = new Dictionary<string, object>(StringComparer.Ordinal);
 }

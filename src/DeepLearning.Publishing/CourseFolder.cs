@@ -7,7 +7,11 @@ internal static class CourseFolder
 
     /// <summary>The nearest folder at or above the current one, or the program's own, that is a checkout.</summary>
     /// <exception cref="UserError">There is none.</exception>
-    public static string Find()
+    public static string Find() => TryFind()
+        ?? throw new UserError("the course is not here; change into its folder (the one with DeepLearningNotebooks.sln) and try again");
+
+    /// <inheritdoc cref="Find"/>
+    public static string? TryFind()
     {
         foreach (var start in new[] { Directory.GetCurrentDirectory(), AppContext.BaseDirectory })
         {
@@ -16,6 +20,6 @@ internal static class CourseFolder
                 if (File.Exists(Path.Combine(folder.FullName, Mark))) return folder.FullName;
             }
         }
-        throw new UserError("the course is not here; change into its folder (the one with DeepLearningNotebooks.sln) and try again");
+        return null;
     }
 }

@@ -1,31 +1,20 @@
 namespace DeepLearning.Publishing;
 
 /// <summary>One line at the bottom of a terminal that shows what is going on; nothing at all in a file or a pipe.</summary>
-internal sealed class LiveLine(TextWriter output, bool isInteractive) : IDisposable
+/// <param name="width">How many columns the terminal has; null where there is none.</param>
+internal sealed class LiveLine(TextWriter output, Func<int>? width) : IDisposable
 {
     private const string Erase = "\r\u001b[2K";
 
     public void Show(string text)
     {
-        if (!isInteractive) return;
-        var width = Width();
-        output.Write(Erase + (text.Length < width ? text : text[..(width - 2)] + "…"));
+        if (width is null) return;
+        var columns = width();
+        output.Write(Erase + (text.Length < columns ? text : text[..(columns - 2)] + "…"));
     }
 
     public void Dispose()
     {
-        if (isInteractive) output.Write(Erase);
-    }
-
-    private static int Width()
-    {
-        try
-        {
-            return Math.Max(20, Console.WindowWidth);
-        }
-        catch (IOException)
-        {
-            return 80;
-        }
+        if (width is not null) output.Write(Erase);
     }
 }

@@ -6,7 +6,8 @@ namespace DeepLearning.Publishing;
 /// Where a command writes. On a terminal it may use colour and redraw its progress; in a file or a pipe it writes
 /// plain lines, never wrapped, so that each message stays one line.
 /// </summary>
-internal sealed class Terminal(TextWriter output, TextWriter error, bool isInteractive)
+/// <param name="width">How many columns the terminal has now; not asked where there is none.</param>
+internal sealed class Terminal(TextWriter output, TextWriter error, bool isInteractive, Func<int>? width = null)
 {
     private readonly Lazy<IAnsiConsole> _console = new(() => AnsiConsole.Create(new AnsiConsoleSettings
     {
@@ -19,14 +20,6 @@ internal sealed class Terminal(TextWriter output, TextWriter error, bool isInter
     public TextWriter ErrorOut { get; } = error;
     public bool IsInteractive { get; } = isInteractive;
 
-    /// <summary>The rich console; only for what a terminal shows (tables, spinners), never for plain lines.</summary>
-    public IAnsiConsole Console => _console.Value;
-
-    public static Terminal OfProcess() => new(
-        System.Console.Out,
-        System.Console.Error,
-        !System.Console.IsOutputRedirected && Environment.GetEnvironmentVariable("NO_COLOR") is null or "");
-
     public void WriteLine(string line = "") => Out.WriteLine(line);
 
     public void Good(string line) => Coloured("green", line);
@@ -38,11 +31,11 @@ internal sealed class Terminal(TextWriter output, TextWriter error, bool isInter
     public void Error(string line) => ErrorOut.WriteLine($"dln: {line}");
 
     /// <summary>A line that shows progress until it is disposed.</summary>
-    public LiveLine LiveLine() => new(Out, IsInteractive);
+    public LiveLine LiveLine() => new(Out, width);
 
     private void Coloured(string colour, string line)
     {
-        if (IsInteractive) Console.MarkupLine($"[{colour}]{Markup.Escape(line)}[/]");
+        if (IsInteractive) _console.Value.MarkupLine($"[{colour}]{Markup.Escape(line)}[/]");
         else Out.WriteLine(line);
     }
 }

@@ -70,7 +70,8 @@ internal sealed class ProjectBox
 
     public void Write(StringBuilder svg)
     {
-        svg.Append($"<rect x=\"{Left}\" y=\"{Top}\" width=\"{Width}\" height=\"{Height}\" rx=\"8\" fill=\"#f3f6fa\" stroke=\"#0072b2\"/>\n");
+        svg.Append($"<rect x=\"{Left}\" y=\"{Top}\" width=\"{Width}\" height=\"{Height}\" rx=\"8\" ");
+        svg.Append("fill=\"#f3f6fa\" stroke=\"#0072b2\"/>\n");
         svg.Append($"<text x=\"{Left + Padding}\" y=\"{Top + 20}\" font-weight=\"700\">{ArchitecturePicture.Text(Name)}</text>\n");
         foreach (var room in _rooms.Keys) WriteArrows(room, svg);
         foreach (var (room, (x, y, width)) in _rooms)

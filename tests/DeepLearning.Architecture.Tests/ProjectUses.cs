@@ -5,7 +5,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace DeepLearning.Architecture.Tests;
 
-/// <summary>Finds which folders of a project use which, by compiling its sources: every name in a file belongs to the file that declares it.</summary>
+/// <summary>
+/// Finds which folders of a project use which, by compiling its sources: every name in a file belongs to the file that declares it.
+/// </summary>
 internal static class ProjectUses
 {
     private const string ImplicitUsings =
@@ -43,7 +45,9 @@ internal static class ProjectUses
         }
     }
 
-    /// <summary>The file that declares a symbol. Of a partial type it is the one in the same folder, or else the one of the type's name.</summary>
+    /// <summary>
+    /// The file that declares a symbol. Of a partial type it is the one in the same folder, or else the one of the type's name.
+    /// </summary>
     private static string? Declared(ISymbol? symbol, SyntaxTree user, string folder, string room)
     {
         symbol = (symbol as IMethodSymbol)?.ReducedFrom ?? symbol;

@@ -25,6 +25,7 @@ internal static class Repository
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "DeepLearningNotebooks.sln"))) folder = folder.Parent;
-        return folder?.FullName ?? throw new InvalidOperationException("The tests run outside a clone: no DeepLearningNotebooks.sln above.");
+        return folder?.FullName
+            ?? throw new InvalidOperationException("The tests run outside a clone: no DeepLearningNotebooks.sln above.");
     }
 }

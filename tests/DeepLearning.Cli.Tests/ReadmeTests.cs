@@ -28,7 +28,8 @@ public partial class ReadmeTests
         outputs.BeginCell(printed);
         var ran = await session.RunAsync(example, outputs, 1, TimeSpan.FromMinutes(2), default);
         Assert.Equal("", ran.Message);
-        var measured = await session.RunAsync("Console.Write(history[^1].ValidationAccuracy > 0.93f)", outputs, 2, TimeSpan.FromMinutes(1), default);
+        var measured = await session.RunAsync("Console.Write(history[^1].ValidationAccuracy > 0.93f)", outputs, 2, TimeSpan.FromMinutes(1),
+            default);
         Assert.Equal("", measured.Message);
         Assert.EndsWith("True", printed[^1]!["text"]!.ToString(), StringComparison.Ordinal);
     }
@@ -39,7 +40,8 @@ public partial class ReadmeTests
         var root = CommandLine.Root(new Terminal(TextWriter.Null, TextWriter.Null, isInteractive: false));
         foreach (var document in new[] { "README.md", "CONTRIBUTING.md", "docs/lesson-format.md" })
         {
-            var named = DlnCommandName().Matches(File.ReadAllText(Path.Combine(Root, document))).Select(match => match.Groups[1].Value).Distinct();
+            var named = DlnCommandName().Matches(File.ReadAllText(Path.Combine(Root, document))).Select(match => match.Groups[1].Value)
+                .Distinct();
             Assert.All(named, name => Assert.Contains(name, root.Subcommands.Select(command => command.Name)));
         }
     }
@@ -47,7 +49,8 @@ public partial class ReadmeTests
     [Fact]
     public void Every_link_and_picture_in_the_README_is_there()
     {
-        var targets = DeepLearning.Publishing.Lessons.Markdown.Links(Readme).Where(link => !link.Target.StartsWith("http", StringComparison.Ordinal)).ToList();
+        var targets = DeepLearning.Publishing.Lessons.Markdown.Links(Readme)
+            .Where(link => !link.Target.StartsWith("http", StringComparison.Ordinal)).ToList();
         Assert.NotEmpty(targets);
         Assert.All(targets, link => Assert.True(Path.Exists(Path.Combine(Root, link.Target)), link.Target));
     }

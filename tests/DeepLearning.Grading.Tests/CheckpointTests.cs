@@ -104,8 +104,8 @@ public sealed partial class CheckpointTests
         using var folder = new ClassFolder();
         var perfect = NotebookBuilder.Build(LessonFiles.Load(Source), Edition.Solved);
         var copied = NotebookBuilder.Build(LessonFiles.Load(Source), Edition.Solved);
-        ClassFolder.Replace(copied, "m1-stairs",
-            cell => ClassFolder.Copy(cell, source: "float[] Stairs() => [60, -18, 60, -42, 20, -20, -10];"));
+        ClassFolder.Replace(copied, "m1-stairs", cell =>
+            ClassFolder.Copy(cell, source: "float[] Stairs() => [60, -18, 60, -42, 20, -20, -10];"));
         folder.HandIn("perfect", perfect, Name + ".ipynb");
         folder.HandIn("copied", copied, Name + ".ipynb");
 

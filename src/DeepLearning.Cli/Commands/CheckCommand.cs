@@ -1,7 +1,7 @@
 using System.CommandLine;
+using DeepLearning.Course;
 using DeepLearning.Publishing.Lessons;
 using DeepLearning.Publishing.Running;
-using DeepLearning.Course;
 
 namespace DeepLearning.Cli.Commands;
 
@@ -11,7 +11,11 @@ internal static class CheckCommand
     public static Command Create(Terminal terminal)
     {
         var paths = CommonOptions.LessonPaths();
-        var command = new DlnCommand("check", "Check the exercises: stubs are not attempted, solutions are right, known mistakes are recognised.") { paths }
+        var command = new DlnCommand("check",
+            "Check the exercises: stubs are not attempted, solutions are right, known mistakes are recognised.")
+        {
+            paths,
+        }
             .Example("dln check", "every exercise of the course")
             .Example("dln check notebooks/01-introduction", "the exercises of one module");
         command.SetAction((parsed, cancellation) => RunAsync(terminal, parsed.GetValue(paths)!, cancellation));

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using DeepLearning.Grading.Lessons;
-using DeepLearning.Grading.Policies;
 using DeepLearning.Grading.Reports;
 using DeepLearning.Grading.Results;
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using DeepLearning.Cli.Processes;
 
 namespace DeepLearning.Cli.Commands;
 
@@ -13,7 +14,10 @@ internal static class KernelCommand
             HelpName = "FILE",
             Required = true,
         };
-        var command = new DlnCommand("kernel", "Serve one script session to Jupyter clients (started by them; see `dln install`).") { connection }
+        var command = new DlnCommand("kernel", "Serve one script session to Jupyter clients (started by them; see `dln install`).")
+        {
+            connection,
+        }
             .Example("dln kernel --connection-file kernel.json", "what the installed kernelspec runs");
         command.SetAction(parsed => KernelEntry.Run(parsed.GetValue(connection)!.FullName, terminal.ErrorOut));
         return command;

@@ -10,7 +10,10 @@ internal static class LintCommand
     public static Command Create(Terminal terminal)
     {
         var paths = CommonOptions.LessonPaths();
-        var command = new DlnCommand("lint", "Check the form of the lessons: front matter, headings, alt text, links, ids, exercises.") { paths }
+        var command = new DlnCommand("lint", "Check the form of the lessons: front matter, headings, alt text, links, ids, exercises.")
+        {
+            paths,
+        }
             .Example("dln lint", "every lesson under notebooks/")
             .Example("dln lint notebooks/01-introduction/03-forward-propagation.md", "one lesson");
         command.SetAction(parsed =>

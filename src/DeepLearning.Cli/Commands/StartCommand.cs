@@ -1,11 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
 using DeepLearning.Cli.Jupyter;
-using DeepLearning.Publishing.Lessons;
-using DeepLearning.Publishing.Notebooks;
-using DeepLearning.Publishing.Pages;
-using DeepLearning.Publishing.Running;
-using DeepLearning.Course;
+using DeepLearning.Publishing.Exports;
 
 namespace DeepLearning.Cli.Commands;
 
@@ -45,7 +41,7 @@ internal static class StartCommand
         var failures = 0;
         foreach (var lesson in FirstLessons)
         {
-            if (!await RunLessonAsync(terminal, Path.Combine(root, lesson), target, cancellation)) failures++;
+            if (!await ShownLesson.RunAsync(Path.Combine(root, lesson), target, terminal, cancellation)) failures++;
         }
         terminal.WriteLine();
         if (failures > 0) return ExitCode.ChecksFailed;
@@ -58,40 +54,10 @@ internal static class StartCommand
     private static void InstallKernel(Terminal terminal)
     {
         var target = InstallTarget.Of(prefix: null);
-        if (KernelInstaller.IsCurrent(target, KernelOptions.DefaultName)) terminal.WriteLine($"Installed already: {Path.Combine(target.Kernels, KernelOptions.DefaultName)}");
+        if (KernelInstaller.IsCurrent(target, KernelOptions.DefaultName))
+            terminal.WriteLine($"Installed already: {Path.Combine(target.Kernels, KernelOptions.DefaultName)}");
         else KernelInstaller.Install(target, [KernelOptions.DefaultName], terminal, compile: false);
     }
-
-    private static async Task<bool> RunLessonAsync(Terminal terminal, string path, string target, CancellationToken cancellation)
-    {
-        var notebook = NotebookBuilder.Build(LessonFiles.Load(path), Edition.Learner);
-        NotebookRun run;
-        using (var line = terminal.LiveLine())
-        {
-            var runner = new NotebookRunner(RunLimits.Default)
-            {
-                CellStarts = (number, count, cell) => line.Show($"{notebook.Metadata["title"]}: cell {number} of {count} ({cell.Id})"),
-            };
-            run = await runner.RunAsync(path, notebook, cancellation);
-        }
-        var name = Path.GetFileNameWithoutExtension(path);
-        NotebookWriter.Save(notebook, Path.Combine(target, name + ".ipynb"));
-        var page = LessonPage.Write(notebook, Path.GetDirectoryName(path)!);
-        AtomicFile.Write(Path.Combine(target, name + ".html"), System.Text.Encoding.UTF8.GetBytes(page));
-
-        var summary = $"{notebook.Metadata["title"]}: {run.CellsRun} cells in {run.Elapsed.TotalSeconds:0.0} s";
-        if (run.Errors.Count == 0) terminal.Good($"ok       {summary}");
-        else terminal.Bad($"FAILED   {summary}");
-        foreach (var result in Headlines(notebook)) terminal.WriteLine($"         {result}");
-        foreach (var error in run.Errors) terminal.Error(error);
-        return run.Errors.Count == 0;
-    }
-
-    /// <summary>What the cells tagged <c>headline</c> printed: the results that a lesson is about.</summary>
-    private static IEnumerable<string> Headlines(NotebookDocument notebook) =>
-        notebook.Cells.Where(cell => cell.Has(CellTag.Headline))
-            .SelectMany(cell => cell.Outputs).Select(output => (string?)output!["text"] ?? output["data"]?["text/plain"]?.ToString() ?? "")
-            .SelectMany(text => text.Split('\n', StringSplitOptions.RemoveEmptyEntries));
 
     private static void Next(Terminal terminal, TimeSpan elapsed)
     {
@@ -99,7 +65,8 @@ internal static class StartCommand
         terminal.WriteLine("  to read         dist/03-forward-propagation.html and dist/14-digit-recogniser.html, in any browser");
         terminal.WriteLine("  to work         notebooks/01-introduction/03-forward-propagation.ipynb, in VS Code or Jupyter,");
         terminal.WriteLine("                  with the kernel \"C# (Deep Learning)\"");
-        terminal.WriteLine("  to go faster    dln install, which here is `dotnet run -c Release --project src/DeepLearning.Cli -- install`:");
+        terminal.WriteLine(
+            "  to go faster    dln install, which here is `dotnet run -c Release --project src/DeepLearning.Cli -- install`:");
         terminal.WriteLine("                  compiles the kernel for this machine (a minute, once); its first cell then comes sooner");
         terminal.WriteLine("  to see it all   dln --help, which here is `dotnet run -c Release --project src/DeepLearning.Cli -- --help`");
     }

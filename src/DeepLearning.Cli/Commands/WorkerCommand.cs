@@ -1,4 +1,5 @@
 using System.CommandLine;
+using DeepLearning.Cli.Processes;
 
 namespace DeepLearning.Cli.Commands;
 

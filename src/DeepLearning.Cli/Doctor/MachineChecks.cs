@@ -51,7 +51,8 @@ internal static class MachineChecks
         }
         catch (DirectoryNotFoundException)
         {
-            return new Finding(FindingKind.Bad, "data sets", "not found", $"run from inside the course's folder, or set {DataFolder.Variable} to its data folder");
+            return new Finding(FindingKind.Bad, "data sets", "not found",
+                $"run from inside the course's folder, or set {DataFolder.Variable} to its data folder");
         }
     }
 
@@ -65,18 +66,22 @@ internal static class MachineChecks
 
     private static Finding Jupyter() => Optional(
         "Jupyter",
-        ExternalTool.Lines("jupyter", "--version")?.FirstOrDefault(line => line.Contains("core", StringComparison.Ordinal) && line.Contains(':', StringComparison.Ordinal)),
+        ExternalTool.Lines("jupyter", "--version")?.FirstOrDefault(line => line.Contains("core", StringComparison.Ordinal)
+            && line.Contains(':', StringComparison.Ordinal)),
         "needed only to work in Jupyter: `conda env create -f environment.yml`");
 
-    private static Finding VisualStudioCode() => Optional("VS Code", ExternalTool.FirstLineOfAny(["code", "code.cmd", "codium"], "--version"),
+    private static Finding VisualStudioCode() =>
+        Optional("VS Code", ExternalTool.FirstLineOfAny(["code", "code.cmd", "codium"], "--version"),
         "needed only to work in VS Code: install it with its Jupyter extension");
 
-    private static Finding Chromium() => Optional("Chromium", ExternalTool.FirstLineOfAny(["chromium", "chromium-browser", "google-chrome"], "--version"),
+    private static Finding Chromium() =>
+        Optional("Chromium", ExternalTool.FirstLineOfAny(["chromium", "chromium-browser", "google-chrome"], "--version"),
         "needed only to export slides as PDF");
 
     private static Finding Sandbox() => Optional("bubblewrap", ExternalTool.FirstLine("bwrap", "--version"),
         "needed only to grade submissions, on Linux: `apt-get install bubblewrap`");
 
     private static Finding Optional(string name, string? found, string remedy) =>
-        found is { Length: > 0 } ? new Finding(FindingKind.Good, name, found) : new Finding(FindingKind.Optional, name, "not found", remedy);
+        found is { Length: > 0 } ? new Finding(FindingKind.Good, name, found)
+            : new Finding(FindingKind.Optional, name, "not found", remedy);
 }

@@ -25,7 +25,9 @@ internal static class Checksums
             }
             using var stream = File.OpenRead(path);
             if (Convert.ToHexStringLower(SHA256.HashData(stream)) == line[..64]) right++;
-            else problems.Add($"{path}: is damaged, its SHA-256 is not the one in SOURCE.md; restore it with `git checkout` or `dln data get`");
+            else
+                problems.Add(
+                    $"{path}: is damaged, its SHA-256 is not the one in SOURCE.md; restore it with `git checkout` or `dln data get`");
         }
         return (right, problems);
     }

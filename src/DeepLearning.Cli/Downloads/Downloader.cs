@@ -41,34 +41,46 @@ internal sealed class Downloader(HttpClient client, string cache)
             {
                 using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
                 using var response = await client.GetAsync(file.Address, HttpCompletionOption.ResponseHeadersRead, cancellation);
-                if (!response.IsSuccessStatusCode) throw new UserError($"{file.Address}: the server answered {(int)response.StatusCode} {response.ReasonPhrase}; try again later", ExitCode.ChecksFailed);
+                if (!response.IsSuccessStatusCode)
+                    throw new UserError(
+                        $"{file.Address}: the server answered {(int)response.StatusCode} {response.ReasonPhrase}; try again later",
+                        ExitCode.ChecksFailed);
                 await using var body = await response.Content.ReadAsStreamAsync(cancellation);
                 await CopyAsync(file, body, target, hash, progress, cancellation);
                 var actual = Convert.ToHexStringLower(hash.GetHashAndReset());
                 if (actual == file.Sha256) return;
                 throw new UserError(
-                    $"{file.Address}: the SHA-256 is {actual}, and {file.Sha256} was expected; the file was not kept", ExitCode.ChecksFailed);
+                    $"{file.Address}: the SHA-256 is {actual}, and {file.Sha256} was expected; the file was not kept",
+                    ExitCode.ChecksFailed);
             });
         }
-        catch (Exception error) when (error is HttpRequestException or IOException || (error is TaskCanceledException && !cancellation.IsCancellationRequested))
+        catch (Exception error) when (error is HttpRequestException or IOException
+            || (error is TaskCanceledException && !cancellation.IsCancellationRequested))
         {
-            throw new UserError($"{file.Address}: cannot be fetched: {error.Message.ReplaceLineEndings(" ")}; check the connection and try again", ExitCode.ChecksFailed);
+            throw new UserError(
+                $"{file.Address}: cannot be fetched: {error.Message.ReplaceLineEndings(" ")}; check the connection and try again",
+                ExitCode.ChecksFailed);
         }
     }
 
-    private static async Task CopyAsync(RemoteFile file, Stream body, Stream target, IncrementalHash hash, Action<RemoteFile, long> progress, CancellationToken cancellation)
+    private static async Task CopyAsync(
+        RemoteFile file, Stream body, Stream target, IncrementalHash hash, Action<RemoteFile, long> progress,
+        CancellationToken cancellation)
     {
         var buffer = new byte[1 << 16];
         long received = 0;
         for (int count; (count = await body.ReadAsync(buffer, cancellation)) > 0;)
         {
             received += count;
-            if (received > file.Length) throw new UserError($"{file.Address}: sends more than the expected {file.Length} bytes; the file was not kept", ExitCode.ChecksFailed);
+            if (received > file.Length)
+                throw new UserError($"{file.Address}: sends more than the expected {file.Length} bytes; the file was not kept",
+                    ExitCode.ChecksFailed);
             hash.AppendData(buffer, 0, count);
             await target.WriteAsync(buffer.AsMemory(0, count), cancellation);
             progress(file, received);
         }
-        if (received < file.Length) throw new UserError($"{file.Address}: ended after {received} of {file.Length} bytes; try again", ExitCode.ChecksFailed);
+        if (received < file.Length)
+            throw new UserError($"{file.Address}: ended after {received} of {file.Length} bytes; try again", ExitCode.ChecksFailed);
     }
 
     private static bool IsGood(string path, RemoteFile file)

@@ -35,9 +35,11 @@ internal sealed record RemoteDataset(string Name, string Content, string Licence
             "several projects that train on it, which agree",
             [new("input.txt", new("https://raw.githubusercontent.com/karpathy/char-rnn/master/data/tinyshakespeare/input.txt"), 1_115_394,
                 "86c4e6aa9db7c042ec79f339dcb96d42b0075e16b8fc2e86bf0ca57e2dc565ed")]),
-        new("spoken-digits", "Free Spoken Digit Dataset 1.0.9, 2,500 recordings of 0 to 9 by five speakers, 8 kHz wav", "CC BY-SA 4.0 (Zohar Jackson and others)",
+        new("spoken-digits", "Free Spoken Digit Dataset 1.0.9, 2,500 recordings of 0 to 9 by five speakers, 8 kHz wav",
+            "CC BY-SA 4.0 (Zohar Jackson and others)",
             "TensorFlow Datasets alone; GitHub packs this archive on demand, so its bytes may change while its content does not",
-            [new("free-spoken-digit-dataset-1.0.9.tar.gz", new("https://github.com/Jakobovski/free-spoken-digit-dataset/archive/v1.0.9.tar.gz"), 11_975_353,
+            [new("free-spoken-digit-dataset-1.0.9.tar.gz",
+                new("https://github.com/Jakobovski/free-spoken-digit-dataset/archive/v1.0.9.tar.gz"), 11_975_353,
                 "8bc44cde129d505cbbb6b365c09f80c663f2aa77578afc634e6141a2f87100c0")])
         {
             UnpackFolder = "recordings",
@@ -46,7 +48,8 @@ internal sealed record RemoteDataset(string Name, string Content, string Licence
 
     private static RemoteFile[] Idx(string folder, params (long Length, string Sha256)[] files)
     {
-        string[] names = ["train-images-idx3-ubyte.gz", "train-labels-idx1-ubyte.gz", "t10k-images-idx3-ubyte.gz", "t10k-labels-idx1-ubyte.gz"];
+        string[] names = ["train-images-idx3-ubyte.gz", "train-labels-idx1-ubyte.gz", "t10k-images-idx3-ubyte.gz",
+            "t10k-labels-idx1-ubyte.gz"];
         return [.. names.Zip(files, (name, file) => new RemoteFile(name, new Uri(folder + name), file.Length, file.Sha256))];
     }
 }

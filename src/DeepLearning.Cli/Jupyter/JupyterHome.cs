@@ -21,7 +21,8 @@ internal sealed record JupyterHome(PlatformID System, Func<string, string?> Vari
         {
             if (Variable("JUPYTER_DATA_DIR") is { Length: > 0 } chosen) return chosen;
             // Jupyter's newer layout, which is the default nowhere yet.
-            var platformFolders = Variable("JUPYTER_PLATFORM_DIRS") is { Length: > 0 } wanted && wanted is not ("0" or "false" or "no" or "off");
+            var platformFolders = Variable("JUPYTER_PLATFORM_DIRS") is { Length: > 0 } wanted
+                && wanted is not ("0" or "false" or "no" or "off");
             return System switch
             {
                 PlatformID.Win32NT when platformFolders => Path.Combine(Named(Environment.SpecialFolder.LocalApplicationData), "Jupyter"),

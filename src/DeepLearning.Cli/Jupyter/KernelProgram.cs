@@ -25,8 +25,10 @@ internal static class KernelProgram
         var project = Path.Combine(Clone, Project);
         terminal.WriteLine("Compiling the kernel for this machine; this takes about a minute.");
         if (Publish(project, folder, readyToRun: true) is not { } failure) return;
-        terminal.WriteLine($"It could not be compiled ahead of time ({failure}); the kernel works all the same and starts about half a second slower.");
-        if (Publish(project, folder, readyToRun: false) is { } second) throw new UserError($"{project}: could not be published: {second}", ExitCode.EngineFailure);
+        terminal.WriteLine(
+            $"It could not be compiled ahead of time ({failure}); the kernel works all the same and starts about half a second slower.");
+        if (Publish(project, folder, readyToRun: false) is { } second)
+            throw new UserError($"{project}: could not be published: {second}", ExitCode.EngineFailure);
     }
 
     // Null when it went well, else the first error in one line.
@@ -80,7 +82,8 @@ internal static class KernelProgram
         var from = AppContext.BaseDirectory;
         // What packing the tool left beside the program is the program once more.
         var packed = Path.Combine(from, "publish") + Path.DirectorySeparatorChar;
-        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories).Where(file => !file.StartsWith(packed, StringComparison.Ordinal)))
+        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories)
+            .Where(file => !file.StartsWith(packed, StringComparison.Ordinal)))
         {
             var target = Path.Combine(folder, Path.GetRelativePath(from, file));
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);

@@ -1,10 +1,11 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using DeepLearning.Plotly;
 
 namespace DeepLearning.Cli.Jupyter;
 
-/// <summary>A folder in Jupyter's kernels folder: <c>kernel.json</c> and the logos.</summary>
+/// <summary>A folder in Jupyter's kernels folder: <c>kernel.json</c>, the logos and plotly.js.</summary>
 internal static class KernelSpec
 {
     private const string FileName = "kernel.json";
@@ -12,18 +13,22 @@ internal static class KernelSpec
     private const string ProgramFile = "dln.dll";
 
     private static readonly string[] Logos = ["logo-32x32.png", "logo-64x64.png", "logo-svg.svg"];
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Indented =
+        new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Writes a kernelspec that starts the program in the folder. Each file is replaced in one step.</summary>
     public static void Write(string folder, string name, string program)
     {
         foreach (var logo in Logos) AtomicFile.Write(Path.Combine(folder, logo), Resource(logo));
+        // Jupyter serves what lies beside kernel.json: a page draws the charts of Plotly.NET with it, without a network.
+        AtomicFile.Write(Path.Combine(folder, PlotlyScript.FileName), PlotlyScript.Read());
         AtomicFile.Write(Path.Combine(folder, FileName), JsonSerializer.SerializeToUtf8Bytes(Content(name, program), Indented));
     }
 
     /// <summary>The kernelspecs in a kernels folder that start this project's kernel.</summary>
     public static IEnumerable<string> FindOurs(string kernels) =>
-        Directory.Exists(kernels) ? Directory.EnumerateDirectories(kernels).Where(folder => ProgramOf(folder) is not null).Order(StringComparer.Ordinal) : [];
+        Directory.Exists(kernels) ? Directory.EnumerateDirectories(kernels).Where(folder => ProgramOf(folder) is not null)
+            .Order(StringComparer.Ordinal) : [];
 
     private static JsonObject Content(string name, string program) => new()
     {

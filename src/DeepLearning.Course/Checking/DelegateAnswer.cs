@@ -21,7 +21,8 @@ internal sealed class DelegateAnswer(Delegate answer) : IAnswer
             return null;
 
         var wantedList =
-            exercise.Reference.Method.GetParameters().Select(parameter => $"{CSharpTypeName.Short(parameter.ParameterType)} {parameter.Name}");
+            exercise.Reference.Method.GetParameters()
+                .Select(parameter => $"{CSharpTypeName.Short(parameter.ParameterType)} {parameter.Name}");
         var givenList = givenParameters.Select(parameter => $"{CSharpTypeName.Short(parameter.ParameterType)} {parameter.Name}");
         return $"the function should take ({string.Join(", ", wantedList)}) and return {Returned(wanted)}, "
             + $"but yours takes ({string.Join(", ", givenList)}) and returns {Returned(given)}";

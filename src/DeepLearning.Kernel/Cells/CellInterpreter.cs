@@ -8,11 +8,11 @@ internal delegate Task CommandHandler(CellPart.Command command, CellInterpreter 
 
 /// <summary>Runs a cell part by part, each by its language or as a command.</summary>
 /// <param name="engines">The languages that run, by name; an engine starts when it is first needed.</param>
-/// <param name="follow">Follows the <c>#!</c> lines.</param>
+/// <param name="handle">Follows the <c>#!</c> lines.</param>
 /// <param name="sources">Remembers the cells' text for errors.</param>
 /// <param name="workingDirectory">Where relative paths start.</param>
 internal sealed class CellInterpreter(
-    IReadOnlyDictionary<string, Lazy<ILanguageEngine>> engines, CommandHandler follow, CellSources sources, string workingDirectory)
+    IReadOnlyDictionary<string, Lazy<ILanguageEngine>> engines, CommandHandler handle, CellSources sources, string workingDirectory)
 {
     /// <summary>Runs a cell and returns the value of its last part.</summary>
     public async Task<MimeBundle?> RunAsync(string code, string language, string path, CellRun run)
@@ -25,7 +25,7 @@ internal sealed class CellInterpreter(
                 run.Scope.Display(last, displayId: null);
             last = null;
             if (part is CellPart.Command command)
-                await follow(command, this, run);
+                await handle(command, this, run);
             else if (part is CellPart.Code text)
                 last = await RunAsync(text, path, run);
         }

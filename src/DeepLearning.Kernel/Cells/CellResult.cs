@@ -23,7 +23,7 @@ public enum CellStatus
 public sealed record CellResult(CellStatus Status, MimeBundle? Value, CellError? Error, TimeSpan Elapsed)
 {
     /// <summary>Whether threads of an interrupted cell go on running, because nothing short of the process's end stops them.</summary>
-    public bool GoesOn { get; init; }
+    public bool HasRunningThreads { get; init; }
 }
 
 /// <summary>An error as a learner should read it.</summary>

@@ -10,7 +10,7 @@ namespace DeepLearning.Kernel.Execution;
 internal sealed class CellContext(CellScope scope, StopSignal signal) : SynchronizationContext
 {
     // A thread that merely passes through a lock is not asleep; one that is found asleep so often in a row is.
-    private const int SoundlyAsleep = 2;
+    private const int ChecksUntilAsleep = 2;
 
     private readonly Dictionary<Thread, int> _busy = [];
     private volatile bool _closed;
@@ -56,7 +56,7 @@ internal sealed class CellContext(CellScope scope, StopSignal signal) : Synchron
             foreach (var thread in _busy.Keys.ToList())
             {
                 _busy[thread] = thread.ThreadState.HasFlag(ThreadState.WaitSleepJoin) ? _busy[thread] + 1 : 0;
-                if (_busy[thread] >= SoundlyAsleep)
+                if (_busy[thread] >= ChecksUntilAsleep)
                     thread.Interrupt();
             }
         }

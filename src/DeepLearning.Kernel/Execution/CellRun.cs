@@ -14,8 +14,8 @@ namespace DeepLearning.Kernel.Execution;
     "Reliability", "CA1001", Justification = "Code of the cell may run on after its end and still look at the token.")]
 internal sealed class CellRun
 {
-    private static readonly TimeSpan TimeToObey = TimeSpan.FromMilliseconds(200);
-    private static readonly TimeSpan TimeToWake = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan StopTimeout = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan WakeTimeout = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(10);
 
     private readonly StopSignal _signal = new();
@@ -107,15 +107,15 @@ internal sealed class CellRun
     {
         // The learner's own callbacks run here; they may throw or never return.
         _ = _signal.RaiseAsync().ContinueWith(cancelled => _ = cancelled.Exception, TaskScheduler.Default);
-        WaitUntil(() => _running.IsCompleted, TimeToObey);
+        WaitUntil(() => _running.IsCompleted, StopTimeout);
         if (_running.IsCompleted)
             return;
         _context.Close();
-        WakeUntilIdle(TimeToWake);
+        WakeUntilIdle(WakeTimeout);
         if (_running.IsCompleted)
             return;
         _abandoned.TrySetResult(_context.IsBusy
-            ? "The cell could not be stopped: it is inside code that does not ask whether it shall stop, such as a long call of .NET or of "
+            ? "The cell could not be stopped: it is inside code that does not ask whether it should stop, such as a long call of .NET or of "
                 + "native code, and its thread goes on. Wait for it, or restart the kernel to end it."
             : StrayNote());
     }

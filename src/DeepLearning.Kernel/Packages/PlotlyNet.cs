@@ -1,45 +1,69 @@
 using System.Reflection;
-using System.Text.Json.Nodes;
-using DeepLearning.Notebook;
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
+using System.Runtime.CompilerServices;
+using System.Runtime.Loader;
+using DeepLearning.Kernel.Scripting;
+using DeepLearning.Plotly;
 
 namespace DeepLearning.Kernel.Packages;
 
 /// <summary>
-/// Shows the charts of Plotly.NET, which the kernel knows by name only: it has no reference to that package. Its charts
-/// are figures of the same plotly.js schema as ours.
+/// Plotly.NET in the cells. It is part of the program, and a cell that names it gets it without <c>#r</c>; the compiler
+/// is told of it, and the process loads it, only then.
 /// </summary>
 static class PlotlyNet
 {
-    const string PackageAssembly = "Plotly.NET";
-    static int watching;
+    private const string Charts = "Plotly.NET";
+
+    // What charts are, of which a notebook may ask for another version, and what they lean on, of which there is one only.
+    private static readonly string[] Own = [Charts, "Plotly.NET.CSharp", "DynamicObj", "Giraffe.ViewEngine"];
+    private static readonly string[] Shared = ["DeepLearning.Plotly", "FSharp.Core", "Newtonsoft.Json"];
+
+    private static int _watching;
 
     /// <summary>From now on, teaches the formatter about charts as soon as a cell loads Plotly.NET.</summary>
     public static void Watch()
     {
-        if (Interlocked.Exchange(ref watching, 1) == 0)
+        if (Interlocked.Exchange(ref _watching, 1) == 0)
             AppDomain.CurrentDomain.AssemblyLoad += (_, loaded) => Recognize(loaded.LoadedAssembly);
     }
 
-    static void Recognize(Assembly assembly)
+    /// <summary>Whether a file is one of the assemblies that a cell with charts compiles against.</summary>
+    public static bool IsPart(string path) => IsOneOf(Own, path) || IsOneOf(Shared, path);
+
+    /// <summary>Whether the program's copy stands for an assembly that a package brought.</summary>
+    public static bool IsOurs(string path) => IsPart(path) && !IsOtherVersion(path);
+
+    /// <summary>Whether a package brought another version of the charts. A notebook that asks for it was written for it.</summary>
+    public static bool IsOtherVersion(string path) =>
+        IsOneOf(Own, path) && TrustedAssemblies.Find(Path.GetFileNameWithoutExtension(path)) is { } own && Identity(own) != Identity(path);
+
+    private static bool IsOneOf(string[] names, string path) =>
+        names.Contains(Path.GetFileNameWithoutExtension(path), StringComparer.OrdinalIgnoreCase);
+
+    // Not the assembly's version: Plotly.NET.CSharp has 0.0.0.0 in all of its releases.
+    private static Guid Identity(string path)
     {
-        if (assembly.IsDynamic || assembly.GetName().Name != PackageAssembly)
-            return;
-        // Up to version 4 the type is nested in a module of its name; in version 5 the module stands beside it.
-        var chart = assembly.GetType("Plotly.NET.GenericChart+GenericChart") ?? assembly.GetType("Plotly.NET.GenericChart");
-        var module = chart?.DeclaringType ?? assembly.GetType("Plotly.NET.GenericChartModule") ?? chart;
-        if (chart is null || module?.GetMethod("toJson", [chart]) is not { } toJson)
-            return;
-        string Json(object value) => (string)toJson.Invoke(null, [value])!;
-        Formatter.Register(chart, (value, writer) => writer.Write(Json(value)), "application/vnd.plotly.v1+json");
-        Formatter.Register(chart, (value, writer) => writer.Write(PlotlyNetDrawing.Html(JsonNode.Parse(Json(value)), Describe(JsonNode.Parse(Json(value))))), "text/html");
-        Formatter.Register(chart, (value, writer) => writer.Write(Describe(JsonNode.Parse(Json(value)))), "text/plain");
+        using var file = new PEReader(File.OpenRead(path));
+        var metadata = file.GetMetadataReader();
+        return metadata.GetGuid(metadata.GetModuleDefinition().Mvid);
     }
 
-    // "Plotly.NET chart: scatter, bar: Title"
-    static string Describe(JsonNode? figure)
+    private static void Recognize(Assembly assembly)
     {
-        var kinds = figure?["data"]?.AsArray().Select(trace => (string?)trace?["type"] ?? "scatter").Distinct(StringComparer.Ordinal) ?? [];
-        var title = figure?["layout"]?["title"] is { } given ? (string?)(given as JsonObject)?["text"] ?? (given as JsonValue)?.ToString() : null;
-        return $"Plotly.NET chart: {string.Join(", ", kinds)}{(title is null ? "" : ": " + title)}";
+        if (assembly.IsDynamic || assembly.GetName().Name != Charts)
+            return;
+        if (AssemblyLoadContext.GetLoadContext(assembly) == AssemblyLoadContext.Default)
+            ShowOurs();
+        else
+            ShowOthers(assembly);
     }
+
+    // Methods of their own, since compiling a call is what loads the assembly that it goes to.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void ShowOurs() => ChartDisplay.Install();
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void ShowOthers(Assembly plotlyNet) => ChartDisplay.Install(plotlyNet);
 }

@@ -1,6 +1,7 @@
 using System.Reflection;
 using DeepLearning.Kernel.Cells;
 using DeepLearning.Kernel.Execution;
+using DeepLearning.Kernel.Packages;
 using DeepLearning.Notebook;
 using Microsoft.CodeAnalysis;
 
@@ -76,7 +77,7 @@ internal sealed class CSharpEngine
     /// <summary>Makes an assembly and what lies beside it available to later cells.</summary>
     public void Reference(string path)
     {
-        if (_references.Add(path))
+        if (_references.Add(path) && !PlotlyNet.IsOurs(path))
             _loadContext.AddReference(path);
     }
 

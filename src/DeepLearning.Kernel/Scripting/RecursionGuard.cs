@@ -8,7 +8,7 @@ namespace DeepLearning.Kernel.Scripting;
 /// <summary>
 /// Turns endless recursion into an exception. A stack that overflows ends the process, and with it all that the learner
 /// had computed; .NET can only ask beforehand whether there is room. So functions and properties of a cell that
-/// may call themselves, directly or by way of each other, ask that first, and whether they shall stop. Others stay as they
+/// may call themselves, directly or by way of each other, ask that first, and whether they should stop. Others stay as they
 /// are, and no line moves.
 /// </summary>
 internal static class RecursionGuard

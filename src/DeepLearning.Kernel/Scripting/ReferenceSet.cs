@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Reflection.Metadata;
+using DeepLearning.Kernel.Packages;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -20,6 +21,7 @@ internal sealed class ReferenceSet
     private readonly List<MetadataReference> _recent = [];
     private CSharpCompilation? _holder;
     private IReadOnlyList<MetadataReference>? _rest;
+    private bool _hasOtherCharts;
 
     public ReferenceSet(IEnumerable<Assembly> hostAssemblies)
     {
@@ -39,14 +41,16 @@ internal sealed class ReferenceSet
         _byName = new(other._byName, StringComparer.OrdinalIgnoreCase);
         _recent = [.. other._recent];
         _holder = other._holder;
+        _hasOtherCharts = other._hasOtherCharts;
     }
 
     /// <summary>A set that starts with what is in this one, and leaves it alone.</summary>
     public ReferenceSet Copy() => new(this);
 
-    /// <summary>.NET's assemblies that no cell has needed so far.</summary>
+    /// <summary>.NET's assemblies and those of the charts that no cell has needed so far.</summary>
     public IReadOnlyList<MetadataReference> Rest => _rest ??= [.. TrustedAssemblies.Paths
-        .Where(path => TrustedAssemblies.IsFramework(path) && !_byName.ContainsKey(Path.GetFileNameWithoutExtension(path)))
+        .Where(path => (TrustedAssemblies.IsFramework(path) || PlotlyNet.IsPart(path) && !_hasOtherCharts)
+            && !_byName.ContainsKey(Path.GetFileNameWithoutExtension(path)))
         .Select(TrustedAssemblies.Reference)];
 
     /// <summary>
@@ -69,8 +73,15 @@ internal sealed class ReferenceSet
     public bool Add(string path)
     {
         var name = AssemblyName.GetAssemblyName(path).Name!;
+        if (_byName.ContainsKey(name))
+            return false;
+        if (PlotlyNet.IsOtherVersion(path))
+        {
+            _hasOtherCharts = true;
+            return Include(path);
+        }
         // What this process already runs is what cells get, since two copies would have two sets of types.
-        return !_byName.ContainsKey(name) && Include(TrustedAssemblies.Find(name) ?? path);
+        return Include(TrustedAssemblies.Find(name) ?? path);
     }
 
     /// <summary>Adds an assembly of .NET and those that it refers to.</summary>

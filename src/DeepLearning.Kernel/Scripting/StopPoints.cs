@@ -6,9 +6,9 @@ using Microsoft.CodeAnalysis.Text;
 namespace DeepLearning.Kernel.Scripting;
 
 /// <summary>
-/// Lets an interrupt stop a cell's code without harm to what it computed: every loop asks at the begin of each round whether
-/// it shall stop, and so do labels, to which a <c>goto</c> may jump back, and functions in braces that are handed over. The
-/// begin of a round is outside of any <c>try</c> in the loop, so no <c>catch</c> there can make the loop go on for ever.
+/// Lets an interrupt stop a cell's code without harm to what it computed: every loop asks at the start of each round whether
+/// it should stop, and so do labels, to which a <c>goto</c> may jump back, and functions in braces that are handed over. The
+/// start of a round is outside of any <c>try</c> in the loop, so no <c>catch</c> there can make the loop go on for ever.
 /// </summary>
 internal static class StopPoints
 {

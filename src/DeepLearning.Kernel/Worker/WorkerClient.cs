@@ -152,7 +152,7 @@ public sealed class WorkerClient(WorkerOptions options) : IAsyncDisposable
     {
         Interrupt();
         await Task.WhenAny(cell.Ended, connection, Task.Delay(TimeToStop));
-        var hasStopped = cell.Ended.IsCompletedSuccessfully && !(await cell.Ended).GoesOn;
+        var hasStopped = cell.Ended.IsCompletedSuccessfully && !(await cell.Ended).HasRunningThreads;
         var seconds = string.Create(CultureInfo.InvariantCulture, $"{timeout.TotalSeconds:0.###} s");
         var failure = new WorkerFailure(
             WorkerFailureKind.TimedOut, $"The cell ran longer than {seconds} and was {(hasStopped ? "interrupted" : "killed")}.");

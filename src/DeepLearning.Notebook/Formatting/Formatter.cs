@@ -13,6 +13,7 @@ public static class Formatter
     private static readonly Lock Gate = new();
     private static readonly List<Registration> Registrations = [];
     private static readonly Dictionary<Type, string[]> Preferred = [];
+    private static readonly Dictionary<Type, Func<object, MimeBundle>> Displays = [];
 
     private sealed record Registration(Type Type, string MimeType, Action<object, TextWriter> Write, bool IsDefault);
 
@@ -34,6 +35,13 @@ public static class Formatter
     /// <summary>Registers a formatter that belongs to the product, which <see cref="ResetToDefault"/> keeps.</summary>
     internal static void RegisterDefault<T>(Func<T, string> formatter, string mimeType) =>
         Add(new Registration(typeof(T), mimeType, (value, writer) => writer.Write(formatter((T)value)), IsDefault: true));
+
+    /// <summary>Says how values of a type that cannot be <see cref="IDisplayable"/>, a package's, and of those derived from it look.</summary>
+    internal static void RegisterDisplay(Type type, Func<object, MimeBundle> toBundle)
+    {
+        lock (Gate)
+            Displays[type] = toBundle;
+    }
 
     /// <summary>Shows values of a type in the given media types only; text is always kept.</summary>
     public static void SetPreferredMimeTypesFor(Type type, params string[] mimeTypes)
@@ -106,6 +114,8 @@ public static class Formatter
         }
         if (value is IDisplayable displayable)
             return displayable.ToMimeBundle();
+        if (DisplayOf(value.GetType()) is { } display)
+            return display(value);
         if (value is JsonNode json)
             return MimeBundle.Text(json.ToJsonString()).With(MimeType.Json, json);
         var plain = MimeBundle.Text(PlainText.Of(value));
@@ -115,6 +125,19 @@ public static class Formatter
     /// <summary>The text that a registered formatter writes, or null where none is registered.</summary>
     internal static string? Registered(object value, string mimeType) =>
         RegisteredFor(value.GetType()).TryGetValue(mimeType, out var registration) ? Written(registration, value) : null;
+
+    private static Func<object, MimeBundle>? DisplayOf(Type type)
+    {
+        lock (Gate)
+        {
+            for (var current = type; current is not null; current = current.BaseType)
+            {
+                if (Displays.TryGetValue(current, out var display))
+                    return display;
+            }
+            return null;
+        }
+    }
 
     private static string Written(Registration registration, object value)
     {

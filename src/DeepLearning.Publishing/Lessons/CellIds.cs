@@ -57,7 +57,8 @@ internal static class CellIds
         foreach (var letter in heading.Normalize(NormalizationForm.FormD))
         {
             if (char.IsAsciiLetterOrDigit(letter)) slug.Append(char.ToLowerInvariant(letter));
-            else if (CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark && slug.Length > 0 && slug[^1] != '-') slug.Append('-');
+            else if (CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark && slug.Length > 0 && slug[^1] != '-')
+                slug.Append('-');
         }
         var text = slug.ToString().Trim('-');
         if (text.Length > LongestSlug) text = text[..LongestSlug].TrimEnd('-');

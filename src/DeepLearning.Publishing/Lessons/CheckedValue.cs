@@ -28,7 +28,8 @@ internal sealed partial record CheckedValue(string Text, string Expression)
 
     /// <summary>The 0-based lines where a marker is written in a way that <see cref="Extract"/> does not understand.</summary>
     public static IEnumerable<int> MalformedLines(string markdown) =>
-        Markdown.ProseLines(Role().Replace(markdown, "")).Where(line => line.Text.Contains("{value}`", StringComparison.Ordinal)).Select(line => line.Number);
+        Markdown.ProseLines(Role().Replace(markdown, "")).Where(line => line.Text.Contains("{value}`", StringComparison.Ordinal))
+            .Select(line => line.Number);
 
     public static void Store(JsonObject metadata, IReadOnlyList<CheckedValue> values)
     {
@@ -39,16 +40,18 @@ internal sealed partial record CheckedValue(string Text, string Expression)
 
     public static IReadOnlyList<CheckedValue> Load(JsonObject metadata) =>
         metadata[MetadataKey] is not JsonArray values ? [] :
-        [.. values.OfType<JsonObject>().Select(value => new CheckedValue(value["text"]?.ToString() ?? "", value["expression"]?.ToString() ?? ""))];
+        [.. values.OfType<JsonObject>()
+            .Select(value => new CheckedValue(value["text"]?.ToString() ?? "", value["expression"]?.ToString() ?? ""))];
 
     /// <summary>
-    /// Whether a computed value bears out the printed one: equal when rounded to the digits printed, within 5 % after
-    /// "about" or "≈", on the right side after "≥" or "at least", "≤" or "at most", "more than" and "less than"; anything but a number must be the same text.
+    /// Whether a computed value bears out the printed one: equal when rounded to the digits printed, within 5 % after "about" or "≈", on
+    /// the right side after "≥" or "at least", "≤" or "at most", "more than" and "less than"; anything but a number must be the same text.
     /// </summary>
     public bool Confirms(string computed)
     {
         var printed = PrintedNumber().Match(Text);
-        if (!printed.Success || !double.TryParse(computed, NumberStyles.Float, CultureInfo.InvariantCulture, out var actual)) return Text == computed;
+        if (!printed.Success || !double.TryParse(computed, NumberStyles.Float, CultureInfo.InvariantCulture, out var actual))
+            return Text == computed;
 
         var digits = printed.Groups["number"].Value.Replace(",", "").Replace('−', '-');
         var expected = double.Parse(digits, NumberStyles.Float, CultureInfo.InvariantCulture);
@@ -74,6 +77,7 @@ internal sealed partial record CheckedValue(string Text, string Expression)
     [GeneratedRegex(@"\{value\}`(?<text>[^`<]*[^`<\s])\s*<(?<expression>[^`]+)>`")]
     private static partial Regex Role();
 
-    [GeneratedRegex(@"^(?<relation>≥|≤|≈|about|at least|at most|more than|less than)?\s*(?<number>[-−]?[0-9][0-9,]*(\.[0-9]+)?([eE][-+]?[0-9]+)?)\s*(%|ms|s|MB|KB)?$")]
+    [GeneratedRegex(@"^(?<relation>≥|≤|≈|about|at least|at most|more than|less than)?\s*"
+        + @"(?<number>[-−]?[0-9][0-9,]*(\.[0-9]+)?([eE][-+]?[0-9]+)?)\s*(%|ms|s|MB|KB)?$")]
     private static partial Regex PrintedNumber();
 }

@@ -38,7 +38,8 @@ internal static partial class LessonFiles
 
     private static string Text(string path)
     {
-        if (!File.Exists(path)) throw new UserError($"{path}: there is no such lesson; give the path of a .md file or of a folder of lessons");
+        if (!File.Exists(path))
+            throw new UserError($"{path}: there is no such lesson; give the path of a .md file or of a folder of lessons");
         try
         {
             return new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(File.ReadAllBytes(path));
@@ -62,7 +63,9 @@ internal static partial class LessonFiles
                 .Where(inner => Path.GetFileName(inner) is var name && name[0] != '.' && !Skipped.Contains(name))
                 .SelectMany(Walk));
 
-    /// <summary>A lesson's file name begins with its number, a checkpoint's ends with its module's; a README or a page beside them is neither.</summary>
+    /// <summary>
+    /// A lesson's file name begins with its number, a checkpoint's ends with its module's; a README or a page beside them is neither.
+    /// </summary>
     public static bool IsLesson(string path) => char.IsAsciiDigit(Path.GetFileName(path)[0]) || IsCheckpoint(path);
 
     /// <summary>Whether a file is the test at the end of a module, such as <c>checkpoint-1.md</c> or its notebook.</summary>

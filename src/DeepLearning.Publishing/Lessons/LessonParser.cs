@@ -78,7 +78,8 @@ internal sealed partial class LessonParser
         }
         catch (YamlException error)
         {
-            Report(Math.Min(start + (int)error.Start.Line, end), $"this is not YAML: {error.Message.ReplaceLineEndings(" ")}; quote a value that holds `:` or `#`");
+            Report(Math.Min(start + (int)error.Start.Line, end),
+                $"this is not YAML: {error.Message.ReplaceLineEndings(" ")}; quote a value that holds `:` or `#`");
             return [];
         }
     }
@@ -120,7 +121,8 @@ internal sealed partial class LessonParser
             if (opening.Groups["info"].Value.TrimStart().StartsWith("{code-cell}", StringComparison.Ordinal)) return true;
             (fence, openedAt) = (opening, _next);
         }
-        if (fence is not null) Report(openedAt + 1, $"the block opened here is never closed; end it with a line `{fence.Groups["marks"].Value}`");
+        if (fence is not null)
+            Report(openedAt + 1, $"the block opened here is never closed; end it with a line `{fence.Groups["marks"].Value}`");
         return false;
     }
 
@@ -134,7 +136,8 @@ internal sealed partial class LessonParser
         }
         else if (metadata.Count > 0)
         {
-            Report(metadataLine, "this `+++` line carries metadata, but no Markdown follows it; write a code cell's metadata inside the cell");
+            Report(metadataLine,
+                "this `+++` line carries metadata, but no Markdown follows it; write a code cell's metadata inside the cell");
         }
     }
 
@@ -159,13 +162,15 @@ internal sealed partial class LessonParser
         var opened = _next++;
         var fence = Fence().Match(_lines[opened]);
         var language = fence.Groups["info"].Value.Trim()["{code-cell}".Length..].Trim();
-        if (language is not ("csharp" or "")) Report(opened + 1, $"a code cell is `csharp`, not `{language}`; show other languages in a Markdown block");
+        if (language is not ("csharp" or ""))
+            Report(opened + 1, $"a code cell is `csharp`, not `{language}`; show other languages in a Markdown block");
 
         var metadata = ReadOptions(opened);
         var start = _next;
         while (_next < _lines.Length && !Closes(_lines[_next], fence))
         {
-            if (Fence().Match(_lines[_next]) is { Success: true } inner && inner.Groups["info"].Value.StartsWith("{code-cell}", StringComparison.Ordinal)) break;
+            if (Fence().Match(_lines[_next]) is { Success: true } inner
+                && inner.Groups["info"].Value.StartsWith("{code-cell}", StringComparison.Ordinal)) break;
             _next++;
         }
         var closed = _next < _lines.Length && Closes(_lines[_next], fence);

@@ -1,6 +1,8 @@
 namespace DeepLearning.Publishing.Lessons;
 
-/// <summary>The mistakes that make a lesson's notebook meaningless, whatever its prose: ids and the pairing of stubs, solutions and checks.</summary>
+/// <summary>
+/// The mistakes that make a lesson's notebook meaningless, whatever its prose: ids and the pairing of stubs, solutions and checks.
+/// </summary>
 internal static class LessonStructure
 {
     public static IEnumerable<Problem> Check(Lesson lesson) =>
@@ -18,7 +20,8 @@ internal static class LessonStructure
         {
             if (!first.TryAdd(id, cell.Line))
             {
-                yield return new Problem(lesson.Path, cell.Line, $"the cell id `{id}` is already used on line {first[id]}; ids are unique in a lesson, so rename one");
+                yield return new Problem(lesson.Path, cell.Line,
+                    $"the cell id `{id}` is already used on line {first[id]}; ids are unique in a lesson, so rename one");
             }
             if (id.Length > 64 || !id.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_'))
             {
@@ -33,11 +36,14 @@ internal static class LessonStructure
         {
             foreach (var tag in cell.Tags.Except(CellTag.All, StringComparer.Ordinal))
             {
-                yield return new Problem(lesson.Path, cell.Line, $"the tag `{tag}` means nothing here; the tags are {string.Join(", ", CellTag.All)}");
+                yield return new Problem(lesson.Path, cell.Line,
+                    $"the tag `{tag}` means nothing here; the tags are {string.Join(", ", CellTag.All)}");
             }
             foreach (var tag in new[] { CellTag.Exercise, CellTag.Solution, CellTag.Check }.Where(cell.Has))
             {
-                if (cell.Exercise is null) yield return new Problem(lesson.Path, cell.Line, $"this {tag} cell does not say of which exercise; add `exercise: its-id` to its options");
+                if (cell.Exercise is null)
+                    yield return new Problem(lesson.Path, cell.Line,
+                        $"this {tag} cell does not say of which exercise; add `exercise: its-id` to its options");
                 if (cell.Kind != CellKind.Code) yield return new Problem(lesson.Path, cell.Line, $"the tag `{tag}` belongs on a code cell");
             }
         }
@@ -45,18 +51,23 @@ internal static class LessonStructure
 
     private static IEnumerable<Problem> Pairing(Lesson lesson)
     {
-        foreach (var exercise in lesson.Cells.Where(cell => cell.Exercise is not null).GroupBy(cell => cell.Exercise!, StringComparer.Ordinal))
+        foreach (var exercise in lesson.Cells.Where(cell => cell.Exercise is not null)
+            .GroupBy(cell => cell.Exercise!, StringComparer.Ordinal))
         {
             var line = exercise.First().Line;
             foreach (var tag in new[] { CellTag.Exercise, CellTag.Solution })
             {
                 var cells = exercise.Where(cell => cell.Has(tag)).ToList();
-                if (cells.Count == 0) yield return new Problem(lesson.Path, line, $"the exercise `{exercise.Key}` has no cell tagged `{tag}`; add one");
-                if (cells.Count > 1) yield return new Problem(lesson.Path, cells[1].Line, $"the exercise `{exercise.Key}` has {cells.Count} cells tagged `{tag}`; join them");
+                if (cells.Count == 0)
+                    yield return new Problem(lesson.Path, line, $"the exercise `{exercise.Key}` has no cell tagged `{tag}`; add one");
+                if (cells.Count > 1)
+                    yield return new Problem(lesson.Path, cells[1].Line,
+                        $"the exercise `{exercise.Key}` has {cells.Count} cells tagged `{tag}`; join them");
             }
             if (!exercise.Any(cell => cell.Has(CellTag.Check)))
             {
-                yield return new Problem(lesson.Path, line, $"the exercise `{exercise.Key}` has no cell tagged `check`; add one with `Check.Run(\"{exercise.Key}\", …);`");
+                yield return new Problem(lesson.Path, line,
+                    $"the exercise `{exercise.Key}` has no cell tagged `check`; add one with `Check.Run(\"{exercise.Key}\", …);`");
             }
         }
     }

@@ -37,7 +37,8 @@ internal static partial class Markdown
 
     /// <summary>What stands after the opening marks of each fenced block.</summary>
     public static IEnumerable<(string Info, int Line)> Fences(string text) =>
-        Lines(text).Where(line => line.Part == LinePart.Opening).Select(line => (FenceLine().Match(line.Text).Groups["info"].Value.Trim(), line.Number));
+        Lines(text).Where(line => line.Part == LinePart.Opening)
+            .Select(line => (FenceLine().Match(line.Text).Groups["info"].Value.Trim(), line.Number));
 
     private enum LinePart { Prose, Opening, Block }
 

@@ -11,7 +11,8 @@ internal static class NotebookBuilder
     public static NotebookDocument Build(Lesson lesson, Edition edition)
     {
         var solutions = lesson.Cells.Where(cell => cell.Has(CellTag.Solution) && cell.Exercise is not null)
-            .GroupBy(cell => cell.Exercise!, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
+            .GroupBy(cell => cell.Exercise!, StringComparer.Ordinal)
+                .ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
         var ids = CellIds.Assign(lesson.Cells);
         var notebook = new NotebookDocument { Metadata = Metadata(lesson, edition) };
         for (var i = 0; i < lesson.Cells.Count; i++)
@@ -82,6 +83,7 @@ internal static class NotebookBuilder
     private static void Folded(StringBuilder text, string label, string? markdown)
     {
         if (markdown is null) return;
-        text.Append("<details><summary>").Append(label).Append("</summary>\n\n").Append(markdown.ReplaceLineEndings("\n")).Append("\n\n</details>\n\n");
+        text.Append("<details><summary>").Append(label).Append("</summary>\n\n").Append(markdown.ReplaceLineEndings("\n"))
+            .Append("\n\n</details>\n\n");
     }
 }

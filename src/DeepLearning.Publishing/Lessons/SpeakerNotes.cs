@@ -10,5 +10,6 @@ internal static class SpeakerNotes
 
     /// <summary>The notes themselves, for slides, which show them to the speaker only.</summary>
     public static string Unfold(string source) =>
-        source.StartsWith(Start, StringComparison.Ordinal) && source.EndsWith(End, StringComparison.Ordinal) ? source[Start.Length..^End.Length] : source;
+        source.StartsWith(Start, StringComparison.Ordinal) && source.EndsWith(End, StringComparison.Ordinal)
+            ? source[Start.Length..^End.Length] : source;
 }

@@ -15,7 +15,8 @@ internal static class CheckpointRule
         var ids = lesson.Cells.Where(cell => cell.Has(CellTag.Exercise)).Select(cell => cell.Exercise).OfType<string>().ToList();
         if (ids.Count is < FewestExercises or > MostExercises)
         {
-            yield return new Problem(lesson.Path, 1, $"a checkpoint has {FewestExercises} to {MostExercises} exercises, and this one {ids.Count}");
+            yield return new Problem(lesson.Path, 1,
+                $"a checkpoint has {FewestExercises} to {MostExercises} exercises, and this one {ids.Count}");
         }
         foreach (var call in new[] { $"Quiz.Ask(\"{lesson.Slug}\")", $"Check.Review(\"{lesson.Slug}\")" })
         {
@@ -27,8 +28,11 @@ internal static class CheckpointRule
         foreach (var exercise in ids.Select(Catalogue.Find).OfType<Exercise>())
         {
             var foreign = exercise.Revisit.Where(slug => lesson.Front.Needs?.Contains(slug, StringComparer.Ordinal) != true).ToList();
-            foreach (var slug in foreign) yield return new Problem(lesson.Path, 1, $"`{exercise.Id}` sends the learner to `{slug}`, which `needs` does not name; add it there");
-            if (exercise.Revisit.Count == 0) yield return new Problem(lesson.Path, 1, $"`{exercise.Id}` sends the learner to no lesson; give it a `Revisit`");
+            foreach (var slug in foreign)
+                yield return new Problem(lesson.Path, 1,
+                    $"`{exercise.Id}` sends the learner to `{slug}`, which `needs` does not name; add it there");
+            if (exercise.Revisit.Count == 0)
+                yield return new Problem(lesson.Path, 1, $"`{exercise.Id}` sends the learner to no lesson; give it a `Revisit`");
         }
     }
 }

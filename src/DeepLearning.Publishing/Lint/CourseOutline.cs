@@ -51,15 +51,19 @@ internal sealed class CourseOutline
                 foreach (var (name, title) in lessons!.AsObject())
                 {
                     var slug = Lesson.SlugOf(name);
-                    _announced.Add(slug, (NumberOf(module), LessonFiles.IsCheckpoint($"{name}.md") ? null : NumberOf(name), title!.ToString()));
+                    int? number = LessonFiles.IsCheckpoint($"{name}.md") ? null : NumberOf(name);
+                    _announced.Add(slug, (NumberOf(module), number, title!.ToString()));
                 }
             }
         }
         catch (Exception error) when (error is YamlException or FormatException or InvalidOperationException or NullReferenceException)
         {
-            throw new UserError($"{path}: an outline is `NN-module:` lines with `NN-lesson: Title` lines under them, and `checkpoint-N: Title` lines; {error.Message.ReplaceLineEndings(" ")}");
+            throw new UserError(
+                $"{path}: an outline is `NN-module:` lines with `NN-lesson: Title` lines under them, and `checkpoint-N: Title` lines; "
+                + $"{error.Message.ReplaceLineEndings(" ")}");
         }
     }
 
-    private static int NumberOf(string name) => int.Parse(name.AsSpan(0, name.IndexOf('-', StringComparison.Ordinal)), NumberStyles.None, CultureInfo.InvariantCulture);
+    private static int NumberOf(string name) =>
+        int.Parse(name.AsSpan(0, name.IndexOf('-', StringComparison.Ordinal)), NumberStyles.None, CultureInfo.InvariantCulture);
 }

@@ -18,7 +18,8 @@ internal static class ExerciseRule
             }
             else if (exercise.Lesson.Slug != lesson.Slug)
             {
-                yield return new Problem(lesson.Path, cells.First().Line, $"the exercise `{cells.Key}` belongs to the lesson {exercise.Lesson}; move the one or the other");
+                yield return new Problem(lesson.Path, cells.First().Line,
+                    $"the exercise `{cells.Key}` belongs to the lesson {exercise.Lesson}; move the one or the other");
             }
         }
     }

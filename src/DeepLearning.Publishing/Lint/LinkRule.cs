@@ -23,7 +23,8 @@ internal static class LinkRule
 
     private static string? Broken(Lesson lesson, string target)
     {
-        if (target.StartsWith("data:", StringComparison.OrdinalIgnoreCase) || target.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase)) return null;
+        if (target.StartsWith("data:", StringComparison.OrdinalIgnoreCase)
+            || target.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase)) return null;
         if (Uri.TryCreate(target, UriKind.Absolute, out var address) && address.Scheme is "http" or "https") return null;
 
         var (file, anchor) = target.Split('#', 2) is [var before, var after] ? (before, after) : (target, null);
@@ -31,7 +32,8 @@ internal static class LinkRule
 
         var folder = Path.GetDirectoryName(Path.GetFullPath(lesson.Path))!;
         var path = file.Length == 0 ? Path.GetFullPath(lesson.Path) : Path.GetFullPath(Path.Combine(folder, Uri.UnescapeDataString(file)));
-        if (!Path.Exists(path)) return $"the link `{target}` leads nowhere; there is no {Path.GetRelativePath(Directory.GetCurrentDirectory(), path)}";
+        if (!Path.Exists(path))
+            return $"the link `{target}` leads nowhere; there is no {Path.GetRelativePath(Directory.GetCurrentDirectory(), path)}";
         if (path.EndsWith(".md", StringComparison.OrdinalIgnoreCase) && path != Path.GetFullPath(lesson.Path) && LessonFiles.IsLesson(path))
         {
             return $"the link `{target}` leads to a lesson's source; link the notebook, {Path.ChangeExtension(file, ".ipynb")}";

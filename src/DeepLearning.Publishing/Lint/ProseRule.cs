@@ -11,7 +11,8 @@ internal static class ProseRule
         {
             foreach (var (info, line) in Markdown.Fences(cell.Source).Where(fence => fence.Info.StartsWith('{')))
             {
-                yield return new Problem(lesson.Path, cell.Line + line, $"Jupyter shows the directive `{info}` as raw text; write it as plain Markdown or HTML");
+                yield return new Problem(lesson.Path, cell.Line + line,
+                    $"Jupyter shows the directive `{info}` as raw text; write it as plain Markdown or HTML");
             }
             foreach (var line in CheckedValue.MalformedLines(cell.Source))
             {

@@ -11,9 +11,11 @@ internal static class SolutionLeakRule
 
     public static IEnumerable<Problem> Check(Lesson lesson, CourseOutline course)
     {
-        var stubs = lesson.Cells.Where(cell => cell.Has(CellTag.Exercise)).SelectMany(cell => Telling(cell).Select(line => line.Text)).ToHashSet(StringComparer.Ordinal);
+        var stubs = lesson.Cells.Where(cell => cell.Has(CellTag.Exercise)).SelectMany(cell => Telling(cell).Select(line => line.Text))
+            .ToHashSet(StringComparer.Ordinal);
         var learner = NotebookBuilder.Build(lesson, Edition.Learner).Cells
-            .SelectMany(cell => cell.Source.Split('\n').Select((text, i) => (Text: Squeezed(text), Line: cell.Line > 0 ? cell.Line + i : 1))).ToList();
+            .SelectMany(cell => cell.Source.Split('\n')
+                .Select((text, i) => (Text: Squeezed(text), Line: cell.Line > 0 ? cell.Line + i : 1))).ToList();
         foreach (var solution in lesson.Cells.Where(cell => cell.Has(CellTag.Solution)))
         {
             foreach (var (text, line) in Telling(solution).Where(line => !stubs.Contains(line.Text)))
@@ -21,7 +23,9 @@ internal static class SolutionLeakRule
                 var leak = learner.FirstOrDefault(shown => shown.Text.Contains(text, StringComparison.Ordinal));
                 if (leak.Text is not null)
                 {
-                    yield return new Problem(lesson.Path, leak.Line, $"the learner's notebook shows a line of the solution of `{solution.Exercise}` (line {line}); write one of them differently");
+                    yield return new Problem(lesson.Path, leak.Line,
+                        $"the learner's notebook shows a line of the solution of `{solution.Exercise}` (line {line}); write one of them "
+                        + "differently");
                 }
             }
         }

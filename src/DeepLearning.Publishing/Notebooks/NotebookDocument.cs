@@ -8,6 +8,8 @@ internal sealed class NotebookDocument
     public JsonObject Metadata { get; init; } = [];
     public List<NotebookCell> Cells { get; init; } = [];
 
+    public string Title => (string?)Metadata["title"] ?? "Notebook";
+
     /// <summary>The metadata by which Jupyter and VS Code choose the course's kernel and colour its code.</summary>
     public static JsonObject CourseMetadata() => new()
     {
@@ -45,5 +47,6 @@ internal sealed class NotebookCell
     public bool IsCode => Type == "code";
 
     public bool Has(string tag) =>
-        Metadata["tags"] is JsonArray tags && tags.Any(item => item is JsonValue value && value.TryGetValue(out string? text) && text == tag);
+        Metadata["tags"] is JsonArray tags
+            && tags.Any(item => item is JsonValue value && value.TryGetValue(out string? text) && text == tag);
 }

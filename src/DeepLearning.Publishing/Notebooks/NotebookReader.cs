@@ -22,7 +22,9 @@ internal static partial class NotebookReader
         if (!file.Exists) throw new UserError($"{path}: there is no such notebook");
         if (file.Length > LargestFile)
         {
-            throw new UserError($"{path}: is {file.Length >> 20} MB, and a notebook may have at most {LargestFile >> 20} MB; clear its outputs and save it again");
+            throw new UserError(
+                $"{path}: is {file.Length >> 20} MB, and a notebook may have at most {LargestFile >> 20} MB; clear its outputs and save it "
+                + "again");
         }
         return Parse(path, File.ReadAllBytes(path));
     }
@@ -46,7 +48,8 @@ internal static partial class NotebookReader
         for (var i = 0; i < cells.Count; i++)
         {
             var cell = ReadCell($"{path}: cell {i + 1}", cells[i], i + 1);
-            if (!ids.Add(cell.Id) && !allowRepeatedIds) throw new UserError($"{path}: cell {i + 1}: the id `{cell.Id}` is already an earlier cell's; give one of them another");
+            if (!ids.Add(cell.Id) && !allowRepeatedIds)
+                throw new UserError($"{path}: cell {i + 1}: the id `{cell.Id}` is already an earlier cell's; give one of them another");
             document.Cells.Add(cell);
         }
         return document;
@@ -80,12 +83,14 @@ internal static partial class NotebookReader
         var type = json["cell_type"]?.ToString();
         if (type is not ("markdown" or "code" or "raw"))
         {
-            throw new UserError($"{place}: `cell_type` is {json["cell_type"]?.ToJsonString() ?? "missing"}; it must be markdown, code or raw");
+            throw new UserError(
+                $"{place}: `cell_type` is {json["cell_type"]?.ToJsonString() ?? "missing"}; it must be markdown, code or raw");
         }
         var id = json["id"] is JsonValue given && given.TryGetValue(out string? text)
             ? text
             : string.Create(CultureInfo.InvariantCulture, $"cell-{number}");
-        if (!ValidId().IsMatch(id)) throw new UserError($"{place}: an id has 1 to 64 letters, digits, `-` and `_`, unlike `{Shortened(id)}`");
+        if (!ValidId().IsMatch(id))
+            throw new UserError($"{place}: an id has 1 to 64 letters, digits, `-` and `_`, unlike `{Shortened(id)}`");
         return new NotebookCell
         {
             Id = id,

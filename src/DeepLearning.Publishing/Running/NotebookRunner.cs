@@ -34,7 +34,8 @@ internal sealed class NotebookRunner(RunLimits limits)
             var left = limits.Notebook - clock.Elapsed;
             if (left <= TimeSpan.Zero)
             {
-                errors.Add($"{Place(path, notebook, cell)}: not run, because the notebook had used its {Seconds(limits.Notebook)}; shorten it, or give it more with --notebook-limit");
+                errors.Add($"{Place(path, notebook, cell)}: not run, because the notebook had used its {Seconds(limits.Notebook)}; shorten "
+                    + "it, or give it more with --notebook-limit");
                 break;
             }
             CellStarts?.Invoke(++run, cells.Count, cell);

@@ -10,7 +10,8 @@ internal sealed class NotebookSession : IAsyncDisposable
     private readonly DirectoryInfo _profile = Directory.CreateTempSubdirectory("dln-profile-");
     private readonly WorkerClient _worker;
 
-    public NotebookSession(string workingDirectory) => _worker = new WorkerClient(WorkerProgram.Options(workingDirectory, _profile.FullName));
+    public NotebookSession(string workingDirectory) =>
+        _worker = new WorkerClient(WorkerProgram.Options(workingDirectory, _profile.FullName));
 
     public async Task<CellOutcome> RunAsync(string code, CellOutputs outputs, int? number, TimeSpan limit, CancellationToken cancellation)
     {
@@ -36,7 +37,8 @@ internal sealed class NotebookSession : IAsyncDisposable
 
         outputs.Error(thrown.Name, thrown.Message, thrown.Traceback);
         var place = thrown.Line is { } line ? $" (line {line} of the cell)" : "";
-        return new CellOutcome(result.Status == CellStatus.Interrupted ? CellEnd.Fatal : CellEnd.Error, $"{thrown.Name}: {thrown.Message.ReplaceLineEndings(" ")}{place}", thrown.Name);
+        var end = result.Status == CellStatus.Interrupted ? CellEnd.Fatal : CellEnd.Error;
+        return new CellOutcome(end, $"{thrown.Name}: {thrown.Message.ReplaceLineEndings(" ")}{place}", thrown.Name);
     }
 
     public async ValueTask DisposeAsync()

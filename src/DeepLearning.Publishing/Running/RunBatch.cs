@@ -29,10 +29,12 @@ internal sealed class RunBatch(Terminal terminal, RunLimits limits, Edition edit
             else failed++;
             engineFailed |= run.EngineFailed;
             Report(run);
-            if (outputFolder is not null) NotebookWriter.Save(notebook, Path.Combine(outputFolder, Path.GetFileNameWithoutExtension(path) + ".ipynb"));
+            if (outputFolder is not null)
+                NotebookWriter.Save(notebook, Path.Combine(outputFolder, Path.GetFileNameWithoutExtension(path) + ".ipynb"));
         }
         terminal.WriteLine($"{paths.Count} notebooks: {sound} ran, {failed} failed, {invalid} invalid");
-        return engineFailed ? ExitCode.EngineFailure : invalid > 0 ? ExitCode.InvalidInput : failed > 0 ? ExitCode.ChecksFailed : ExitCode.Done;
+        return engineFailed ? ExitCode.EngineFailure : invalid > 0 ? ExitCode.InvalidInput : failed > 0 ? ExitCode.ChecksFailed
+            : ExitCode.Done;
     }
 
     private async Task<NotebookRun> RunOneAsync(string path, NotebookDocument notebook, CancellationToken cancellation)
@@ -56,7 +58,8 @@ internal sealed class RunBatch(Terminal terminal, RunLimits limits, Edition edit
     private void Report(NotebookRun run)
     {
         var numbers = run.ValuesConfirmed > 0 ? $", {run.ValuesConfirmed} numbers confirmed" : "";
-        var summary = $"{run.Path}  {run.Elapsed.TotalSeconds:0.0} s, {run.CellsRun} of {run.CellsInAll} cells, {run.Errors.Count} errors{numbers}";
+        var summary =
+            $"{run.Path}  {run.Elapsed.TotalSeconds:0.0} s, {run.CellsRun} of {run.CellsInAll} cells, {run.Errors.Count} errors{numbers}";
         if (run.Errors.Count == 0) terminal.Good($"ok      {summary}");
         else terminal.Bad($"FAILED  {summary}");
         foreach (var error in run.Errors) terminal.Error(error);

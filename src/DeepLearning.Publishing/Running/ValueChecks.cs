@@ -38,7 +38,8 @@ internal sealed class ValueChecks(string path, NotebookSession session)
 
     /// <summary>What the code contradicts, and what it never could compute.</summary>
     public IEnumerable<string> Finish() =>
-        _errors.Concat(_waiting.Select(item => $"{item.Place}: the number {item.Value.Text} cannot be checked: `{item.Value.Expression}`: {item.Problem}"));
+        _errors.Concat(_waiting.Select(item =>
+            $"{item.Place}: the number {item.Value.Text} cannot be checked: `{item.Value.Expression}`: {item.Problem}"));
 
     private async Task TryAsync(string place, CheckedValue value, CancellationToken cancellation)
     {

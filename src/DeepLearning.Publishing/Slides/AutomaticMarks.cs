@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using DeepLearning.Publishing.Lessons;
 using DeepLearning.Publishing.Notebooks;
+using DeepLearning.Publishing.Pages;
 
 namespace DeepLearning.Publishing.Slides;
 

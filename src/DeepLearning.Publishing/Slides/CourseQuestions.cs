@@ -1,4 +1,5 @@
 using DeepLearning.Course;
+using DeepLearning.Publishing.Pages;
 
 namespace DeepLearning.Publishing.Slides;
 
@@ -9,6 +10,7 @@ internal static class CourseQuestions
     public static IReadOnlyList<QuestionBlock> Find(string id) =>
     [
         .. Quiz.All.SelectMany(quiz => quiz.Questions.Where(question => question.Id == id || quiz.Lesson.Slug == id))
-            .Select(question => new QuestionBlock(question.Text, [.. question.Choices.Select(choice => new QuestionChoice(choice.Text, choice.IsRight, choice.Explanation))])),
+            .Select(question => new QuestionBlock(question.Text,
+                [.. question.Choices.Select(choice => new QuestionChoice(choice.Text, choice.IsRight, choice.Explanation))])),
     ];
 }

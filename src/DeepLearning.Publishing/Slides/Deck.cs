@@ -1,3 +1,5 @@
+using DeepLearning.Publishing.Pages;
+
 namespace DeepLearning.Publishing.Slides;
 
 /// <summary>A lesson as slides.</summary>

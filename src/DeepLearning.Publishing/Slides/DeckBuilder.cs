@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using DeepLearning.Publishing.Lessons;
 using DeepLearning.Publishing.Notebooks;
+using DeepLearning.Publishing.Pages;
 
 namespace DeepLearning.Publishing.Slides;
 
@@ -18,7 +19,8 @@ internal static partial class DeckBuilder
     /// <param name="questions">Finds the questions of the course that an id names.</param>
     public static Deck Build(string title, IReadOnlyList<NotebookCell> cells, Func<string, IReadOnlyList<QuestionBlock>> questions)
     {
-        var marks = cells.Any(cell => MarkOf(cell) is not null) ? [.. cells.Select(cell => MarkOf(cell) ?? "-")] : AutomaticMarks.For(cells);
+        var marks = cells.Any(cell => MarkOf(cell) is not null) ? [.. cells.Select(cell => MarkOf(cell) ?? "-")]
+            : AutomaticMarks.For(cells);
         var slides = new List<Slide>();
         var draft = new Draft();
         for (var i = 0; i < cells.Count; i++)
@@ -47,7 +49,7 @@ internal static partial class DeckBuilder
                 }
                 continue;
             }
-            var blocks = BlocksOf(cell, Listing.OnASlide);
+            var blocks = CellBlocks.ForSlides(cell, Listing.OnASlide);
             if (mark == "fragment") draft.Blocks.Add(new FragmentBlock(blocks));
             else draft.Blocks.AddRange(blocks);
             if (cell.Has(CellTag.Exercise))
@@ -60,47 +62,11 @@ internal static partial class DeckBuilder
         return new Deck(title, slides);
     }
 
-    internal static string? MarkOf(NotebookCell cell) => (string?)cell.Metadata["slideshow"]?["slide_type"] is { Length: > 0 } mark ? mark : null;
-
-    internal static List<Block> BlocksOf(NotebookCell cell) => BlocksOf(cell, whole => new CodeBlock(whole.Source, "csharp"));
-
-    private static List<Block> BlocksOf(NotebookCell cell, Func<NotebookCell, CodeBlock> listingOf)
-    {
-        var source = cell.Source;
-        if (!cell.IsCode) return ProseBlocks(source);
-        // A learner's check of an answer not yet given says nothing to an audience.
-        if (cell.Has(CellTag.Check)) return [];
-
-        Block[] listing = cell.Has(CellTag.HideInput) || source.Trim().Length == 0 ? [] : [listingOf(cell)];
-        var outputs = OutputBlocks.Of(cell.Outputs);
-        return listing.Length > 0 && outputs.Count > 0 ? [new PairBlock(listing, outputs)] : [.. listing, .. outputs];
-    }
-
-    /// <summary>Prose, with each Mermaid fence taken out as a diagram.</summary>
-    private static List<Block> ProseBlocks(string markdown)
-    {
-        var blocks = new List<Block>();
-        var at = 0;
-        foreach (Match fence in MermaidFence().Matches(markdown))
-        {
-            AddProse(markdown[at..fence.Index]);
-            blocks.Add(new MermaidBlock(fence.Groups[1].Value.Trim()));
-            at = fence.Index + fence.Length;
-        }
-        AddProse(markdown[at..]);
-        return blocks;
-
-        void AddProse(string text)
-        {
-            if (text.Trim().Length > 0) blocks.Add(new ProseBlock(text.Trim()));
-        }
-    }
+    internal static string? MarkOf(NotebookCell cell) => (string?)cell.Metadata["slideshow"]?["slide_type"] is { Length: > 0 } mark ? mark
+        : null;
 
     [GeneratedRegex(@"\A\s*Quiz\.Ask\(""([^""]+)""\);?\s*\z")]
     private static partial Regex AskedQuestion();
-
-    [GeneratedRegex(@"^```mermaid[ \t]*\n(.*?)^```[ \t]*$", RegexOptions.Singleline | RegexOptions.Multiline)]
-    private static partial Regex MermaidFence();
 
     [GeneratedRegex(@"^#{1,6}[ \t]+(.+?)[ \t]*#*$", RegexOptions.Multiline)]
     private static partial Regex Heading();
@@ -117,15 +83,18 @@ internal static partial class DeckBuilder
         public Slide ToSlide(Slide? before)
         {
             var slide = new Slide("", Kind, IsBelow, Blocks, string.Join("\n\n", Notes), Minutes);
-            var heading = slide.Flattened().OfType<ProseBlock>().Select(prose => Heading().Match(prose.Markdown)).FirstOrDefault(match => match.Success);
+            var heading = slide.Flattened().OfType<ProseBlock>().Select(prose => Heading().Match(prose.Markdown))
+                .FirstOrDefault(match => match.Success);
             var question = slide.Flattened().OfType<QuestionBlock>().FirstOrDefault();
-            var isTitle = before is null && heading is not null && heading.Value.StartsWith("# ", StringComparison.Ordinal) && Blocks.Count <= 2;
+            var isTitle = before is null && heading is not null && heading.Value.StartsWith("# ", StringComparison.Ordinal)
+                && Blocks.Count <= 2;
             return slide with
             {
-                Title = heading?.Groups[1].Value ?? question?.Question ?? (before is null ? "Untitled" : (before.IsContinued ? before.Title : before.Title + Slide.Continued)),
-                Kind = Kind != SlideKind.Plain ? Kind : question is not null ? SlideKind.Question : isTitle ? SlideKind.Title : SlideKind.Plain,
+                Title = heading?.Groups[1].Value ?? question?.Question
+                    ?? (before is null ? "Untitled" : (before.IsContinued ? before.Title : before.Title + Slide.Continued)),
+                Kind = Kind != SlideKind.Plain ? Kind : question is not null ? SlideKind.Question : isTitle ? SlideKind.Title
+                    : SlideKind.Plain,
             };
         }
-
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using DeepLearning.Publishing.Notebooks;
+using DeepLearning.Publishing.Pages;
 
 namespace DeepLearning.Publishing.Slides;
 
@@ -15,11 +16,15 @@ internal static partial class Listing
         var code = Labels().Replace(cell.Source, "").TrimEnd();
         var lines = code.Split('\n');
         if (lines.Length > LongestListing)
-            code = string.Join('\n', lines.Take(LinesKept)) + FormattableString.Invariant($"\n// … and {lines.Length - LinesKept} more lines in the notebook");
+            code = string.Join('\n', lines.Take(LinesKept))
+                + FormattableString.Invariant($"\n// … and {lines.Length - LinesKept} more lines in the notebook");
         return new CodeBlock(code, "csharp");
     }
 
     // A call with its arguments: strings, and parentheses within parentheses.
-    [GeneratedRegex("""\s*\.(?:Alt|Title|XAxis|YAxis|Size|Legend)\((?>"(?:[^"\\]|\\.)*"|[^()"]|(?<open>\()|(?<-open>\)))*(?(open)(?!))\)""")]
+    [GeneratedRegex("""
+        \s*\.(?:Alt|Title|XAxis|YAxis|Size|Legend)
+        \((?>"(?:[^"\\]|\\.)*"|[^()"]|(?<open>\()|(?<-open>\)))*(?(open)(?!))\)
+        """, RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Labels();
 }

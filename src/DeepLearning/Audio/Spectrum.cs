@@ -91,13 +91,13 @@ public static class Spectrum
         return new Tensor(values, power.Shape);
     }
 
-    static int Mirror(int i, int length)
+    private static int Mirror(int i, int length)
     {
         while (i < 0 || i >= length) i = i < 0 ? -i : 2 * (length - 1) - i;
         return i;
     }
 
-    static float[,] MelFilters(int sampleRate, int bands, int window)
+    private static float[,] MelFilters(int sampleRate, int bands, int window)
     {
         double[] edges = [.. Enumerable.Range(0, bands + 2).Select(i => MelToHertz(HertzToMel(sampleRate / 2.0) * i / (bands + 1)))];
         var filters = new float[bands, window / 2 + 1];
@@ -113,7 +113,7 @@ public static class Spectrum
     }
 
     // Slaney's scale: linear up to 1000 Hz (15 mels), then 27 mels for each factor of 6.4.
-    static double HertzToMel(double hertz) => hertz < 1000 ? 3 * hertz / 200 : 15 + 27 * Math.Log(hertz / 1000) / Math.Log(6.4);
+    private static double HertzToMel(double hertz) => hertz < 1000 ? 3 * hertz / 200 : 15 + 27 * Math.Log(hertz / 1000) / Math.Log(6.4);
 
-    static double MelToHertz(double mel) => mel < 15 ? 200 * mel / 3 : 1000 * Math.Exp((mel - 15) * Math.Log(6.4) / 27);
+    private static double MelToHertz(double mel) => mel < 15 ? 200 * mel / 3 : 1000 * Math.Exp((mel - 15) * Math.Log(6.4) / 27);
 }

@@ -13,7 +13,7 @@ public sealed record Sound(Tensor Samples, int SampleRate);
 /// </summary>
 public static class Wav
 {
-    const ushort Integer = 1, Float = 3, Extensible = 0xFFFE;
+    private const ushort Integer = 1, Float = 3, Extensible = 0xFFFE;
 
     /// <summary>Reads a WAV file.</summary>
     /// <exception cref="InvalidDataException">The file is no WAV file, is damaged or has an unknown format.</exception>
@@ -85,7 +85,7 @@ public static class Wav
         return file;
     }
 
-    static Tensor Samples(ReadOnlySpan<byte> data, ushort format, int channels, int bits)
+    private static Tensor Samples(ReadOnlySpan<byte> data, ushort format, int channels, int bits)
     {
         int bytes = bits / 8, count = data.Length / (bytes * channels);
         var samples = new float[channels * count];
@@ -106,6 +106,6 @@ public static class Wav
         return new Tensor(samples, channels, count);
     }
 
-    static InvalidDataException Broken(string name, int position, string what) =>
+    private static InvalidDataException Broken(string name, int position, string what) =>
         new(Invariant($"{name}: byte {position}: not a readable WAV file: {what}. Fetch or record the sound again."));
 }

@@ -13,15 +13,15 @@ namespace DeepLearning;
 /// </code></example>
 public sealed class Value
 {
-    readonly Value[] inputs;
-    Action backward = () => { };
+    private readonly Value[] _inputs;
+    private Action _backward = () => { };
 
     /// <summary>A number that was given, not computed.</summary>
     /// <param name="data">The number.</param>
     /// <param name="label">Its name in the graph.</param>
     public Value(double data, string label = "") : this(data, "", []) => Label = label;
 
-    Value(double data, string operation, params Value[] inputs) => (Data, Operation, this.inputs) = (data, operation, inputs);
+    private Value(double data, string operation, params Value[] inputs) => (Data, Operation, _inputs) = (data, operation, inputs);
 
     /// <summary>The number.</summary>
     public double Data { get; set; }
@@ -36,7 +36,7 @@ public sealed class Value
     public string Operation { get; }
 
     /// <summary>What it was computed from.</summary>
-    public IReadOnlyList<Value> Inputs => inputs;
+    public IReadOnlyList<Value> Inputs => _inputs;
 
     /// <summary>A plain number takes part as a constant.</summary>
     public static implicit operator Value(double data) => new(data);
@@ -79,7 +79,7 @@ public sealed class Value
     {
         IReadOnlyList<Value> order = Graph();
         Gradient += 1;
-        foreach (Value value in order.Reverse()) value.backward();
+        foreach (Value value in order.Reverse()) value._backward();
     }
 
     /// <summary>Sets the gradient of this number and of everything it came from to 0.</summary>
@@ -100,7 +100,7 @@ public sealed class Value
             if (next.Expanded) { order.Add(next.Value); continue; }
             if (!seen.Add(next.Value)) continue;
             stack.Push((next.Value, true));
-            foreach (Value input in next.Value.inputs) stack.Push((input, false));
+            foreach (Value input in next.Value._inputs) stack.Push((input, false));
         }
 
         return order;
@@ -109,10 +109,10 @@ public sealed class Value
     /// <summary>The label, the number and its gradient.</summary>
     public override string ToString() => Invariant($"{(Label.Length > 0 ? Label + " = " : "")}{Data:G6} (gradient {Gradient:G6})");
 
-    static Value Make(double data, string operation, Action<double> pass, params Value[] inputs)
+    private static Value Make(double data, string operation, Action<double> pass, params Value[] inputs)
     {
         var y = new Value(data, operation, inputs);
-        y.backward = () => pass(y.Gradient);
+        y._backward = () => pass(y.Gradient);
         return y;
     }
 }

@@ -7,7 +7,7 @@ namespace DeepLearning;
 /// <summary>Draws how a <see cref="Value"/> was computed: inputs left, result right, each number with its gradient.</summary>
 public static class ValueGraph
 {
-    const int BoxWidth = 132, BoxHeight = 46, ColumnGap = 56, RowGap = 18, Margin = 10;
+    private const int BoxWidth = 132, BoxHeight = 46, ColumnGap = 56, RowGap = 18, Margin = 10;
 
     /// <summary>The graph as SVG, readable on light and dark pages, with a sentence for screen readers.</summary>
     /// <param name="result">The number whose graph to draw.</param>
@@ -40,7 +40,7 @@ public static class ValueGraph
         return svg.Append("</svg>").ToString();
     }
 
-    static void AppendBox(StringBuilder svg, Value value, (int X, int Y) at)
+    private static void AppendBox(StringBuilder svg, Value value, (int X, int Y) at)
     {
         string name = string.Join(' ', new[] { value.Operation, value.Label }.Where(s => s.Length > 0));
         svg.Append(CultureInfo.InvariantCulture, $"<rect x=\"{at.X}\" y=\"{at.Y}\" width=\"{BoxWidth}\" height=\"{BoxHeight}\" rx=\"6\" fill=\"{(value.Inputs.Count == 0 ? "#fff7e0" : "#e6f0fb")}\" stroke=\"#456\"/>");

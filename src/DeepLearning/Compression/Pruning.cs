@@ -10,12 +10,12 @@ namespace DeepLearning;
 /// </code></example>
 public sealed class Pruning
 {
-    readonly List<(Tensor Weight, bool[] Kept)> masks = [];
+    private readonly List<(Tensor Weight, bool[] Kept)> _masks = [];
 
-    Pruning() { }
+    private Pruning() { }
 
     /// <summary>The share of the pruned tensors' weights that is 0.</summary>
-    public double Sparsity => masks.Sum(m => m.Kept.Count(k => !k)) / (double)masks.Sum(m => m.Kept.Length);
+    public double Sparsity => _masks.Sum(m => m.Kept.Count(k => !k)) / (double)_masks.Sum(m => m.Kept.Length);
 
     /// <summary>Sets the smallest weights to 0, compared over the whole model. Biases and normalisation (one axis) are left alone.</summary>
     /// <param name="model">The model, which is changed.</param>
@@ -27,8 +27,8 @@ public sealed class Pruning
         // Places, not a threshold: among equal weights just as many go as were asked for.
         var places = weights.SelectMany((w, i) => Enumerable.Range(0, w.Length).Select(j => (Tensor: i, Place: j, Size: MathF.Abs(w.Data[j])))).OrderBy(p => p.Size).ToArray();
         var pruning = new Pruning();
-        foreach (Tensor weight in weights) pruning.masks.Add((weight, [.. Enumerable.Repeat(true, weight.Length)]));
-        foreach (var (tensor, place, _) in places.Take((int)Math.Round(share * places.Length))) pruning.masks[tensor].Kept[place] = false;
+        foreach (Tensor weight in weights) pruning._masks.Add((weight, [.. Enumerable.Repeat(true, weight.Length)]));
+        foreach (var (tensor, place, _) in places.Take((int)Math.Round(share * places.Length))) pruning._masks[tensor].Kept[place] = false;
         pruning.Apply();
         return pruning;
     }
@@ -36,7 +36,7 @@ public sealed class Pruning
     /// <summary>Sets the removed weights to 0 again: call it after every step when training goes on.</summary>
     public void Apply()
     {
-        foreach (var (weight, kept) in masks)
+        foreach (var (weight, kept) in _masks)
             for (int i = 0; i < kept.Length; i++)
                 if (!kept[i]) weight.Data[i] = 0;
     }

@@ -44,33 +44,33 @@ public sealed record QuantizedMatrix(sbyte[] Values, float[] Scales)
 /// </summary>
 public sealed class QuantizedLinear : Module
 {
-    readonly QuantizedMatrix weight;
-    readonly float[]? bias;
+    private readonly QuantizedMatrix _weight;
+    private readonly float[]? _bias;
 
     /// <summary>The rounded form of a trained layer.</summary>
-    public QuantizedLinear(Linear layer) => (weight, bias) = (QuantizedMatrix.From(layer.Weight), layer.Bias?.ToArray());
+    public QuantizedLinear(Linear layer) => (_weight, _bias) = (QuantizedMatrix.From(layer.Weight), layer.Bias?.ToArray());
 
     /// <summary>Bytes that the weights, scales and bias take.</summary>
-    public long Bytes => weight.Values.Length + 4L * (weight.Scales.Length + (bias?.Length ?? 0));
+    public long Bytes => _weight.Values.Length + 4L * (_weight.Scales.Length + (_bias?.Length ?? 0));
 
     /// <inheritdoc/>
     public override Tensor Forward(Tensor input)
     {
-        if (input.Rank != 2 || input.Shape[1] != weight.Columns) throw new ArgumentException(Invariant($"QuantizedLinear: expected [batch, {weight.Columns}], got {input.Shape}."), nameof(input));
+        if (input.Rank != 2 || input.Shape[1] != _weight.Columns) throw new ArgumentException(Invariant($"QuantizedLinear: expected [batch, {_weight.Columns}], got {input.Shape}."), nameof(input));
         QuantizedMatrix rows = QuantizedMatrix.From(input.Detach());
-        var output = new float[rows.Rows * weight.Rows];
+        var output = new float[rows.Rows * _weight.Rows];
         for (int i = 0; i < rows.Rows; i++)
-            for (int o = 0; o < weight.Rows; o++)
+            for (int o = 0; o < _weight.Rows; o++)
             {
-                int sum = Dot(rows.Values.AsSpan(i * weight.Columns, weight.Columns), weight.Values.AsSpan(o * weight.Columns, weight.Columns));
-                output[i * weight.Rows + o] = sum * rows.Scales[i] * weight.Scales[o] + (bias?[o] ?? 0);
+                int sum = Dot(rows.Values.AsSpan(i * _weight.Columns, _weight.Columns), _weight.Values.AsSpan(o * _weight.Columns, _weight.Columns));
+                output[i * _weight.Rows + o] = sum * rows.Scales[i] * _weight.Scales[o] + (_bias?[o] ?? 0);
             }
 
-        return new Tensor(output, rows.Rows, weight.Rows);
+        return new Tensor(output, rows.Rows, _weight.Rows);
     }
 
     // 127 · 127 · columns stays below 2³¹ for every layer of fewer than 133,000 inputs.
-    static int Dot(ReadOnlySpan<sbyte> a, ReadOnlySpan<sbyte> b)
+    private static int Dot(ReadOnlySpan<sbyte> a, ReadOnlySpan<sbyte> b)
     {
         int sum = 0;
         for (int i = 0; i < a.Length; i++) sum += a[i] * b[i];

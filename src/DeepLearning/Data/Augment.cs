@@ -75,7 +75,7 @@ public static class Augment
     };
 
     // Jöhnk's method, good for small parameters.
-    static float Beta(RandomGenerator chance, float alpha)
+    private static float Beta(RandomGenerator chance, float alpha)
     {
         while (true)
         {
@@ -84,10 +84,10 @@ public static class Augment
         }
     }
 
-    static Func<Batch, Batch> Each(RandomGenerator? generator, Func<RandomGenerator, Func<int, int, (float Y, float X)>> draw) => Each(generator, (chance, _, _) => draw(chance));
+    private static Func<Batch, Batch> Each(RandomGenerator? generator, Func<RandomGenerator, Func<int, int, (float Y, float X)>> draw) => Each(generator, (chance, _, _) => draw(chance));
 
     // Draws a map for each image that says from where in the old image a new pixel comes.
-    static Func<Batch, Batch> Each(RandomGenerator? generator, Func<RandomGenerator, int, int, Func<int, int, (float Y, float X)>> draw) => batch =>
+    private static Func<Batch, Batch> Each(RandomGenerator? generator, Func<RandomGenerator, int, int, Func<int, int, (float Y, float X)>> draw) => batch =>
     {
         RandomGenerator chance = generator ?? RandomGenerator.Default;
         Shape shape = Images(batch.Input);
@@ -110,7 +110,7 @@ public static class Augment
         return batch with { Input = result };
     };
 
-    static float At(ReadOnlySpan<float> plane, int height, int width, float y, float x)
+    private static float At(ReadOnlySpan<float> plane, int height, int width, float y, float x)
     {
         int top = (int)MathF.Floor(y), left = (int)MathF.Floor(x);
         float down = y - top, right = x - left, sum = 0;
@@ -123,5 +123,5 @@ public static class Augment
         return sum;
     }
 
-    static Shape Images(Tensor input) => input.Rank == 4 ? input.Shape : throw new ArgumentException($"Augment: input {input.Shape} needs axes [batch, channels, height, width].");
+    private static Shape Images(Tensor input) => input.Rank == 4 ? input.Shape : throw new ArgumentException($"Augment: input {input.Shape} needs axes [batch, channels, height, width].");
 }

@@ -59,7 +59,7 @@ public static class DataFolder
     public static string Cache { get; } = Path.Combine(
         Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData), "DeepLearningNotebooks", "data");
 
-    static IEnumerable<string> Roots()
+    private static IEnumerable<string> Roots()
     {
         var named = Environment.GetEnvironmentVariable(Variable);
         if (!string.IsNullOrEmpty(named)) yield return Path.GetFullPath(named);
@@ -73,7 +73,7 @@ public static class DataFolder
         if (Directory.Exists(Cache)) yield return Cache;
     }
 
-    static void CheckSum(string path, byte[] bytes)
+    private static void CheckSum(string path, byte[] bytes)
     {
         var source = Path.Combine(Path.GetDirectoryName(path)!, "SOURCE.md");
         if (!File.Exists(source)) return;
@@ -87,7 +87,7 @@ public static class DataFolder
             $"Restore it with 'git checkout -- {Path.GetFileName(Path.GetDirectoryName(path))}/{Path.GetFileName(path)}' in the data folder.");
     }
 
-    static byte[] Decompress(string path, byte[] bytes)
+    private static byte[] Decompress(string path, byte[] bytes)
     {
         try
         {

@@ -9,8 +9,8 @@ namespace DeepLearning;
 /// </code></example>
 public sealed class DataLoader : IEnumerable<Batch>
 {
-    readonly bool shuffle, dropLast;
-    readonly RandomGenerator? generator;
+    private readonly bool _shuffle, _dropLast;
+    private readonly RandomGenerator? _generator;
 
     /// <summary>A loader over a data set.</summary>
     /// <param name="dataset">The examples.</param>
@@ -23,7 +23,7 @@ public sealed class DataLoader : IEnumerable<Batch>
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(batchSize);
         if (dataset.Count == 0) throw new ArgumentException("DataLoader: the data set is empty.", nameof(dataset));
-        (Dataset, BatchSize, this.shuffle, this.generator, this.dropLast) = (dataset, batchSize, shuffle, generator, dropLast);
+        (Dataset, BatchSize, _shuffle, _generator, _dropLast) = (dataset, batchSize, shuffle, generator, dropLast);
     }
 
     /// <summary>The examples.</summary>
@@ -33,14 +33,14 @@ public sealed class DataLoader : IEnumerable<Batch>
     public int BatchSize { get; }
 
     /// <summary>Batches in an epoch.</summary>
-    public int Count => dropLast ? Dataset.Count / BatchSize : (Dataset.Count + BatchSize - 1) / BatchSize;
+    public int Count => _dropLast ? Dataset.Count / BatchSize : (Dataset.Count + BatchSize - 1) / BatchSize;
 
     /// <summary>One epoch.</summary>
     public IEnumerator<Batch> GetEnumerator()
     {
         int[] order = new int[Dataset.Count];
         for (int i = 0; i < order.Length; i++) order[i] = i;
-        if (shuffle) (generator ?? RandomGenerator.Default).Shuffle(order.AsSpan());
+        if (_shuffle) (_generator ?? RandomGenerator.Default).Shuffle(order.AsSpan());
         for (int batch = 0; batch < Count; batch++)
         {
             int start = batch * BatchSize;

@@ -20,7 +20,7 @@ public abstract class Dataset
     /// <summary>Some of the examples, in the given order.</summary>
     public Dataset Subset(params int[] indices) => new SubsetDataset(this, indices);
 
-    sealed class SubsetDataset(Dataset source, int[] indices) : Dataset
+    private sealed class SubsetDataset(Dataset source, int[] indices) : Dataset
     {
         public override int Count => indices.Length;
 

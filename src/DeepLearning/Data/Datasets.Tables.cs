@@ -58,10 +58,10 @@ public static partial class Datasets
     /// <summary>English first names: 4,951 female and 3,898 male, some in both lists.</summary>
     public static (string[] Female, string[] Male) Names() => (Lines("names", "female.txt"), Lines("names", "male.txt"));
 
-    static string[] Lines(string folder, string file) =>
+    private static string[] Lines(string folder, string file) =>
         System.Text.Encoding.UTF8.GetString(DataFolder.Read(folder, file)).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
-    static Table ReadTable(string folder, string file)
+    private static Table ReadTable(string folder, string file)
     {
         using var reader = new StreamReader(new MemoryStream(DataFolder.Read(folder, file)));
         return Table.Read(reader, $"{folder}/{file}");

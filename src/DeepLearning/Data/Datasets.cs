@@ -43,9 +43,9 @@ public static partial class Datasets
     /// </summary>
     public static Tensor Photograph(string name) => Png.Decode(DataFolder.Read("photographs", name + ".png"), name + ".png").ToTensor();
 
-    static (TensorDataset Train, TensorDataset Test) IdxPair(string folder) => (IdxSet(folder, "train"), IdxSet(folder, "t10k"));
+    private static (TensorDataset Train, TensorDataset Test) IdxPair(string folder) => (IdxSet(folder, "train"), IdxSet(folder, "t10k"));
 
-    static TensorDataset IdxSet(string folder, string stem)
+    private static TensorDataset IdxSet(string folder, string stem)
     {
         string imageFile = $"{stem}-images-idx3-ubyte.gz", labelFile = $"{stem}-labels-idx1-ubyte.gz";
         var (pixels, shape) = Idx.Read(DataFolder.Read(folder, imageFile), $"{folder}/{imageFile}");

@@ -8,7 +8,7 @@ namespace DeepLearning;
 /// </summary>
 public static class Idx
 {
-    const byte UnsignedByte = 8;
+    private const byte UnsignedByte = 8;
 
     /// <summary>Reads an idx file of unsigned bytes.</summary>
     /// <param name="bytes">The file's content, decompressed.</param>
@@ -39,6 +39,6 @@ public static class Idx
         return (bytes[header..].ToArray(), shape);
     }
 
-    static InvalidDataException Broken(string name, string what) =>
+    private static InvalidDataException Broken(string name, string what) =>
         new(Invariant($"{name}: not a readable idx file: {what}. Fetch or restore the file."));
 }

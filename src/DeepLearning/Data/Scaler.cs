@@ -11,7 +11,7 @@ namespace DeepLearning;
 /// </code></example>
 public sealed class Scaler
 {
-    Scaler(float[] offset, float[] scale) => (Offset, Scale) = (offset, scale);
+    private Scaler(float[] offset, float[] scale) => (Offset, Scale) = (offset, scale);
 
     /// <summary>What is taken away from each column.</summary>
     public IReadOnlyList<float> Offset { get; }
@@ -37,7 +37,7 @@ public sealed class Scaler
     /// <summary>x · scale + offset: back to the original units. Shape: [samples, columns] → the same.</summary>
     public Tensor Inverse(Tensor data) => Map(data, "Scaler.Inverse", (x, c) => x * Scale[c] + Offset[c]);
 
-    static Scaler Fit(Tensor data, string operation, Func<double[], (double Offset, double Scale)> measure)
+    private static Scaler Fit(Tensor data, string operation, Func<double[], (double Offset, double Scale)> measure)
     {
         if (data.Rank != 2 || data.Length == 0) throw new ArgumentException($"{operation}: expected [samples, columns] with at least one of each, got {data.Shape}.", nameof(data));
         int rows = data.Shape[0], columns = data.Shape[1];
@@ -54,7 +54,7 @@ public sealed class Scaler
         return new Scaler(offset, scale);
     }
 
-    Tensor Map(Tensor data, string operation, Func<float, int, float> map)
+    private Tensor Map(Tensor data, string operation, Func<float, int, float> map)
     {
         if (data.Rank != 2 || data.Shape[1] != Offset.Count)
             throw new ArgumentException($"{operation}: learned on {Offset.Count} columns, got {data.Shape}.", nameof(data));

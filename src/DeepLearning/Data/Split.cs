@@ -57,7 +57,7 @@ public static class Split
         })];
     }
 
-    static int[][] Cut(int[] order, double[] fractions)
+    private static int[][] Cut(int[] order, double[] fractions)
     {
         double sum = fractions.Sum();
         if (fractions.Length == 0 || fractions.Any(f => !(f >= 0)) || Math.Abs(sum - 1) > 1e-6)

@@ -14,13 +14,13 @@ namespace DeepLearning;
 /// </code></example>
 public sealed class Table
 {
-    readonly string[][] rows;
-    readonly string name;
+    private readonly string[][] _rows;
+    private readonly string _name;
 
-    Table(string name, IReadOnlyList<string> columns, string[][] rows)
+    private Table(string name, IReadOnlyList<string> columns, string[][] rows)
     {
-        this.name = name;
-        this.rows = rows;
+        _name = name;
+        _rows = rows;
         Columns = columns;
     }
 
@@ -28,10 +28,10 @@ public sealed class Table
     public IReadOnlyList<string> Columns { get; }
 
     /// <summary>The number of rows, the header not counted.</summary>
-    public int RowCount => rows.Length;
+    public int RowCount => _rows.Length;
 
     /// <summary>One field as text, as it stands in the file.</summary>
-    public string this[int row, string column] => rows[row][IndexOf(column)];
+    public string this[int row, string column] => _rows[row][IndexOf(column)];
 
     /// <summary>Reads a CSV file whose first line names the columns.</summary>
     /// <exception cref="InvalidDataException">A row has another number of fields than the header, or a quote is not closed.</exception>
@@ -75,7 +75,7 @@ public sealed class Table
     public string[] Text(string column)
     {
         var index = IndexOf(column);
-        return Array.ConvertAll(rows, row => row[index]);
+        return Array.ConvertAll(_rows, row => row[index]);
     }
 
     /// <summary>A column as numbers; a missing value is <see cref="float.NaN"/>.</summary>
@@ -83,11 +83,11 @@ public sealed class Table
     public float[] Numbers(string column)
     {
         var index = IndexOf(column);
-        var numbers = new float[rows.Length];
-        for (var i = 0; i < rows.Length; i++)
-            numbers[i] = IsMissing(rows[i][index]) ? float.NaN
-                : float.TryParse(rows[i][index], NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value
-                : throw new InvalidDataException(Invariant($"{name}: row {i + 2}, column '{column}': '{Shorten(rows[i][index])}' is not a number."));
+        var numbers = new float[_rows.Length];
+        for (var i = 0; i < _rows.Length; i++)
+            numbers[i] = IsMissing(_rows[i][index]) ? float.NaN
+                : float.TryParse(_rows[i][index], NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value
+                : throw new InvalidDataException(Invariant($"{_name}: row {i + 2}, column '{column}': '{Shorten(_rows[i][index])}' is not a number."));
         return numbers;
     }
 
@@ -98,14 +98,14 @@ public sealed class Table
     /// <summary>The given columns as numbers. Shape: [rows, columns]; missing values are NaN.</summary>
     public Tensor ToTensor(params string[] columns)
     {
-        var data = new float[rows.Length * columns.Length];
+        var data = new float[_rows.Length * columns.Length];
         for (var c = 0; c < columns.Length; c++)
         {
             var numbers = Numbers(columns[c]);
             for (var r = 0; r < numbers.Length; r++) data[r * columns.Length + c] = numbers[r];
         }
 
-        return new Tensor(data, rows.Length, columns.Length);
+        return new Tensor(data, _rows.Length, columns.Length);
     }
 
     /// <summary>A text column as class indices into <see cref="Classes"/>. Shape: [rows].</summary>
@@ -114,7 +114,7 @@ public sealed class Table
     {
         var index = Classes(column).Select((value, i) => (value, i)).ToDictionary(p => p.value, p => p.i, StringComparer.Ordinal);
         var data = Text(column).Select((value, row) => index.TryGetValue(value, out var i) ? (float)i
-            : throw new InvalidDataException(Invariant($"{name}: row {row + 2}, column '{column}': the value is missing. Drop such rows first: DropMissing(\"{column}\")."))).ToArray();
+            : throw new InvalidDataException(Invariant($"{_name}: row {row + 2}, column '{column}': the value is missing. Drop such rows first: DropMissing(\"{column}\")."))).ToArray();
         return new Tensor(data, data.Length);
     }
 
@@ -130,26 +130,26 @@ public sealed class Table
     }
 
     /// <summary>The rows for which the predicate holds; it is given the row's number.</summary>
-    public Table Where(Func<int, bool> keep) => new(name, Columns, [.. rows.Where((_, i) => keep(i))]);
+    public Table Where(Func<int, bool> keep) => new(_name, Columns, [.. _rows.Where((_, i) => keep(i))]);
 
     /// <summary>The rows in which none of the given columns (all, if none is given) is missing.</summary>
     public Table DropMissing(params string[] columns)
     {
         var indices = (columns.Length == 0 ? Columns : columns).Select(IndexOf).ToArray();
-        return new Table(name, Columns, [.. rows.Where(row => indices.All(i => !IsMissing(row[i])))]);
+        return new Table(_name, Columns, [.. _rows.Where(row => indices.All(i => !IsMissing(row[i])))]);
     }
 
     /// <summary>A short description: the name, the size and the columns.</summary>
-    public override string ToString() => $"{name}: {RowCount} rows × {Columns.Count} columns ({string.Join(", ", Columns)})";
+    public override string ToString() => $"{_name}: {RowCount} rows × {Columns.Count} columns ({string.Join(", ", Columns)})";
 
-    static bool IsMissing(string field) => field.Length == 0 || string.Equals(field, "NA", StringComparison.Ordinal);
+    private static bool IsMissing(string field) => field.Length == 0 || string.Equals(field, "NA", StringComparison.Ordinal);
 
-    static string Shorten(string text) => text.Length <= 40 ? text.TrimEnd() : text[..40] + "…";
+    private static string Shorten(string text) => text.Length <= 40 ? text.TrimEnd() : text[..40] + "…";
 
-    int IndexOf(string column)
+    private int IndexOf(string column)
     {
         for (var i = 0; i < Columns.Count; i++)
             if (string.Equals(Columns[i], column, StringComparison.Ordinal)) return i;
-        throw new ArgumentException($"{name}: no column '{column}'; there are: {string.Join(", ", Columns)}.", nameof(column));
+        throw new ArgumentException($"{_name}: no column '{column}'; there are: {string.Join(", ", Columns)}.", nameof(column));
     }
 }

@@ -28,7 +28,7 @@ public sealed class TensorDataset : Dataset
     /// <inheritdoc/>
     public override Batch Collate(ReadOnlySpan<int> indices) => new(Rows(Inputs, indices), Rows(Targets, indices));
 
-    static Tensor Rows(Tensor source, ReadOnlySpan<int> indices)
+    private static Tensor Rows(Tensor source, ReadOnlySpan<int> indices)
     {
         int size = source.Length / source.Shape[0];
         Tensor y = Tensor.Empty(source.Shape.With(0, indices.Length));

@@ -105,20 +105,20 @@ public static class Attribution
         return (gradient.Mean([2, 3], keepDim: true) * maps).Sum(1).Relu();
     }
 
-    static Tensor Score(Tensor scores, int classIndex)
+    private static Tensor Score(Tensor scores, int classIndex)
     {
         if (scores.Rank != 2 || (uint)classIndex >= (uint)scores.Shape[1])
             throw new ArgumentException(Invariant($"Attribution: the model's scores have shape {scores.Shape}; [batch, classes] with a class {classIndex} is needed."), nameof(scores));
         return scores.Narrow(1, classIndex, 1).Squeeze(1);
     }
 
-    static IEnumerable<int> Starts(int size, int patch, int stride)
+    private static IEnumerable<int> Starts(int size, int patch, int stride)
     {
         for (int start = 0; start < size - patch; start += stride) yield return start;
         yield return size - patch;
     }
 
-    static Tensor WithGradients(Func<Tensor> compute)
+    private static Tensor WithGradients(Func<Tensor> compute)
     {
         using GradientMode on = GradientMode.Set(on: true);
         return compute().Detach();

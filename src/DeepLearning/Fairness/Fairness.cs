@@ -81,7 +81,7 @@ public static class Fairness
         return Tensor.From([.. g.Zip(t, (group, truth) => (float)(byGroup[group] * (byTruth[truth] / n) / byBoth[(group, truth)]))]);
     }
 
-    static double Share(IEnumerable<int> members, Func<int, bool> holds)
+    private static double Share(IEnumerable<int> members, Func<int, bool> holds)
     {
         int count = 0, held = 0;
         foreach (int i in members) (count, held) = (count + 1, held + (holds(i) ? 1 : 0));
@@ -89,13 +89,13 @@ public static class Fairness
     }
 
     // A group without positives has no true-positive rate; it takes no part in the comparison.
-    static double Spread(IEnumerable<double> rates)
+    private static double Spread(IEnumerable<double> rates)
     {
         double[] known = [.. rates.Where(r => !double.IsNaN(r))];
         return known.Length == 0 ? 0 : known.Max() - known.Min();
     }
 
-    static void Check(Tensor labels, Tensor other, string operation)
+    private static void Check(Tensor labels, Tensor other, string operation)
     {
         if (labels.Rank != 1 || labels.Length == 0 || labels.Shape != other.Shape) throw new ArgumentException($"{operation}: expected two tensors [n] with n ≥ 1, got {labels.Shape} and {other.Shape}.", nameof(labels));
         foreach (float label in labels.Data)

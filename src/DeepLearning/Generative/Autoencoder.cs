@@ -48,5 +48,5 @@ public sealed class NoisyDataset(Dataset source, float deviation, RandomGenerato
         return new Batch(Noisy(clean), clean);
     }
 
-    Tensor Noisy(Tensor clean) => clean + deviation * Tensor.Randn(generator, clean.Shape);
+    private Tensor Noisy(Tensor clean) => clean + deviation * Tensor.Randn(generator, clean.Shape);
 }

@@ -33,7 +33,7 @@ public readonly record struct GanProgress(int Step, float Discriminator, float G
 /// <param name="options">How to train.</param>
 public sealed class GanTrainer(Module generator, Module discriminator, Optimizer generatorOptimizer, Optimizer discriminatorOptimizer, GanOptions? options = null)
 {
-    readonly GanOptions options = options ?? new GanOptions();
+    private readonly GanOptions _options = options ?? new GanOptions();
 
     /// <summary>New examples.</summary>
     /// <param name="count">How many.</param>
@@ -41,7 +41,7 @@ public sealed class GanTrainer(Module generator, Module discriminator, Optimizer
     public Tensor Generate(int count, RandomGenerator? random = null)
     {
         using var off = Tensor.NoGrad();
-        return generator.Forward(Tensor.Randn(random, count, options.LatentSize));
+        return generator.Forward(Tensor.Randn(random, count, _options.LatentSize));
     }
 
     /// <summary>Trains both players.</summary>
@@ -61,11 +61,11 @@ public sealed class GanTrainer(Module generator, Module discriminator, Optimizer
         {
             cancellation.ThrowIfCancellationRequested();
             int batch = 0;
-            for (int i = 0; i < options.DiscriminatorSteps; i++)
+            for (int i = 0; i < _options.DiscriminatorSteps; i++)
             {
                 Tensor examples = real();
                 batch = examples.Shape[0];
-                discriminatorSum += StepDiscriminator(examples, random) / options.DiscriminatorSteps;
+                discriminatorSum += StepDiscriminator(examples, random) / _options.DiscriminatorSteps;
             }
 
             generatorSum += StepGenerator(batch, random);
@@ -81,21 +81,21 @@ public sealed class GanTrainer(Module generator, Module discriminator, Optimizer
         return history;
     }
 
-    float StepDiscriminator(Tensor real, RandomGenerator? random)
+    private float StepDiscriminator(Tensor real, RandomGenerator? random)
     {
         Tensor fake = Generate(real.Shape[0], random);
         discriminatorOptimizer.ZeroGrad();
-        Tensor loss = GanLoss.Discriminator(options.Objective, discriminator.Forward(real), discriminator.Forward(fake));
-        if (options.GradientPenalty > 0) loss += options.GradientPenalty * GanLoss.GradientPenalty(discriminator.Forward, real, fake, random);
+        Tensor loss = GanLoss.Discriminator(_options.Objective, discriminator.Forward(real), discriminator.Forward(fake));
+        if (_options.GradientPenalty > 0) loss += _options.GradientPenalty * GanLoss.GradientPenalty(discriminator.Forward, real, fake, random);
         loss.Backward();
         discriminatorOptimizer.Step();
         return loss.Item();
     }
 
-    float StepGenerator(int batch, RandomGenerator? random)
+    private float StepGenerator(int batch, RandomGenerator? random)
     {
         generatorOptimizer.ZeroGrad();
-        Tensor loss = GanLoss.Generator(options.Objective, discriminator.Forward(generator.Forward(Tensor.Randn(random, batch, options.LatentSize))));
+        Tensor loss = GanLoss.Generator(_options.Objective, discriminator.Forward(generator.Forward(Tensor.Randn(random, batch, _options.LatentSize))));
         loss.Backward();
         generatorOptimizer.Step();
         return loss.Item();

@@ -57,5 +57,5 @@ public sealed class GaussianRing(int modes = 8, float radius = 2, float deviatio
         return new ModeCoverage(counts, (double)counts.Sum() / points.Shape[0]);
     }
 
-    float Distance(int mode, float x, float y) => MathF.Sqrt((x - Centers[mode].X) * (x - Centers[mode].X) + (y - Centers[mode].Y) * (y - Centers[mode].Y));
+    private float Distance(int mode, float x, float y) => MathF.Sqrt((x - Centers[mode].X) * (x - Centers[mode].X) + (y - Centers[mode].Y) * (y - Centers[mode].Y));
 }

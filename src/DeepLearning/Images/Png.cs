@@ -18,7 +18,7 @@ public static class Png
 {
     internal static ReadOnlySpan<byte> Signature => [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A];
 
-    static readonly byte[] colourTypes = [0, 4, 2, 6];
+    private static readonly byte[] ColourTypes = [0, 4, 2, 6];
 
     /// <summary>A tensor as a PNG file.</summary>
     /// <param name="image">Shape: [height, width] or [channels, height, width], 1 to 4 channels, values 0 … 1.</param>
@@ -35,7 +35,7 @@ public static class Png
         BinaryPrimitives.WriteInt32BigEndian(header, image.Width);
         BinaryPrimitives.WriteInt32BigEndian(header[4..], image.Height);
         header[8] = 8;
-        header[9] = colourTypes[image.Channels - 1];
+        header[9] = ColourTypes[image.Channels - 1];
         header[10..].Clear();
         WriteChunk(file, "IHDR"u8, header);
         WriteChunk(file, "IDAT"u8, Compress(image));
@@ -57,7 +57,7 @@ public static class Png
     /// <param name="image">Shape: [height, width] or [channels, height, width], values 0 … 1.</param>
     public static void Write(string path, Tensor image) => File.WriteAllBytes(path, Encode(image));
 
-    static byte[] Compress(Bitmap image)
+    private static byte[] Compress(Bitmap image)
     {
         var stride = image.Width * image.Channels;
         var previous = new byte[stride];
@@ -89,7 +89,7 @@ public static class Png
         return packed.ToArray();
     }
 
-    static void WriteChunk(Stream file, ReadOnlySpan<byte> type, ReadOnlySpan<byte> data)
+    private static void WriteChunk(Stream file, ReadOnlySpan<byte> type, ReadOnlySpan<byte> data)
     {
         Span<byte> number = stackalloc byte[4];
         BinaryPrimitives.WriteInt32BigEndian(number, data.Length);

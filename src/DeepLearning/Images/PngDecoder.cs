@@ -5,11 +5,11 @@ using System.Text;
 namespace DeepLearning;
 
 /// <summary>Reads one PNG file chunk by chunk; every error names the file, the place and what is wrong there.</summary>
-sealed class PngDecoder(string name)
+internal sealed class PngDecoder(string name)
 {
-    const long MaxBytes = 1L << 28;
-    int width, height, depth, colourType;
-    byte[]? palette, transparency;
+    private const long MaxBytes = 1L << 28;
+    private int _width, _height, _depth, _colourType;
+    private byte[]? _palette, _transparency;
 
     public Bitmap Decode(ReadOnlySpan<byte> file)
     {
@@ -23,8 +23,8 @@ sealed class PngDecoder(string name)
             switch (type)
             {
                 case "IHDR": ReadHeader(data); break;
-                case "PLTE": palette = data.ToArray(); break;
-                case "tRNS": transparency = data.ToArray(); break;
+                case "PLTE": _palette = data.ToArray(); break;
+                case "tRNS": _transparency = data.ToArray(); break;
                 case "IDAT": packed.Write(data); break;
                 case "IEND": ended = true; break;
                 default:
@@ -39,7 +39,7 @@ sealed class PngDecoder(string name)
         return ToBitmap(Unpack(packed));
     }
 
-    (string Type, byte[] Data) NextChunk(ReadOnlySpan<byte> file, int position)
+    private (string Type, byte[] Data) NextChunk(ReadOnlySpan<byte> file, int position)
     {
         if (file.Length - position < 12) throw Broken(Invariant($"byte {position}"), "the file ends before its IEND chunk: it is truncated");
         var length = BinaryPrimitives.ReadUInt32BigEndian(file[position..]);
@@ -53,34 +53,34 @@ sealed class PngDecoder(string name)
         return (text, data.ToArray());
     }
 
-    void ReadHeader(byte[] data)
+    private void ReadHeader(byte[] data)
     {
         if (data.Length != 13) throw Broken("IHDR", $"{data.Length} bytes instead of 13");
-        width = BinaryPrimitives.ReadInt32BigEndian(data);
-        height = BinaryPrimitives.ReadInt32BigEndian(data.AsSpan(4));
-        depth = data[8];
-        colourType = data[9];
-        if (width < 1 || height < 1) throw Broken("IHDR", Invariant($"a size of {width} × {height}"));
-        var valid = colourType switch { 0 => depth is 1 or 2 or 4 or 8 or 16, 3 => depth is 1 or 2 or 4 or 8, 2 or 4 or 6 => depth is 8 or 16, _ => false };
-        if (!valid) throw Broken("IHDR", Invariant($"colour type {colourType} with {depth} bits is not in the standard"));
+        _width = BinaryPrimitives.ReadInt32BigEndian(data);
+        _height = BinaryPrimitives.ReadInt32BigEndian(data.AsSpan(4));
+        _depth = data[8];
+        _colourType = data[9];
+        if (_width < 1 || _height < 1) throw Broken("IHDR", Invariant($"a size of {_width} × {_height}"));
+        var valid = _colourType switch { 0 => _depth is 1 or 2 or 4 or 8 or 16, 3 => _depth is 1 or 2 or 4 or 8, 2 or 4 or 6 => _depth is 8 or 16, _ => false };
+        if (!valid) throw Broken("IHDR", Invariant($"colour type {_colourType} with {_depth} bits is not in the standard"));
         if (data[12] != 0) throw Broken("IHDR", "the picture is interlaced, which is not read here; save it without interlacing");
-        if (height > MaxBytes / (Stride + 1)) throw Broken("IHDR", Invariant($"{width} × {height} pixels are more than the {MaxBytes >> 20} MB that are read here"));
+        if (_height > MaxBytes / (Stride + 1)) throw Broken("IHDR", Invariant($"{_width} × {_height} pixels are more than the {MaxBytes >> 20} MB that are read here"));
     }
 
-    int Samples => colourType switch { 0 or 3 => 1, 4 => 2, 2 => 3, _ => 4 };
+    private int Samples => _colourType switch { 0 or 3 => 1, 4 => 2, 2 => 3, _ => 4 };
 
-    long Stride => ((long)width * Samples * depth + 7) / 8;
+    private long Stride => ((long)_width * Samples * _depth + 7) / 8;
 
-    byte[] Unpack(MemoryStream packed)
+    private byte[] Unpack(MemoryStream packed)
     {
         var stride = (int)Stride;
-        var pixelBytes = Math.Max(1, Samples * depth / 8);
-        var rows = new byte[stride * height];
+        var pixelBytes = Math.Max(1, Samples * _depth / 8);
+        var rows = new byte[stride * _height];
         var above = new byte[stride];
         using var zlib = new ZLibStream(packed, CompressionMode.Decompress);
         try
         {
-            for (var y = 0; y < height; y++)
+            for (var y = 0; y < _height; y++)
             {
                 var filter = zlib.ReadByte();
                 if (filter is < 0 or >= PngFilter.Count) throw Broken(Invariant($"row {y}"), filter < 0 ? "the pixel data ends too early" : Invariant($"filter {filter} does not exist"));
@@ -95,38 +95,38 @@ sealed class PngDecoder(string name)
         return rows;
     }
 
-    Bitmap ToBitmap(byte[] rows)
+    private Bitmap ToBitmap(byte[] rows)
     {
         int samples = Samples, stride = (int)Stride;
-        var bytes = new byte[width * height * samples];
+        var bytes = new byte[_width * _height * samples];
         // Grey of fewer bits is spread over 0 … 255; palette indices stay as they are.
-        var scale = depth >= 8 || colourType == 3 ? 1 : 255 / ((1 << depth) - 1);
-        for (var y = 0; y < height; y++)
-            for (var i = 0; i < width * samples; i++)
-                bytes[y * width * samples + i] = depth switch
+        var scale = _depth >= 8 || _colourType == 3 ? 1 : 255 / ((1 << _depth) - 1);
+        for (var y = 0; y < _height; y++)
+            for (var i = 0; i < _width * samples; i++)
+                bytes[y * _width * samples + i] = _depth switch
                 {
                     8 => rows[y * stride + i],
                     16 => rows[y * stride + 2 * i],
-                    _ => (byte)((rows[y * stride + i * depth / 8] >> (8 - depth - i * depth % 8) & ((1 << depth) - 1)) * scale),
+                    _ => (byte)((rows[y * stride + i * _depth / 8] >> (8 - _depth - i * _depth % 8) & ((1 << _depth) - 1)) * scale),
                 };
-        return colourType == 3 ? Lookup(bytes) : new Bitmap(width, height, samples, bytes);
+        return _colourType == 3 ? Lookup(bytes) : new Bitmap(_width, _height, samples, bytes);
     }
 
-    Bitmap Lookup(byte[] indices)
+    private Bitmap Lookup(byte[] indices)
     {
-        if (palette is null || palette.Length % 3 != 0) throw Broken("PLTE", "a palette picture without a proper palette");
-        var channels = transparency is null ? 3 : 4;
+        if (_palette is null || _palette.Length % 3 != 0) throw Broken("PLTE", "a palette picture without a proper palette");
+        var channels = _transparency is null ? 3 : 4;
         var pixels = new byte[indices.Length * channels];
         for (var i = 0; i < indices.Length; i++)
         {
             var index = indices[i];
-            if (3 * index >= palette.Length) throw Broken("PLTE", Invariant($"pixel {i} uses colour {index} of {palette.Length / 3}"));
-            palette.AsSpan(3 * index, 3).CopyTo(pixels.AsSpan(i * channels));
-            if (channels == 4) pixels[i * 4 + 3] = index < transparency!.Length ? transparency[index] : (byte)255;
+            if (3 * index >= _palette.Length) throw Broken("PLTE", Invariant($"pixel {i} uses colour {index} of {_palette.Length / 3}"));
+            _palette.AsSpan(3 * index, 3).CopyTo(pixels.AsSpan(i * channels));
+            if (channels == 4) pixels[i * 4 + 3] = index < _transparency!.Length ? _transparency[index] : (byte)255;
         }
 
-        return new Bitmap(width, height, channels, pixels);
+        return new Bitmap(_width, _height, channels, pixels);
     }
 
-    InvalidDataException Broken(string place, string what) => new($"{name}: {place}: {what}. Fetch or save the picture again as PNG.");
+    private InvalidDataException Broken(string place, string what) => new($"{name}: {place}: {what}. Fetch or save the picture again as PNG.");
 }

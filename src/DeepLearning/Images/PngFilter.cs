@@ -1,7 +1,7 @@
 namespace DeepLearning;
 
 /// <summary>The five row filters of PNG: each byte less a prediction from the bytes left (a), above (b) and above left (c).</summary>
-static class PngFilter
+internal static class PngFilter
 {
     public const int Count = 5;
 
@@ -23,7 +23,7 @@ static class PngFilter
         }
     }
 
-    static int Predict(int filter, int a, int b, int c) => filter switch
+    private static int Predict(int filter, int a, int b, int c) => filter switch
     {
         0 => 0,
         1 => a,
@@ -32,7 +32,7 @@ static class PngFilter
         _ => Paeth(a, b, c),
     };
 
-    static int Paeth(int a, int b, int c)
+    private static int Paeth(int a, int b, int c)
     {
         int p = a + b - c, pa = Math.Abs(p - a), pb = Math.Abs(p - b), pc = Math.Abs(p - c);
         return pa <= pb && pa <= pc ? a : pb <= pc ? b : c;

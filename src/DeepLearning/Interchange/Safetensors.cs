@@ -14,7 +14,7 @@ namespace DeepLearning;
 /// </code></example>
 public static class Safetensors
 {
-    const string MetadataKey = "__metadata__";
+    private const string MetadataKey = "__metadata__";
 
     /// <summary>Writes tensors as float32. The file appears whole or not at all: it is written beside its place and renamed.</summary>
     /// <param name="path">Where to write.</param>
@@ -70,7 +70,7 @@ public static class Safetensors
     /// <summary>The free text that a file's header carries.</summary>
     public static IReadOnlyDictionary<string, string> ReadMetadata(ReadOnlySpan<byte> file, string name) => SafetensorsHeader.Parse(file, name).Metadata;
 
-    static byte[] Header(IReadOnlyDictionary<string, Tensor> tensors, IReadOnlyDictionary<string, string>? metadata)
+    private static byte[] Header(IReadOnlyDictionary<string, Tensor> tensors, IReadOnlyDictionary<string, string>? metadata)
     {
         using var memory = new MemoryStream();
         using (var json = new Utf8JsonWriter(memory))
@@ -105,7 +105,7 @@ public static class Safetensors
         return memory.ToArray();
     }
 
-    static float[] Convert(ReadOnlySpan<byte> bytes, SafetensorsEntry entry, string name)
+    private static float[] Convert(ReadOnlySpan<byte> bytes, SafetensorsEntry entry, string name)
     {
         var values = new float[bytes.Length / entry.ItemSize];
         for (int i = 0; i < values.Length; i++)
@@ -128,6 +128,6 @@ public static class Safetensors
         return values;
     }
 
-    static float Exact(long value, SafetensorsEntry entry, string name) => Math.Abs((decimal)value) <= 1 << 24 ? value
+    private static float Exact(long value, SafetensorsEntry entry, string name) => Math.Abs((decimal)value) <= 1 << 24 ? value
         : throw new InvalidDataException(Invariant($"{name}: tensor '{entry.Name}': the integer {value} is beyond 2^24 and would be rounded as float32."));
 }

@@ -4,14 +4,14 @@ using System.Text.Json;
 namespace DeepLearning;
 
 /// <summary>One tensor of a safetensors file: offsets count from the first byte after the header.</summary>
-readonly record struct SafetensorsEntry(string Name, string Type, int ItemSize, Shape Shape, long Start, long End);
+internal readonly record struct SafetensorsEntry(string Name, string Type, int ItemSize, Shape Shape, long Start, long End);
 
 /// <summary>The checked header of a safetensors file: every entry lies inside the file, none overlaps another, none is left over.</summary>
-sealed class SafetensorsHeader
+internal sealed class SafetensorsHeader
 {
-    readonly string file;
+    private readonly string _file;
 
-    SafetensorsHeader(string file) => this.file = file;
+    private SafetensorsHeader(string file) => _file = file;
 
     public List<SafetensorsEntry> Entries { get; } = [];
 
@@ -31,7 +31,7 @@ sealed class SafetensorsHeader
         return header;
     }
 
-    void ReadJson(byte[] json)
+    private void ReadJson(byte[] json)
     {
         JsonDocument document;
         try
@@ -52,7 +52,7 @@ sealed class SafetensorsHeader
         }
     }
 
-    void ReadMetadata(JsonElement metadata)
+    private void ReadMetadata(JsonElement metadata)
     {
         if (metadata.ValueKind != JsonValueKind.Object) throw Broken("'__metadata__' is not an object");
         foreach (var property in metadata.EnumerateObject())
@@ -60,7 +60,7 @@ sealed class SafetensorsHeader
                 : throw Broken($"'__metadata__.{property.Name}' is not text");
     }
 
-    SafetensorsEntry ReadEntry(string name, JsonElement entry)
+    private SafetensorsEntry ReadEntry(string name, JsonElement entry)
     {
         if (entry.ValueKind != JsonValueKind.Object || !entry.TryGetProperty("dtype", out var type) || type.ValueKind != JsonValueKind.String
             || !entry.TryGetProperty("shape", out var shape) || shape.ValueKind != JsonValueKind.Array
@@ -84,10 +84,10 @@ sealed class SafetensorsHeader
         return new SafetensorsEntry(name, type.GetString()!, itemSize, sizes, start, end);
     }
 
-    long Offset(JsonElement offset, string name) => offset.ValueKind == JsonValueKind.Number && offset.TryGetInt64(out long value) && value >= 0
+    private long Offset(JsonElement offset, string name) => offset.ValueKind == JsonValueKind.Number && offset.TryGetInt64(out long value) && value >= 0
         ? value : throw Broken($"tensor '{name}' has the offset {offset.GetRawText()}");
 
-    void CheckPlaces(long dataLength)
+    private void CheckPlaces(long dataLength)
     {
         long position = 0;
         string before = "the header";
@@ -102,5 +102,5 @@ sealed class SafetensorsHeader
         if (position != dataLength) throw Broken(Invariant($"{dataLength - position} bytes after '{before}' belong to no tensor"));
     }
 
-    InvalidDataException Broken(string what) => new($"{file}: not a readable safetensors file: {what}. Save or fetch it again.");
+    private InvalidDataException Broken(string what) => new($"{_file}: not a readable safetensors file: {what}. Save or fetch it again.");
 }

@@ -20,7 +20,7 @@ internal readonly record struct AttentionShape(int Batch, int Heads, int Queries
 internal static unsafe class AttentionKernel
 {
     /// <summary>Queries that share the keys they see when there is a mask: few, so that much is left out; many, so that products are fast.</summary>
-    const int BlockRows = 24;
+    private const int BlockRows = 24;
 
     /// <summary>Runs all heads.</summary>
     /// <param name="shape">Sizes and layout.</param>
@@ -75,10 +75,10 @@ internal static unsafe class AttentionKernel
         }
     }
 
-    static int Grain(AttentionShape shape) => (int)Math.Clamp(MatrixSizes.WorkForAThread / Math.Max(1, 2L * shape.Queries * shape.Keys * shape.Width), 1, int.MaxValue);
+    private static int Grain(AttentionShape shape) => (int)Math.Clamp(MatrixSizes.WorkForAThread / Math.Max(1, 2L * shape.Queries * shape.Keys * shape.Width), 1, int.MaxValue);
 
     /// <summary>One head of one example at a time; items count heads, then examples.</summary>
-    struct Problem
+    private struct Problem
     {
         public AttentionShape Shape;
         public float* Query, Key, Value, Mask, Keep, Weights;
@@ -93,7 +93,7 @@ internal static unsafe class AttentionKernel
 
         public readonly MatrixView Outputs(float* data, int item, int start, int rows) => Head(data, Shape.Queries, Shape.Heads * Shape.Width, item, start, rows);
 
-        readonly MatrixView Head(float* data, int length, int stride, int item, int start, int rows) =>
+        private readonly MatrixView Head(float* data, int length, int stride, int item, int start, int rows) =>
             new(data + ((nint)(item / Shape.Heads) * length + start) * stride + item % Shape.Heads * Shape.Width, rows, Shape.Width, stride, 1);
 
         public readonly nint Place(int item, int query) => ((nint)item * Shape.Queries + query) * Shape.Keys;
@@ -118,7 +118,7 @@ internal static unsafe class AttentionKernel
         }
     }
 
-    struct ForwardKernel : IKernel
+    private struct ForwardKernel : IKernel
     {
         public Problem Problem;
         public float* Output;
@@ -131,7 +131,7 @@ internal static unsafe class AttentionKernel
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        readonly void Block<V>(int item, int start, int rows) where V : struct, ISimd<V>
+        private readonly void Block<V>(int item, int start, int rows) where V : struct, ISimd<V>
         {
             int keys = Problem.Shape.Keys, seen = Problem.Seen(item, start, rows);
             var weights = new MatrixView(Problem.Weights + Problem.Place(item, start), rows, seen, keys, 1);
@@ -150,7 +150,7 @@ internal static unsafe class AttentionKernel
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    static void Forbid<V>(float* row, float* mask, int step, int count) where V : struct, ISimd<V>
+    private static void Forbid<V>(float* row, float* mask, int step, int count) where V : struct, ISimd<V>
     {
         int i = 0;
         if (step == 1)
@@ -160,7 +160,7 @@ internal static unsafe class AttentionKernel
     }
 
     /// <summary>The weights of a block after dropout, in scratch memory.</summary>
-    static MatrixView Thinned<V>(Problem problem, int item, int start, int rows, int seen) where V : struct, ISimd<V>
+    private static MatrixView Thinned<V>(Problem problem, int item, int start, int rows, int seen) where V : struct, ISimd<V>
     {
         nint place = problem.Place(item, start);
         float* thinned = Scratch.Get(ScratchSlot.Second, rows * seen);
@@ -169,14 +169,14 @@ internal static unsafe class AttentionKernel
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    static void Product<V>(float* a, float* b, float* y, int count) where V : struct, ISimd<V>
+    private static void Product<V>(float* a, float* b, float* y, int count) where V : struct, ISimd<V>
     {
         int i = 0;
         for (; i + V.Count <= count; i += V.Count) V.Store(V.Load(a + i) * V.Load(b + i), y + i);
         for (; i < count; i++) y[i] = a[i] * b[i];
     }
 
-    struct BackwardKernel : IKernel
+    private struct BackwardKernel : IKernel
     {
         public Problem Problem;
         public float* Output, Weights, Query, Key, Value;
@@ -190,7 +190,7 @@ internal static unsafe class AttentionKernel
 
         // With W = softmax(S), P = W ⊙ keep and O = P·V: dV = Pᵀ·dO, dW = dO·Vᵀ ⊙ keep, dS = W ⊙ (dW − Σ W ⊙ dW), dQ = dS·K, dK = dSᵀ·Q.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        readonly void Block<V>(int item, int start, int rows) where V : struct, ISimd<V>
+        private readonly void Block<V>(int item, int start, int rows) where V : struct, ISimd<V>
         {
             int keys = Problem.Shape.Keys, seen = Problem.Seen(item, start, rows);
             nint place = Problem.Place(item, start);

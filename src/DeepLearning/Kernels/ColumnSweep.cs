@@ -18,7 +18,7 @@ internal static unsafe class ColumnSweep
         WorkerPool.Run(panels, (int)Math.Clamp(MatrixSizes.WorkForAThread / panelWork, 1, int.MaxValue), ref job);
     }
 
-    struct Job<V> : IRangeJob where V : struct, ISimd<V>
+    private struct Job<V> : IRangeJob where V : struct, ISimd<V>
     {
         public MatrixView A, B, C;
         public bool Accumulate;
@@ -49,6 +49,6 @@ internal static unsafe class ColumnSweep
         }
 
         /// <summary>With this many rows the copy costs a few per cent and saves cache lines that collide.</summary>
-        const int RowsThatRepayPacking = 48;
+        private const int RowsThatRepayPacking = 48;
     }
 }

@@ -10,9 +10,9 @@ namespace DeepLearning;
 /// </summary>
 internal static class Elementary
 {
-    const MethodImplOptions Inline = MethodImplOptions.AggressiveInlining;
-    const float Log2High = 0.693359375f;
-    const float Log2Low = -2.12194440e-4f;
+    private const MethodImplOptions Inline = MethodImplOptions.AggressiveInlining;
+    private const float Log2High = 0.693359375f;
+    private const float Log2Low = -2.12194440e-4f;
 
     /// <summary>e^x: x = n·ln 2 + r, a polynomial for e^r, then the exponent in two halves so that tiny results survive.</summary>
     [MethodImpl(Inline)]
@@ -37,10 +37,10 @@ internal static class Elementary
     }
 
     [MethodImpl(Inline)]
-    static V ExpReduced<V>(V x, V n) where V : struct, ISimd<V> => ExpReducedLessOne(x, n) + V.All(1);
+    private static V ExpReduced<V>(V x, V n) where V : struct, ISimd<V> => ExpReducedLessOne(x, n) + V.All(1);
 
     [MethodImpl(Inline)]
-    static V ExpReducedLessOne<V>(V x, V n) where V : struct, ISimd<V>
+    private static V ExpReducedLessOne<V>(V x, V n) where V : struct, ISimd<V>
     {
         V r = V.MultiplyAdd(n, V.All(-Log2High), x);
         r = V.MultiplyAdd(n, V.All(-Log2Low), r);
@@ -123,7 +123,7 @@ internal static class Elementary
     }
 
     [MethodImpl(Inline)]
-    static V ErfNearZero<V>(V x) where V : struct, ISimd<V>
+    private static V ErfNearZero<V>(V x) where V : struct, ISimd<V>
     {
         V s = x * x;
         V near = V.All(-5.96761703e-4f);
@@ -154,7 +154,7 @@ internal static class Elementary
 
     // (1 + 2a)·e^(a²)·erfc(a) − 1 for q = (a − 2)/(a + 2).
     [MethodImpl(Inline)]
-    static V TailRatio<V>(V q) where V : struct, ISimd<V>
+    private static V TailRatio<V>(V q) where V : struct, ISimd<V>
     {
         V p = V.All(-4.01139259e-4f);
         p = V.MultiplyAdd(p, q, V.All(-1.23075210e-3f));
@@ -181,7 +181,7 @@ internal static class Elementary
 
     // a·½·erfc(a/√2) as in NormalTail. What each rounding loses is carried beside, or seven of them would add up to 4·10⁻⁷.
     [MethodImpl(Inline)]
-    static V GeluTail<V>(V a) where V : struct, ISimd<V>
+    private static V GeluTail<V>(V a) where V : struct, ISimd<V>
     {
         V one = V.All(1), root = V.All(2.8284271247461901f);
         V half = a * V.All(0.5f), square = a * half, squareLow = V.MultiplyAdd(a, half, -square);

@@ -2,57 +2,57 @@ namespace DeepLearning;
 
 // The functions of the elementwise operations that VectorMath does not name itself. A comparison yields 1 or 0.
 
-readonly struct Larger : IFunction2
+internal readonly struct Larger : IFunction2
 {
     public static V Apply<V>(V a, V b) where V : struct, ISimd<V> => V.Max(a, b);
 }
 
-readonly struct Smaller : IFunction2
+internal readonly struct Smaller : IFunction2
 {
     public static V Apply<V>(V a, V b) where V : struct, ISimd<V> => V.Min(a, b);
 }
 
-readonly struct IsGreater : IFunction2
+internal readonly struct IsGreater : IFunction2
 {
     public static V Apply<V>(V a, V b) where V : struct, ISimd<V> => V.Select(V.Less(b, a), V.All(1), V.All(0));
 }
 
-readonly struct IsGreaterOrEqual : IFunction2
+internal readonly struct IsGreaterOrEqual : IFunction2
 {
     public static V Apply<V>(V a, V b) where V : struct, ISimd<V> => V.Select(V.Less(b, a), V.All(1), V.Select(V.Equal(a, b), V.All(1), V.All(0)));
 }
 
-readonly struct IsEqual : IFunction2
+internal readonly struct IsEqual : IFunction2
 {
     public static V Apply<V>(V a, V b) where V : struct, ISimd<V> => V.Select(V.Equal(a, b), V.All(1), V.All(0));
 }
 
 /// <summary>The first number where the second is positive, else 0: the backward step of ReLU.</summary>
-readonly struct Gate : IFunction2
+internal readonly struct Gate : IFunction2
 {
     public static V Apply<V>(V value, V x) where V : struct, ISimd<V> => V.Select(V.Less(V.All(0), x), value, V.All(0));
 }
 
 /// <summary>gradient · y · (1 − y), the backward step of the sigmoid y.</summary>
-readonly struct SigmoidGradient : IFunction2
+internal readonly struct SigmoidGradient : IFunction2
 {
     public static V Apply<V>(V gradient, V y) where V : struct, ISimd<V> => gradient * (y - y * y);
 }
 
 /// <summary>gradient · (1 − y²), the backward step of the hyperbolic tangent y.</summary>
-readonly struct TanhGradient : IFunction2
+internal readonly struct TanhGradient : IFunction2
 {
     public static V Apply<V>(V gradient, V y) where V : struct, ISimd<V> => gradient * (V.All(1) - y * y);
 }
 
 /// <summary>gradient · GELU′(x).</summary>
-readonly struct GeluGradient : IFunction2
+internal readonly struct GeluGradient : IFunction2
 {
     public static V Apply<V>(V gradient, V x) where V : struct, ISimd<V> => gradient * Elementary.GeluSlope(x);
 }
 
 /// <summary>gradient · SiLU′(x) = gradient · σ(x) · (1 + x · (1 − σ(x))).</summary>
-readonly struct SiluGradient : IFunction2
+internal readonly struct SiluGradient : IFunction2
 {
     public static V Apply<V>(V gradient, V x) where V : struct, ISimd<V>
     {
@@ -62,22 +62,22 @@ readonly struct SiluGradient : IFunction2
 }
 
 /// <summary>ln(1 + eˣ) = max(x, 0) + ln(1 + e^−|x|), which cannot overflow.</summary>
-readonly struct SoftplusFunction : IFunction
+internal readonly struct SoftplusFunction : IFunction
 {
     public static V Apply<V>(V x) where V : struct, ISimd<V> => V.Max(V.All(0), x) + Elementary.Log(V.All(1) + Elementary.Exp(-V.Abs(x)));
 }
 
-readonly struct Negate : IFunction
+internal readonly struct Negate : IFunction
 {
     public static V Apply<V>(V x) where V : struct, ISimd<V> => -x;
 }
 
-readonly struct Absolute : IFunction
+internal readonly struct Absolute : IFunction
 {
     public static V Apply<V>(V x) where V : struct, ISimd<V> => V.Abs(x);
 }
 
-readonly struct Sign : IFunction
+internal readonly struct Sign : IFunction
 {
     public static V Apply<V>(V x) where V : struct, ISimd<V> => V.Select(V.Less(V.All(0), x), V.All(1), V.Select(V.Less(x, V.All(0)), V.All(-1), V.All(0)));
 }

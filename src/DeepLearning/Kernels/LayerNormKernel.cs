@@ -8,9 +8,9 @@ namespace DeepLearning;
 /// over rows: every block of rows adds up its own, then the blocks are added in order, so the bits do not depend on the
 /// number of threads. Backward computes x̂ again from x, which costs less than keeping it.
 /// </summary>
-static unsafe class LayerNormKernel
+internal static unsafe class LayerNormKernel
 {
-    const int BlockRows = 32;
+    private const int BlockRows = 32;
 
     /// <summary>Fills y, and for each row its mean and 1 / √(variance + ε). The number of rows is the length of <paramref name="mean"/>.</summary>
     public static void Forward(ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> b, float epsilon, Span<float> y, Span<float> mean, Span<float> scale)
@@ -42,7 +42,7 @@ static unsafe class LayerNormKernel
         }
     }
 
-    struct ForwardKernel : IKernel
+    private struct ForwardKernel : IKernel
     {
         public float* X, W, B, Y, Mean, Scale;
         public float Epsilon;
@@ -65,7 +65,7 @@ static unsafe class LayerNormKernel
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        static float Sum<V>(float* x, int i, int end) where V : struct, ISimd<V>
+        private static float Sum<V>(float* x, int i, int end) where V : struct, ISimd<V>
         {
             V sum = V.All(0);
             for (; i < end; i += V.Count) sum += V.Load(x + i);
@@ -73,7 +73,7 @@ static unsafe class LayerNormKernel
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        static float Squares<V>(float* x, float mean, int i, int end) where V : struct, ISimd<V>
+        private static float Squares<V>(float* x, float mean, int i, int end) where V : struct, ISimd<V>
         {
             V sum = V.All(0), m = V.All(mean);
             for (; i < end; i += V.Count)
@@ -85,14 +85,14 @@ static unsafe class LayerNormKernel
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        readonly void Write<V>(float* x, float* y, float mean, float scale, int i, int end) where V : struct, ISimd<V>
+        private readonly void Write<V>(float* x, float* y, float mean, float scale, int i, int end) where V : struct, ISimd<V>
         {
             V m = V.All(mean), s = V.All(scale);
             for (; i < end; i += V.Count) V.Store(V.MultiplyAdd((V.Load(x + i) - m) * s, V.Load(W + i), V.Load(B + i)), y + i);
         }
     }
 
-    struct BackwardKernel : IKernel
+    private struct BackwardKernel : IKernel
     {
         public float* X, W, Mean, Scale, G, Dx, Sums;
         public int Size, Rows;
@@ -117,7 +117,7 @@ static unsafe class LayerNormKernel
 
         // Adds the row to dw and db, and returns the sums of h and of h ⊙ x̂.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        readonly (float Sum, float Product) Add<V>(int row, float* dw, int i, int end) where V : struct, ISimd<V>
+        private readonly (float Sum, float Product) Add<V>(int row, float* dw, int i, int end) where V : struct, ISimd<V>
         {
             V m = V.All(Mean[row]), s = V.All(Scale[row]), sum = V.All(0), product = sum;
             float* x = X + (nint)row * Size;
@@ -135,7 +135,7 @@ static unsafe class LayerNormKernel
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        readonly void Write<V>(int row, float mean, float meanProduct, int i, int end) where V : struct, ISimd<V>
+        private readonly void Write<V>(int row, float mean, float meanProduct, int i, int end) where V : struct, ISimd<V>
         {
             V m = V.All(Mean[row]), s = V.All(Scale[row]), a = V.All(mean), p = V.All(meanProduct);
             float* x = X + (nint)row * Size;

@@ -79,7 +79,7 @@ internal static unsafe class MatrixKernel
         }
     }
 
-    static void Multiply<V>(MatrixView a, MatrixView b, MatrixView c, bool accumulate) where V : struct, ISimd<V>
+    private static void Multiply<V>(MatrixView a, MatrixView b, MatrixView c, bool accumulate) where V : struct, ISimd<V>
     {
         if (c.ColumnStride != 1)
         {
@@ -104,7 +104,7 @@ internal static unsafe class MatrixKernel
         }
     }
 
-    static void MultiplyApart<V>(MatrixView a, MatrixView b, MatrixView c, bool accumulate) where V : struct, ISimd<V>
+    private static void MultiplyApart<V>(MatrixView a, MatrixView b, MatrixView c, bool accumulate) where V : struct, ISimd<V>
     {
         float* row = Scratch.Get(ScratchSlot.ApartRow, c.Columns);
         Multiply<V>(a, b, new MatrixView(row, 1, c.Columns), accumulate: false);
@@ -115,7 +115,7 @@ internal static unsafe class MatrixKernel
         }
     }
 
-    static void Require(int length, int rows, int columns, int batch, string operand)
+    private static void Require(int length, int rows, int columns, int batch, string operand)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(rows);
         ArgumentOutOfRangeException.ThrowIfNegative(columns);
@@ -123,7 +123,7 @@ internal static unsafe class MatrixKernel
             throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"Matrix product: {operand} has {length} elements, needs {batch} × {rows} × {columns}"));
     }
 
-    struct BatchJob : IRangeJob
+    private struct BatchJob : IRangeJob
     {
         public MatrixView A, B, C;
         public bool Accumulate;
@@ -205,7 +205,7 @@ internal readonly unsafe struct MatrixView
 internal static class MatrixSizes
 {
     /// <summary>The longest block of k: 256 rows of a 16-column panel of B are half of a 32 KiB first-level cache.</summary>
-    const int LongestBlock = 256;
+    private const int LongestBlock = 256;
 
     /// <summary>Multiply-adds below which waking another thread costs more than it saves.</summary>
     public const long WorkForAThread = 128 * 1024;

@@ -64,7 +64,7 @@ internal static unsafe class MatrixPanel
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    static void CopyEdge(float* edge, int width, float* c, nint cRow, int rows, int columns, bool accumulate)
+    private static void CopyEdge(float* edge, int width, float* c, nint cRow, int rows, int columns, bool accumulate)
     {
         for (int i = 0; i < rows; i++, edge += width, c += cRow)
         {

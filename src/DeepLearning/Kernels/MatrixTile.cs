@@ -18,13 +18,13 @@ internal unsafe interface IRightRows
 /// <summary>Rows at a fixed distance: a matrix or a packed panel of one.</summary>
 internal unsafe struct StridedRows(float* first, nint step) : IRightRows
 {
-    float* row = first;
+    private float* _row = first;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public float* Next()
     {
-        float* now = row;
-        row += step;
+        float* now = _row;
+        _row += step;
         return now;
     }
 }
@@ -32,10 +32,10 @@ internal unsafe struct StridedRows(float* first, nint step) : IRightRows
 /// <summary>Rows at listed places: the shifted copies of an image that a convolution multiplies.</summary>
 internal unsafe struct ListedRows(float* origin, int* offsets) : IRightRows
 {
-    int* next = offsets;
+    private int* _next = offsets;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public float* Next() => origin + *next++;
+    public float* Next() => origin + *_next++;
 }
 
 /// <summary>
@@ -70,7 +70,7 @@ internal static unsafe class MatrixTile
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    static void Upper<V, TRight>(int rows, int k, float* a, nint aRow, nint aStep, TRight b, float* c, nint cRow, bool accumulate)
+    private static void Upper<V, TRight>(int rows, int k, float* a, nint aRow, nint aStep, TRight b, float* c, nint cRow, bool accumulate)
         where V : struct, ISimd<V>
         where TRight : struct, IRightRows
     {
@@ -86,7 +86,7 @@ internal static unsafe class MatrixTile
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    static void Multiply<V, TRows, TRight>(int k, float* a, nint aRow, nint aStep, TRight b, float* c, nint cRow, bool accumulate)
+    private static void Multiply<V, TRows, TRight>(int k, float* a, nint aRow, nint aStep, TRight b, float* c, nint cRow, bool accumulate)
         where V : struct, ISimd<V>
         where TRows : struct, ICount
         where TRight : struct, IRightRows
@@ -136,7 +136,7 @@ internal static unsafe class MatrixTile
 
     /// <summary>Asks for the tile's rows of C now, so that they have come when the sums are done.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static void Fetch<V, TRows>(float* c, nint cRow)
+    private static void Fetch<V, TRows>(float* c, nint cRow)
         where V : struct, ISimd<V>
         where TRows : struct, ICount
     {
@@ -151,7 +151,7 @@ internal static unsafe class MatrixTile
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static void Step<V>(float a, V b0, V b1, ref V c0, ref V c1) where V : struct, ISimd<V>
+    private static void Step<V>(float a, V b0, V b1, ref V c0, ref V c1) where V : struct, ISimd<V>
     {
         var x = V.All(a);
         c0 = V.MultiplyAdd(x, b0, c0);
@@ -159,7 +159,7 @@ internal static unsafe class MatrixTile
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static void Store<V>(float* c, V low, V high, bool accumulate) where V : struct, ISimd<V>
+    private static void Store<V>(float* c, V low, V high, bool accumulate) where V : struct, ISimd<V>
     {
         if (accumulate)
         {
@@ -170,16 +170,16 @@ internal static unsafe class MatrixTile
         V.Store(high, c + V.Count);
     }
 
-    readonly struct One : ICount { public static int Value => 1; }
-    readonly struct Two : ICount { public static int Value => 2; }
-    readonly struct Three : ICount { public static int Value => 3; }
-    readonly struct Four : ICount { public static int Value => 4; }
-    readonly struct Five : ICount { public static int Value => 5; }
-    readonly struct Six : ICount { public static int Value => 6; }
-    readonly struct Seven : ICount { public static int Value => 7; }
-    readonly struct Eight : ICount { public static int Value => 8; }
-    readonly struct Nine : ICount { public static int Value => 9; }
-    readonly struct Ten : ICount { public static int Value => 10; }
-    readonly struct Eleven : ICount { public static int Value => 11; }
-    readonly struct Twelve : ICount { public static int Value => 12; }
+    private readonly struct One : ICount { public static int Value => 1; }
+    private readonly struct Two : ICount { public static int Value => 2; }
+    private readonly struct Three : ICount { public static int Value => 3; }
+    private readonly struct Four : ICount { public static int Value => 4; }
+    private readonly struct Five : ICount { public static int Value => 5; }
+    private readonly struct Six : ICount { public static int Value => 6; }
+    private readonly struct Seven : ICount { public static int Value => 7; }
+    private readonly struct Eight : ICount { public static int Value => 8; }
+    private readonly struct Nine : ICount { public static int Value => 9; }
+    private readonly struct Ten : ICount { public static int Value => 10; }
+    private readonly struct Eleven : ICount { public static int Value => 11; }
+    private readonly struct Twelve : ICount { public static int Value => 12; }
 }

@@ -6,7 +6,7 @@ namespace DeepLearning;
 /// Standardises each channel of [outer, channels, inner] to mean 0 and variance 1 over outer and inner. Batch normalisation of images has
 /// (batch, channels, pixels); layer normalisation has (1, rows, features). Threads share the channels, so the sums are in a fixed order.
 /// </summary>
-static unsafe class NormalizationKernel
+internal static unsafe class NormalizationKernel
 {
     /// <summary>y = (x − mean) / √(variance + ε) for each channel; mean and variance (over n, not n − 1) are given out.</summary>
     public static void Forward(int outer, int channels, int inner, float epsilon, ReadOnlySpan<float> x, Span<float> y, Span<float> mean, Span<float> variance)
@@ -38,9 +38,9 @@ static unsafe class NormalizationKernel
         }
     }
 
-    static int Grain(int outer, int inner) => Math.Max(1, 8 * 1024 / Math.Max(1, outer * inner));
+    private static int Grain(int outer, int inner) => Math.Max(1, 8 * 1024 / Math.Max(1, outer * inner));
 
-    struct ForwardKernel : IKernel
+    private struct ForwardKernel : IKernel
     {
         public int Outer, Channels, Inner;
         public float Epsilon;
@@ -62,7 +62,7 @@ static unsafe class NormalizationKernel
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        readonly float Sum<V>(float* x, int i) where V : struct, ISimd<V>
+        private readonly float Sum<V>(float* x, int i) where V : struct, ISimd<V>
         {
             V sum = V.All(0);
             for (; i + V.Count <= Inner; i += V.Count) sum += V.Load(x + i);
@@ -72,7 +72,7 @@ static unsafe class NormalizationKernel
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        readonly float SumOfSquares<V>(float* x, float mean) where V : struct, ISimd<V>
+        private readonly float SumOfSquares<V>(float* x, float mean) where V : struct, ISimd<V>
         {
             V sum = V.All(0), m = V.All(mean);
             int i = 0;
@@ -87,7 +87,7 @@ static unsafe class NormalizationKernel
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        readonly void Scale<V>(float* x, float* y, float mean, float scale) where V : struct, ISimd<V>
+        private readonly void Scale<V>(float* x, float* y, float mean, float scale) where V : struct, ISimd<V>
         {
             V m = V.All(mean), s = V.All(scale);
             int i = 0;
@@ -96,7 +96,7 @@ static unsafe class NormalizationKernel
         }
     }
 
-    struct BackwardKernel : IKernel
+    private struct BackwardKernel : IKernel
     {
         public int Outer, Channels, Inner;
         public float Epsilon;
@@ -121,7 +121,7 @@ static unsafe class NormalizationKernel
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        readonly (float, float) Sums<V>(long at) where V : struct, ISimd<V>
+        private readonly (float, float) Sums<V>(long at) where V : struct, ISimd<V>
         {
             V sum = V.All(0), product = V.All(0);
             int i = 0;
@@ -137,7 +137,7 @@ static unsafe class NormalizationKernel
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        readonly void Pass<V>(long at, float scale, float mean, float meanProduct) where V : struct, ISimd<V>
+        private readonly void Pass<V>(long at, float scale, float mean, float meanProduct) where V : struct, ISimd<V>
         {
             V s = V.All(scale), m = V.All(mean), p = V.All(meanProduct);
             int i = 0;
@@ -146,7 +146,7 @@ static unsafe class NormalizationKernel
         }
     }
 
-    struct ScaleKernel : IKernel
+    private struct ScaleKernel : IKernel
     {
         public int Channels, Inner;
         public float* X, Factor, Shift, Y;

@@ -11,10 +11,10 @@ namespace DeepLearning;
 internal static unsafe class PackedProduct
 {
     /// <summary>Rows of A that a thread packs at once: 96 × 256 floats are 96 KiB.</summary>
-    const int GroupRows = 96;
+    private const int GroupRows = 96;
 
     /// <summary>Columns of B packed at once: 256 × 4096 floats are 4 MiB of the last-level cache.</summary>
-    const int MostColumns = 4096;
+    private const int MostColumns = 4096;
 
     public static bool Suits(MatrixView a, MatrixView b, MatrixView c) =>
         c.Rows > 2 * GroupRows && c.Columns >= 64 && a.Columns >= 32;
@@ -51,7 +51,7 @@ internal static unsafe class PackedProduct
         }
     }
 
-    struct PackJob<V> : IRangeJob where V : struct, ISimd<V>
+    private struct PackJob<V> : IRangeJob where V : struct, ISimd<V>
     {
         public MatrixView B;
         public int Column, Columns, Row, Depth;
@@ -69,7 +69,7 @@ internal static unsafe class PackedProduct
         }
     }
 
-    struct MultiplyJob<V> : IRangeJob where V : struct, ISimd<V>
+    private struct MultiplyJob<V> : IRangeJob where V : struct, ISimd<V>
     {
         public MatrixView A, C;
         public int Column, Columns, Row, Depth, Height;
@@ -87,7 +87,7 @@ internal static unsafe class PackedProduct
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        readonly void MultiplyRows(int firstRow, int rows)
+        private readonly void MultiplyRows(int firstRow, int rows)
         {
             int width = 2 * V.Count;
             var left = Left(firstRow, rows);
@@ -100,7 +100,7 @@ internal static unsafe class PackedProduct
         }
 
         /// <summary>This group's part of A: where it lies if its rows are short, else a copy whose rows are near each other.</summary>
-        readonly MatrixView Left(int firstRow, int rows)
+        private readonly MatrixView Left(int firstRow, int rows)
         {
             var part = new MatrixView(A.At(firstRow, Row), rows, Depth, A.RowStride, A.ColumnStride);
             bool alongRows = A.ColumnStride == 1;
@@ -115,6 +115,6 @@ internal static unsafe class PackedProduct
         }
 
         /// <summary>Floats. Longer rows lie on a memory page each and collide in the cache.</summary>
-        const int LongestRowInPlace = 640;
+        private const int LongestRowInPlace = 640;
     }
 }

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace DeepLearning;
 
 /// <summary>Where the windows of a pooling begin and end along one axis, cut off at the image's edge.</summary>
-readonly record struct PoolingWindows(int[] Start, int[] End)
+internal readonly record struct PoolingWindows(int[] Start, int[] End)
 {
     public int Count => Start.Length;
 
@@ -45,7 +45,7 @@ readonly record struct PoolingWindows(int[] Start, int[] End)
 }
 
 /// <summary>Maxima and averages over windows of planes [planes, height, width].</summary>
-static unsafe class PoolingKernel
+internal static unsafe class PoolingKernel
 {
     /// <summary>The largest value of each window, and its place in the plane.</summary>
     public static void Max(ReadOnlySpan<float> x, int height, int width, PoolingWindows rows, PoolingWindows columns, Span<float> y, Span<int> places)
@@ -83,9 +83,9 @@ static unsafe class PoolingKernel
     }
 
     /// <summary>Elements worth handing to a thread.</summary>
-    const int PlanesWork = 16 * 1024;
+    private const int PlanesWork = 16 * 1024;
 
-    struct MaxJob : IRangeJob
+    private struct MaxJob : IRangeJob
     {
         public float* X, Y;
         public int* Places;
@@ -112,7 +112,7 @@ static unsafe class PoolingKernel
 
         // Which of four is largest is a coin toss to the branch predictor, so it is computed instead of decided.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        static void MaxOfPairs(float* image, int place, int width, int count, float* y, int* places)
+        private static void MaxOfPairs(float* image, int place, int width, int count, float* y, int* places)
         {
             for (int j = 0; j < count; j++, place += 2)
             {
@@ -126,7 +126,7 @@ static unsafe class PoolingKernel
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        readonly void MaxOfWindow(float* image, int i, int j, int to)
+        private readonly void MaxOfWindow(float* image, int i, int j, int to)
         {
             int best = Rows.Start[i] * Width + Columns.Start[j];
             float largest = image[best];
@@ -137,7 +137,7 @@ static unsafe class PoolingKernel
         }
     }
 
-    struct LargestKernel : IKernel
+    private struct LargestKernel : IKernel
     {
         public float* X, Y;
         public int Height, Width;
@@ -168,7 +168,7 @@ static unsafe class PoolingKernel
 
         // A register operation keeps a NaN on its right only, so one on its left is chosen by hand.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        readonly void Down<V>(float* first, int rows, float* highest, int i, int end) where V : struct, ISimd<V>
+        private readonly void Down<V>(float* first, int rows, float* highest, int i, int end) where V : struct, ISimd<V>
         {
             for (; i < end; i += V.Count)
             {
@@ -183,7 +183,7 @@ static unsafe class PoolingKernel
         }
     }
 
-    struct MaxGradientJob : IRangeJob
+    private struct MaxGradientJob : IRangeJob
     {
         public float* Gradient, InputGradient;
         public int* Places;
@@ -229,6 +229,6 @@ static unsafe class PoolingKernel
                 }
     }
 
-    static int Divisor(PoolingWindows rows, PoolingWindows columns, int i, int j, int area) =>
+    private static int Divisor(PoolingWindows rows, PoolingWindows columns, int i, int j, int area) =>
         area > 0 ? area : (rows.End[i] - rows.Start[i]) * (columns.End[j] - columns.Start[j]);
 }

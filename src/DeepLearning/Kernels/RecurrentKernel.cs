@@ -4,7 +4,7 @@ namespace DeepLearning;
 /// One time step of a recurrent cell for a batch. Gates lie side by side in a row, in PyTorch's order. What the backward step needs is
 /// left in the gates' place.
 /// </summary>
-interface IRecurrentCell
+internal interface IRecurrentCell
 {
     /// <summary>Blocks of the hidden size in a row of gates.</summary>
     static abstract int Gates { get; }
@@ -24,7 +24,7 @@ interface IRecurrentCell
 }
 
 /// <summary>h = tanh(input + hidden).</summary>
-readonly struct TanhCell : IRecurrentCell
+internal readonly struct TanhCell : IRecurrentCell
 {
     public static int Gates => 1;
     public static int Saved => 1;
@@ -46,7 +46,7 @@ readonly struct TanhCell : IRecurrentCell
 }
 
 /// <summary>h = max(0, input + hidden).</summary>
-readonly struct ReluCell : IRecurrentCell
+internal readonly struct ReluCell : IRecurrentCell
 {
     public static int Gates => 1;
     public static int Saved => 1;
@@ -67,7 +67,7 @@ readonly struct ReluCell : IRecurrentCell
 }
 
 /// <summary>Gates r, z, n: n = tanh(input_n + σ(r) hidden_n), h = (1 − σ(z)) n + σ(z) h.</summary>
-readonly struct GruCell : IRecurrentCell
+internal readonly struct GruCell : IRecurrentCell
 {
     public static int Gates => 3;
 

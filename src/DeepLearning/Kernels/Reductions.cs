@@ -4,12 +4,12 @@ using System.Runtime.CompilerServices;
 namespace DeepLearning;
 
 /// <summary>Sums and extremes. A sum is taken in a fixed order that depends only on the length, never on the number of threads.</summary>
-static unsafe class Reductions
+internal static unsafe class Reductions
 {
-    const int Block = 4096;
+    private const int Block = 4096;
 
     /// <summary>Inputs below which one thread is faster than two.</summary>
-    const int Grain = 32 * 1024;
+    private const int Grain = 32 * 1024;
 
     /// <summary>The sum of all elements: blocks in single precision over vector lanes, blocks together in double.</summary>
     public static float Sum(ReadOnlySpan<float> x)
@@ -21,7 +21,7 @@ static unsafe class Reductions
         return (float)sum;
     }
 
-    static float SumBlock(ReadOnlySpan<float> x)
+    private static float SumBlock(ReadOnlySpan<float> x)
     {
         Vector<float> a = Vector<float>.Zero, b = Vector<float>.Zero;
         int width = Vector<float>.Count, i = 0;
@@ -63,7 +63,7 @@ static unsafe class Reductions
     }
 
     /// <summary>Threads share the sums; every column is added from the first row to the last.</summary>
-    struct SumKernel : IKernel
+    private struct SumKernel : IKernel
     {
         public float* X, Y;
         public int Size, Inner;
@@ -89,7 +89,7 @@ static unsafe class Reductions
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        readonly void Four<V>(float* x, float* y) where V : struct, ISimd<V>
+        private readonly void Four<V>(float* x, float* y) where V : struct, ISimd<V>
         {
             V a = V.All(0), b = a, c = a, d = a;
             for (int row = 0; row < Size; row++, x += Inner)
@@ -106,7 +106,7 @@ static unsafe class Reductions
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        readonly void One<V>(float* x, float* y) where V : struct, ISimd<V>
+        private readonly void One<V>(float* x, float* y) where V : struct, ISimd<V>
         {
             V sum = V.All(0);
             for (int row = 0; row < Size; row++, x += Inner) sum += V.Load(x);

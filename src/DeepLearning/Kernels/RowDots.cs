@@ -10,7 +10,7 @@ namespace DeepLearning;
 /// </summary>
 internal static unsafe class RowDots
 {
-    const int TileColumns = 4;
+    private const int TileColumns = 4;
 
     /// <summary>The end of a tile costs as much as about 40 steps of k; packing B costs as much as 16 rows of A.</summary>
     public static bool Suits(MatrixView a, MatrixView b, MatrixView c) =>
@@ -23,7 +23,7 @@ internal static unsafe class RowDots
         WorkerPool.Run((c.Columns + TileColumns - 1) / TileColumns, (int)Math.Clamp(MatrixSizes.WorkForAThread / tileWork, 1, int.MaxValue), ref job);
     }
 
-    struct Job<V> : IRangeJob where V : struct, ISimd<V>
+    private struct Job<V> : IRangeJob where V : struct, ISimd<V>
     {
         public MatrixView A, B, C;
         public bool Accumulate;
@@ -44,7 +44,7 @@ internal static unsafe class RowDots
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        readonly void Tile<TRows>(int i, int j) where TRows : struct, ICount
+        private readonly void Tile<TRows>(int i, int j) where TRows : struct, ICount
         {
             V c00 = default, c01 = default, c02 = default, c03 = default;
             V c10 = default, c11 = default, c12 = default, c13 = default;
@@ -96,7 +96,7 @@ internal static unsafe class RowDots
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        static void Step<TRows>(V x0, V x1, V x2, V y, ref V c0, ref V c1, ref V c2) where TRows : struct, ICount
+        private static void Step<TRows>(V x0, V x1, V x2, V y, ref V c0, ref V c1, ref V c2) where TRows : struct, ICount
         {
             c0 = V.MultiplyAdd(x0, y, c0);
             if (TRows.Value > 1) c1 = V.MultiplyAdd(x1, y, c1);
@@ -104,7 +104,7 @@ internal static unsafe class RowDots
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        readonly void Put(Vector128<float> sums, float* c, int after)
+        private readonly void Put(Vector128<float> sums, float* c, int after)
         {
             if (after >= TileColumns - 1)
             {
@@ -116,7 +116,7 @@ internal static unsafe class RowDots
         }
     }
 
-    readonly struct One : ICount { public static int Value => 1; }
-    readonly struct Two : ICount { public static int Value => 2; }
-    readonly struct Three : ICount { public static int Value => 3; }
+    private readonly struct One : ICount { public static int Value => 1; }
+    private readonly struct Two : ICount { public static int Value => 2; }
+    private readonly struct Three : ICount { public static int Value => 3; }
 }

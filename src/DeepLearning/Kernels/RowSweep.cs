@@ -9,7 +9,7 @@ namespace DeepLearning;
 /// </summary>
 internal static unsafe class RowSweep
 {
-    const int Registers = 8;
+    private const int Registers = 8;
 
     public static bool Suits(MatrixView a, MatrixView b, MatrixView c) => c.Rows == 1 && b.ColumnStride == 1 && a.Columns >= 16;
 
@@ -20,7 +20,7 @@ internal static unsafe class RowSweep
         WorkerPool.Run((c.Columns + strip - 1) / strip, (int)Math.Clamp(MatrixSizes.WorkForAThread / ((long)strip * a.Columns), 1, int.MaxValue), ref job);
     }
 
-    struct Job<V> : IRangeJob where V : struct, ISimd<V>
+    private struct Job<V> : IRangeJob where V : struct, ISimd<V>
     {
         public MatrixView A, B, C;
         public bool Accumulate;
@@ -35,7 +35,7 @@ internal static unsafe class RowSweep
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        readonly void Strip(int j)
+        private readonly void Strip(int j)
         {
             V c0 = default, c1 = default, c2 = default, c3 = default, c4 = default, c5 = default, c6 = default, c7 = default;
             float* a = A.Data;
@@ -64,7 +64,7 @@ internal static unsafe class RowSweep
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        readonly void Column<W>(int j) where W : struct, ISimd<W>
+        private readonly void Column<W>(int j) where W : struct, ISimd<W>
         {
             W sum = default;
             float* a = A.Data;
@@ -74,6 +74,6 @@ internal static unsafe class RowSweep
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        readonly void Put<W>(W sum, float* c) where W : struct, ISimd<W> => W.Store(Accumulate ? W.Load(c) + sum : sum, c);
+        private readonly void Put<W>(W sum, float* c) where W : struct, ISimd<W> => W.Store(Accumulate ? W.Load(c) + sum : sum, c);
     }
 }

@@ -9,15 +9,15 @@ namespace DeepLearning;
 /// </summary>
 internal static unsafe class Scratch
 {
-    const int Alignment = 64;
+    private const int Alignment = 64;
 
     [ThreadStatic]
-    static float[]?[]? buffers;
+    private static float[]?[]? _buffers;
 
     /// <summary>At least <paramref name="length"/> floats with unspecified contents.</summary>
     public static float* Get(ScratchSlot slot, int length)
     {
-        var slots = buffers ??= new float[]?[(int)ScratchSlot.Count];
+        var slots = _buffers ??= new float[]?[(int)ScratchSlot.Count];
         var buffer = slots[(int)slot];
         if (buffer is null || buffer.Length < length + Alignment)
         {

@@ -86,7 +86,7 @@ internal static class Simd
         WorkerPool.Run(count, grain, ref job);
     }
 
-    struct Job<TKernel> : IRangeJob where TKernel : struct, IKernel
+    private struct Job<TKernel> : IRangeJob where TKernel : struct, IKernel
     {
         public TKernel Kernel;
 
@@ -104,6 +104,6 @@ internal static class Simd
         // A method for each width: all four in one would exhaust what the compiler is willing to inline, and a register
         // operation that is called instead costs ten times as much.
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        void As<V>(int start, int end) where V : struct, ISimd<V> => Kernel.Run<V>(start, end);
+        private void As<V>(int start, int end) where V : struct, ISimd<V> => Kernel.Run<V>(start, end);
     }
 }

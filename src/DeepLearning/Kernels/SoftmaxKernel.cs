@@ -7,16 +7,16 @@ namespace DeepLearning;
 /// the exponentials and their sum in one pass, then the scaling. Rows are shared among threads. Subtracting the largest
 /// value first keeps every exponential at most 1, so nothing overflows.
 /// </summary>
-static unsafe class SoftmaxKernel
+internal static unsafe class SoftmaxKernel
 {
     /// <summary>Elements worth handing to a thread.</summary>
-    const int Grain = 4 * 1024;
+    private const int Grain = 4 * 1024;
 
     public static void Softmax(ReadOnlySpan<float> x, Span<float> y, int size) => Run(x, y, size, logarithm: false);
 
     public static void LogSoftmax(ReadOnlySpan<float> x, Span<float> y, int size) => Run(x, y, size, logarithm: true);
 
-    static void Run(ReadOnlySpan<float> x, Span<float> y, int size, bool logarithm)
+    private static void Run(ReadOnlySpan<float> x, Span<float> y, int size, bool logarithm)
     {
         if (x.Length == 0) return;
         fixed (float* px = x, py = y)
@@ -26,7 +26,7 @@ static unsafe class SoftmaxKernel
         }
     }
 
-    struct Kernel : IKernel
+    private struct Kernel : IKernel
     {
         public float* X, Y;
         public int Size;
@@ -65,7 +65,7 @@ static unsafe class SoftmaxKernel
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    static float Largest<V>(float* x, int size) where V : struct, ISimd<V>
+    private static float Largest<V>(float* x, int size) where V : struct, ISimd<V>
     {
         float largest = float.NegativeInfinity;
         int i = 0;
@@ -80,7 +80,7 @@ static unsafe class SoftmaxKernel
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    static float Exponentials<V>(float* x, float* y, int size, float largest, float scale) where V : struct, ISimd<V>
+    private static float Exponentials<V>(float* x, float* y, int size, float largest, float scale) where V : struct, ISimd<V>
     {
         V shift = V.All(largest), factor = V.All(scale), total = default;
         int i = 0;
@@ -101,7 +101,7 @@ static unsafe class SoftmaxKernel
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    static void Scale<V>(float* y, int size, float scale) where V : struct, ISimd<V>
+    private static void Scale<V>(float* y, int size, float scale) where V : struct, ISimd<V>
     {
         int i = 0;
         for (V factor = V.All(scale); i + V.Count <= size; i += V.Count) V.Store(V.Load(y + i) * factor, y + i);
@@ -110,7 +110,7 @@ static unsafe class SoftmaxKernel
 
     // Subtracting twice keeps precision where the largest value dwarfs the logarithm.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    static void Shift<V>(float* x, float* y, int size, float largest, float logSum) where V : struct, ISimd<V>
+    private static void Shift<V>(float* x, float* y, int size, float largest, float logSum) where V : struct, ISimd<V>
     {
         V first = V.All(largest), second = V.All(logSum);
         int i = 0;

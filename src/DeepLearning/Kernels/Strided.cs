@@ -1,7 +1,7 @@
 namespace DeepLearning;
 
 /// <summary>Copies between a contiguous array and one that is stepped through in another order.</summary>
-static class Strided
+internal static class Strided
 {
     /// <summary>y, contiguous with the given sizes, takes from x the elements that the steps lead to.</summary>
     public static void Copy(ReadOnlySpan<float> x, ReadOnlySpan<int> steps, Span<float> y, ReadOnlySpan<int> sizes)

@@ -35,7 +35,7 @@ internal static unsafe class Transpose
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    static void CopyRest(float* from, nint fromRow, nint fromStep, float* to, nint toRow, int rows, int p, int columns)
+    private static void CopyRest(float* from, nint fromRow, nint fromStep, float* to, nint toRow, int rows, int p, int columns)
     {
         for (; p < columns; p++)
         {
@@ -45,7 +45,7 @@ internal static unsafe class Transpose
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static void FourByFour(float* from, nint fromRow, float* to, nint toRow)
+    private static void FourByFour(float* from, nint fromRow, float* to, nint toRow)
     {
         var r0 = Vector128.Load(from);
         var r1 = Vector128.Load(from + fromRow);

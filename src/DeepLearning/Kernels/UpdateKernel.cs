@@ -1,7 +1,7 @@
 namespace DeepLearning;
 
 /// <summary>How an optimiser changes one weight, written once for every register width.</summary>
-interface IUpdateRule
+internal interface IUpdateRule
 {
     /// <summary>How many numbers the rule remembers for each weight, at most 3.</summary>
     static abstract int Memories { get; }
@@ -11,10 +11,10 @@ interface IUpdateRule
 }
 
 /// <summary>Applies an update rule to every weight of a parameter.</summary>
-static unsafe class UpdateKernel
+internal static unsafe class UpdateKernel
 {
-    const int Grain = 8 * 1024;
-    const float SmallestNormal = 1.17549435e-38f;
+    private const int Grain = 8 * 1024;
+    private const float SmallestNormal = 1.17549435e-38f;
 
     public static void Run<TRule>(TRule rule, Span<float> weights, ReadOnlySpan<float> gradient, ReadOnlySpan<float[]> memories) where TRule : struct, IUpdateRule
     {
@@ -26,7 +26,7 @@ static unsafe class UpdateKernel
         }
     }
 
-    struct Kernel<TRule> : IKernel where TRule : struct, IUpdateRule
+    private struct Kernel<TRule> : IKernel where TRule : struct, IUpdateRule
     {
         public TRule Rule;
         public float* W, G, A, B, C;
@@ -38,7 +38,7 @@ static unsafe class UpdateKernel
             for (; i < end; i++) Update<Simd32>(i);
         }
 
-        readonly void Update<V>(int i) where V : struct, ISimd<V>
+        private readonly void Update<V>(int i) where V : struct, ISimd<V>
         {
             V a = default, b = default, c = default;
             if (TRule.Memories > 0) a = V.Load(A + i);
@@ -52,6 +52,6 @@ static unsafe class UpdateKernel
 
         // The memory of a weight that gets no gradient shrinks by a factor a step until it is denormal, and rounding can
         // keep it there for ever. Processors compute with such numbers slowly, so they become 0, as they are for the result.
-        static V Normal<V>(V x) where V : struct, ISimd<V> => V.Select(V.Less(V.Abs(x), V.All(SmallestNormal)), V.All(0), x);
+        private static V Normal<V>(V x) where V : struct, ISimd<V> => V.Select(V.Less(V.Abs(x), V.All(SmallestNormal)), V.All(0), x);
     }
 }

@@ -23,7 +23,7 @@ internal interface IFunction2
 internal static unsafe class VectorMath
 {
     /// <summary>Outputs below which one thread is faster than two.</summary>
-    const int Grain = 8 * 1024;
+    private const int Grain = 8 * 1024;
 
     public static void Exp(ReadOnlySpan<float> x, Span<float> y) => Map<ExpFunction>(x, y);
     public static void Log(ReadOnlySpan<float> x, Span<float> y) => Map<LogFunction>(x, y);
@@ -64,7 +64,7 @@ internal static unsafe class VectorMath
         }
     }
 
-    static void Require(int length, int other)
+    private static void Require(int length, int other)
     {
         if (length != other)
             throw new ArgumentException(FormattableString.Invariant($"Elementwise kernel: {length} elements against {other}"));
@@ -83,14 +83,14 @@ internal static unsafe class VectorMath
             Simd32.Store(F.Apply(Simd32.Load(x + i)), y + i);
     }
 
-    struct MapKernel<F> : IKernel where F : struct, IFunction
+    private struct MapKernel<F> : IKernel where F : struct, IFunction
     {
         public float* X, Y;
 
         public readonly void Run<V>(int start, int end) where V : struct, ISimd<V> => MapRow<V, F>(X + start, Y + start, end - start);
     }
 
-    struct MapKernel2<F> : IKernel where F : struct, IFunction2
+    private struct MapKernel2<F> : IKernel where F : struct, IFunction2
     {
         public float* X, Y, Z;
 

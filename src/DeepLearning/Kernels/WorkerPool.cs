@@ -22,22 +22,22 @@ internal interface IRangeJob
 public static class WorkerPool
 {
     /// <summary>Longer than the gap between two kernels of a training step, too short to be seen as processor load.</summary>
-    static readonly long SpinTicks = Stopwatch.Frequency / 10_000;
+    private static readonly long SpinTicks = Stopwatch.Frequency / 10_000;
 
-    const int ChunksPerThread = 4;
-    const int NoChunksLeft = int.MaxValue / 2;
+    private const int ChunksPerThread = 4;
+    private const int NoChunksLeft = int.MaxValue / 2;
 
-    static Worker[] workers = [];
-    static int threads = Math.Max(1, Environment.ProcessorCount);
+    private static Worker[] _workers = [];
+    private static int _threads = Math.Max(1, Environment.ProcessorCount);
 
-    static int owner;                   // managed id of the thread whose job holds the pool, or 0
-    static int jobNumber;               // changes when a job is published
-    static int open;                    // 1 while workers may join the job
-    static int inside;                  // workers that have joined and not yet left
-    static int nextChunk, chunkCount, chunkSize, outputCount;
-    static unsafe delegate*<void*, int, int, void> runChunk;
-    static unsafe void* jobAddress;
-    static ExceptionDispatchInfo? failure;
+    private static int _owner;                   // managed id of the thread whose job holds the pool, or 0
+    private static int _jobNumber;               // changes when a job is published
+    private static int _open;                    // 1 while workers may join the job
+    private static int _inside;                  // workers that have joined and not yet left
+    private static int _nextChunk, _chunkCount, _chunkSize, _outputCount;
+    private static unsafe delegate*<void*, int, int, void> _runChunk;
+    private static unsafe void* _jobAddress;
+    private static ExceptionDispatchInfo? _failure;
 
     /// <summary>
     /// How many threads a kernel may use, the caller's included: the number of processors unless set.
@@ -46,12 +46,12 @@ public static class WorkerPool
     /// <exception cref="ArgumentOutOfRangeException">The value is below 1 or above 256.</exception>
     public static int Threads
     {
-        get => Volatile.Read(ref threads);
+        get => Volatile.Read(ref _threads);
         set
         {
             ArgumentOutOfRangeException.ThrowIfLessThan(value, 1);
             ArgumentOutOfRangeException.ThrowIfGreaterThan(value, 256);
-            Volatile.Write(ref threads, value);
+            Volatile.Write(ref _threads, value);
         }
     }
 
@@ -78,7 +78,7 @@ public static class WorkerPool
         int grains = (int)(((long)count + grain - 1) / grain);
         int wanted = Math.Min(Threads, grains);
         int me = Environment.CurrentManagedThreadId;
-        if (wanted <= 1 || Volatile.Read(ref owner) != 0)
+        if (wanted <= 1 || Volatile.Read(ref _owner) != 0)
         {
             job.Run(0, count);
             return;
@@ -87,7 +87,7 @@ public static class WorkerPool
         try
         {
             // Taken by id and inside the block that gives it back, so that an abort at any point cannot leave it taken.
-            if (Interlocked.CompareExchange(ref owner, me, 0) == 0)
+            if (Interlocked.CompareExchange(ref _owner, me, 0) == 0)
             {
                 ran = true;
                 int chunk = (int)Math.Min(int.MaxValue, (long)grain * Math.Max(1, (grains + wanted * ChunksPerThread - 1) / (wanted * ChunksPerThread)));
@@ -96,22 +96,22 @@ public static class WorkerPool
         }
         finally
         {
-            if (Volatile.Read(ref owner) == me)
-                Volatile.Write(ref owner, 0);
+            if (Volatile.Read(ref _owner) == me)
+                Volatile.Write(ref _owner, 0);
         }
         if (!ran)
             job.Run(0, count);
     }
 
-    static unsafe void Share<TJob>(int count, int chunk, int helpers, ref TJob job) where TJob : struct, IRangeJob
+    private static unsafe void Share<TJob>(int count, int chunk, int helpers, ref TJob job) where TJob : struct, IRangeJob
     {
-        chunkSize = chunk;
-        chunkCount = (int)(((long)count + chunk - 1) / chunk);
-        outputCount = count;
-        nextChunk = 0;
-        failure = null;
-        runChunk = &RunOn<TJob>;
-        jobAddress = Unsafe.AsPointer(ref job);
+        _chunkSize = chunk;
+        _chunkCount = (int)(((long)count + chunk - 1) / chunk);
+        _outputCount = count;
+        _nextChunk = 0;
+        _failure = null;
+        _runChunk = &RunOn<TJob>;
+        _jobAddress = Unsafe.AsPointer(ref job);
         try
         {
             try
@@ -128,47 +128,47 @@ public static class WorkerPool
         {
             // The job lives in the caller's frame, and an abort or an exception here must not unwind it while a
             // worker still uses it. The wait uses no blocking call that an interrupt could cut short.
-            Volatile.Write(ref nextChunk, NoChunksLeft);
-            Interlocked.Exchange(ref open, 0);
+            Volatile.Write(ref _nextChunk, NoChunksLeft);
+            Interlocked.Exchange(ref _open, 0);
             WaitUntilNobodyIsInside();
         }
-        failure?.Throw();
+        _failure?.Throw();
     }
 
-    static unsafe void RunOn<TJob>(void* job, int start, int end) where TJob : struct, IRangeJob =>
+    private static unsafe void RunOn<TJob>(void* job, int start, int end) where TJob : struct, IRangeJob =>
         Unsafe.AsRef<TJob>(job).Run(start, end);
 
-    static void Publish(int helpers)
+    private static void Publish(int helpers)
     {
-        if (workers.Length < helpers)
+        if (_workers.Length < helpers)
         {
-            int existing = workers.Length;
-            Array.Resize(ref workers, helpers);
+            int existing = _workers.Length;
+            Array.Resize(ref _workers, helpers);
             for (int i = existing; i < helpers; i++)
-                workers[i] = new Worker(i);
+                _workers[i] = new Worker(i);
         }
-        Interlocked.Exchange(ref open, 1);
-        Interlocked.Increment(ref jobNumber);
+        Interlocked.Exchange(ref _open, 1);
+        Interlocked.Increment(ref _jobNumber);
         for (int i = 0; i < helpers; i++)
-            workers[i].Wake();
+            _workers[i].Wake();
     }
 
-    static unsafe void RunChunks()
+    private static unsafe void RunChunks()
     {
-        int count = chunkCount, size = chunkSize, outputs = outputCount;
-        var run = runChunk;
-        void* job = jobAddress;
-        for (int chunk = Interlocked.Increment(ref nextChunk) - 1; chunk < count; chunk = Interlocked.Increment(ref nextChunk) - 1)
+        int count = _chunkCount, size = _chunkSize, outputs = _outputCount;
+        var run = _runChunk;
+        void* job = _jobAddress;
+        for (int chunk = Interlocked.Increment(ref _nextChunk) - 1; chunk < count; chunk = Interlocked.Increment(ref _nextChunk) - 1)
         {
             int start = chunk * size;
             run(job, start, (int)Math.Min(outputs, (long)start + size));
         }
     }
 
-    static void WaitUntilNobodyIsInside()
+    private static void WaitUntilNobodyIsInside()
     {
         long start = Stopwatch.GetTimestamp();
-        while (Volatile.Read(ref inside) != 0)
+        while (Volatile.Read(ref _inside) != 0)
         {
             if (Stopwatch.GetTimestamp() - start < SpinTicks)
                 Thread.SpinWait(1);
@@ -179,69 +179,69 @@ public static class WorkerPool
 
     /// <summary>One thread, which lives as long as the process and owns its bell until then.</summary>
     [SuppressMessage("Design", "CA1001", Justification = "A worker lives as long as the process.")]
-    sealed class Worker
+    private sealed class Worker
     {
-        readonly AutoResetEvent bell = new(false);
-        readonly int index;
-        int parked;
+        private readonly AutoResetEvent _bell = new(false);
+        private readonly int _index;
+        private int _parked;
 
         public Worker(int index)
         {
-            this.index = index;
+            _index = index;
             new Thread(Live) { IsBackground = true, Name = "DeepLearning worker" }.UnsafeStart();
         }
 
         public void Wake()
         {
-            if (Interlocked.Exchange(ref parked, 0) == 1)
-                bell.Set();
+            if (Interlocked.Exchange(ref _parked, 0) == 1)
+                _bell.Set();
         }
 
-        void Live()
+        private void Live()
         {
             int seen = 0;
             while (true)
             {
                 AwaitJobAfter(seen);
-                seen = Volatile.Read(ref jobNumber);
+                seen = Volatile.Read(ref _jobNumber);
                 // The order matters: once `inside` is raised, an open job cannot end before it is lowered again.
-                Interlocked.Increment(ref inside);
+                Interlocked.Increment(ref _inside);
                 try
                 {
-                    if (Volatile.Read(ref open) == 1 && index < Threads - 1)
+                    if (Volatile.Read(ref _open) == 1 && _index < Threads - 1)
                         RunChunks();
                 }
                 catch (Exception exception)
                 {
-                    Interlocked.CompareExchange(ref failure, ExceptionDispatchInfo.Capture(exception), null);
-                    Volatile.Write(ref nextChunk, NoChunksLeft);
+                    Interlocked.CompareExchange(ref _failure, ExceptionDispatchInfo.Capture(exception), null);
+                    Volatile.Write(ref _nextChunk, NoChunksLeft);
                 }
                 finally
                 {
-                    Interlocked.Decrement(ref inside);
+                    Interlocked.Decrement(ref _inside);
                 }
             }
         }
 
-        void AwaitJobAfter(int seen)
+        private void AwaitJobAfter(int seen)
         {
             long start = Stopwatch.GetTimestamp();
             do
             {
-                if (Volatile.Read(ref jobNumber) != seen)
+                if (Volatile.Read(ref _jobNumber) != seen)
                     return;
                 Thread.SpinWait(1);
             }
             while (Stopwatch.GetTimestamp() - start < SpinTicks);
-            Interlocked.Exchange(ref parked, 1);
+            Interlocked.Exchange(ref _parked, 1);
             // A job published between the last look and the line above may have missed that this worker parks.
-            if (Volatile.Read(ref jobNumber) != seen && Interlocked.Exchange(ref parked, 0) == 1)
+            if (Volatile.Read(ref _jobNumber) != seen && Interlocked.Exchange(ref _parked, 0) == 1)
                 return;
-            bell.WaitOne();
+            _bell.WaitOne();
         }
     }
 
-    readonly struct ActionJob(Action<int, int> body) : IRangeJob
+    private readonly struct ActionJob(Action<int, int> body) : IRangeJob
     {
         public void Run(int start, int end) => body(start, end);
     }

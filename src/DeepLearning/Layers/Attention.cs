@@ -44,21 +44,21 @@ public static class Attention
 /// </remarks>
 public sealed class MultiheadAttention : Module
 {
-    readonly int size, heads;
-    readonly bool batchFirst;
-    readonly Dropout dropout;
+    private readonly int _size, _heads;
+    private readonly bool _batchFirst;
+    private readonly Dropout _dropout;
 
     /// <summary>A layer whose heads share the size evenly.</summary>
     /// <exception cref="ArgumentException">The heads do not divide the size.</exception>
     public MultiheadAttention(int size, int heads, float dropout = 0, bool bias = true, bool batchFirst = true, RandomGenerator? generator = null)
     {
         if (heads < 1 || size % heads != 0) throw new ArgumentException(Invariant($"MultiheadAttention: size {size} does not divide into {heads} heads."), nameof(heads));
-        (this.size, this.heads, this.batchFirst) = (size, heads, batchFirst);
+        (_size, _heads, _batchFirst) = (size, heads, batchFirst);
         InWeight = Register("in_proj_weight", Initialize.XavierUniform(Tensor.Empty([3 * size, size]), generator: generator));
         if (bias) InBias = Register("in_proj_bias", Tensor.Zeros(3 * size));
         Output = Register("out_proj", new Linear(size, size, bias, generator));
         if (bias) Initialize.Constant(Output.Bias!, 0);
-        this.dropout = Register("dropout", new Dropout(dropout, generator));
+        _dropout = Register("dropout", new Dropout(dropout, generator));
     }
 
     /// <summary>The projections of query, key and value. Shape: <c>[3 · size, size]</c>.</summary>
@@ -83,16 +83,16 @@ public sealed class MultiheadAttention : Module
     public (Tensor Output, Tensor Weights) Forward(Tensor query, Tensor key, Tensor value, Tensor? mask = null, Tensor? paddingMask = null)
     {
         foreach (Tensor tensor in (ReadOnlySpan<Tensor>)[query, key, value])
-            if (tensor.Rank != 3 || tensor.Shape[2] != size)
-                throw new ArgumentException(Invariant($"MultiheadAttention: query {query.Shape}, key {key.Shape} and value {value.Shape} need three axes, the last of size {size}."), nameof(query));
-        if (!batchFirst) (query, key, value) = (query.Transpose(0, 1), key.Transpose(0, 1), value.Transpose(0, 1));
+            if (tensor.Rank != 3 || tensor.Shape[2] != _size)
+                throw new ArgumentException(Invariant($"MultiheadAttention: query {query.Shape}, key {key.Shape} and value {value.Shape} need three axes, the last of size {_size}."), nameof(query));
+        if (!_batchFirst) (query, key, value) = (query.Transpose(0, 1), key.Transpose(0, 1), value.Transpose(0, 1));
 
         ColumnsOf q, k, v;
         if (ReferenceEquals(query, key) && ReferenceEquals(key, value))
         {
             // One large product for all three.
             Tensor all = Tensor.Linear(query, InWeight, InBias);
-            (q, k, v) = (new(all, 0), new(all, size), new(all, 2 * size));
+            (q, k, v) = (new(all, 0), new(all, _size), new(all, 2 * _size));
         }
         else
         {
@@ -104,11 +104,12 @@ public sealed class MultiheadAttention : Module
             Tensor padding = paddingMask.Reshape(paddingMask.Shape[0], 1, 1, paddingMask.Shape[1]);
             forbidden = mask is null ? padding : Tensor.Maximum(mask, padding);
         }
-        (Tensor attended, Tensor weights) = Tensor.AttendHeads(q, k, v, size, heads, forbidden, dropout);
+        Tensor? keep = _dropout.Mask([query.Shape[0], _heads, query.Shape[1], key.Shape[1]]);
+        (Tensor attended, Tensor weights) = Tensor.AttendHeads(q, k, v, _size, _heads, forbidden, keep);
         Tensor output = Output.Forward(attended);
-        return (batchFirst ? output : output.Transpose(0, 1), weights);
+        return (_batchFirst ? output : output.Transpose(0, 1), weights);
     }
 
-    ColumnsOf Project(Tensor x, int which) =>
-        new(Tensor.Linear(x, InWeight.Narrow(0, which * size, size), InBias?.Narrow(0, which * size, size)), 0);
+    private ColumnsOf Project(Tensor x, int which) =>
+        new(Tensor.Linear(x, InWeight.Narrow(0, which * _size, _size), InBias?.Narrow(0, which * _size, _size)), 0);
 }

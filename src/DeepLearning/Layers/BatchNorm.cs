@@ -7,12 +7,12 @@ namespace DeepLearning;
 /// <remarks>As in PyTorch the running variance is the unbiased one, and <c>momentum</c> is the weight of the new batch.</remarks>
 public abstract class BatchNorm : Module
 {
-    readonly int features;
-    readonly float epsilon, momentum;
+    private readonly int _features;
+    private readonly float _epsilon, _momentum;
 
     private protected BatchNorm(int features, float epsilon, float momentum, bool affine)
     {
-        (this.features, this.epsilon, this.momentum) = (features, epsilon, momentum);
+        (_features, _epsilon, _momentum) = (features, epsilon, momentum);
         if (affine) (Weight, Bias) = (Register("weight", Tensor.Ones(features)), Register("bias", Tensor.Zeros(features)));
         RunningMean = RegisterBuffer("running_mean", Tensor.Zeros(features));
         RunningVariance = RegisterBuffer("running_var", Tensor.Ones(features));
@@ -38,31 +38,31 @@ public abstract class BatchNorm : Module
     /// <exception cref="ArgumentException">The input has other channels, or a channel has only one value to learn a variance from.</exception>
     public override Tensor Forward(Tensor input)
     {
-        if (!Fits(input.Rank) || input.Shape[1] != features)
-            throw new ArgumentException(Invariant($"{GetType().Name}: input {input.Shape} does not have {features} channels on axis 1, or the wrong number of axes."), nameof(input));
-        Shape perChannel = [features, .. Enumerable.Repeat(1, input.Rank - 2)];
+        if (!Fits(input.Rank) || input.Shape[1] != _features)
+            throw new ArgumentException(Invariant($"{GetType().Name}: input {input.Shape} does not have {_features} channels on axis 1, or the wrong number of axes."), nameof(input));
+        Shape perChannel = [_features, .. Enumerable.Repeat(1, input.Rank - 2)];
         if (IsTraining)
         {
             Tensor y = OverBatch(input);
             return Weight is null || Bias is null ? y : y * Weight.Reshape(perChannel) + Bias.Reshape(perChannel);
         }
         // All that is constant goes into one factor and one shift a channel, so that the input is gone through once.
-        Tensor factor = (RunningVariance + epsilon).Pow(-0.5f);
+        Tensor factor = (RunningVariance + _epsilon).Pow(-0.5f);
         if (Weight is not null) factor *= Weight;
         Tensor shift = Bias is null ? -(RunningMean * factor) : Bias - RunningMean * factor;
         return GradientMode.IsOn ? input * factor.Reshape(perChannel) + shift.Reshape(perChannel) : input.ScaleAndShift(factor, shift);
     }
 
-    Tensor OverBatch(Tensor input)
+    private Tensor OverBatch(Tensor input)
     {
         int batch = input.Shape[0], inner = input.Shape.LengthBetween(2, input.Rank), count = batch * inner;
         if (count < 2) throw new ArgumentException($"{GetType().Name}: input {input.Shape} has one value a channel, so there is no variance to train with. Use a larger batch, or Eval().", nameof(input));
-        Tensor y = input.Standardize(batch, features, inner, epsilon, out Tensor mean, out Tensor variance);
+        Tensor y = input.Standardize(batch, _features, inner, _epsilon, out Tensor mean, out Tensor variance);
         float unbiased = (float)count / (count - 1);
-        for (int c = 0; c < features; c++)
+        for (int c = 0; c < _features; c++)
         {
-            RunningMean.Data[c] += momentum * (mean.Data[c] - RunningMean.Data[c]);
-            RunningVariance.Data[c] += momentum * (variance.Data[c] * unbiased - RunningVariance.Data[c]);
+            RunningMean.Data[c] += _momentum * (mean.Data[c] - RunningMean.Data[c]);
+            RunningVariance.Data[c] += _momentum * (variance.Data[c] * unbiased - RunningVariance.Data[c]);
         }
         Batches.Data[0]++;
         return y;

@@ -28,26 +28,26 @@ public sealed class Residual : Module
 /// </summary>
 public sealed class ResidualBlock : Module
 {
-    readonly Conv2d conv1, conv2;
-    readonly BatchNorm2d bn1, bn2;
-    readonly Sequential? downsample;
+    private readonly Conv2d _conv1, _conv2;
+    private readonly BatchNorm2d _bn1, _bn2;
+    private readonly Sequential? _downsample;
 
     /// <summary>A block with random weights.</summary>
     public ResidualBlock(int inChannels, int outChannels, int stride = 1, RandomGenerator? generator = null)
     {
-        conv1 = new Conv2d(inChannels, outChannels, 3, stride, padding: 1, bias: false, generator: generator);
-        bn1 = new BatchNorm2d(outChannels);
-        conv2 = new Conv2d(outChannels, outChannels, 3, padding: 1, bias: false, generator: generator);
-        bn2 = new BatchNorm2d(outChannels);
+        _conv1 = new Conv2d(inChannels, outChannels, 3, stride, padding: 1, bias: false, generator: generator);
+        _bn1 = new BatchNorm2d(outChannels);
+        _conv2 = new Conv2d(outChannels, outChannels, 3, padding: 1, bias: false, generator: generator);
+        _bn2 = new BatchNorm2d(outChannels);
         if (stride != 1 || inChannels != outChannels)
-            downsample = new Sequential(new Conv2d(inChannels, outChannels, 1, stride, bias: false, generator: generator), new BatchNorm2d(outChannels));
+            _downsample = new Sequential(new Conv2d(inChannels, outChannels, 1, stride, bias: false, generator: generator), new BatchNorm2d(outChannels));
     }
 
     /// <inheritdoc/>
     public override Tensor Forward(Tensor input)
     {
-        Tensor x = bn1.Forward(conv1.Forward(input)).Relu();
-        return (bn2.Forward(conv2.Forward(x)) + (downsample?.Forward(input) ?? input)).Relu();
+        Tensor x = _bn1.Forward(_conv1.Forward(input)).Relu();
+        return (_bn2.Forward(_conv2.Forward(x)) + (_downsample?.Forward(input) ?? input)).Relu();
     }
 }
 
@@ -57,23 +57,23 @@ public sealed class ResidualBlock : Module
 /// </summary>
 public sealed class InceptionBlock : Module
 {
-    readonly Conv2d one, three, five, pooled;
-    readonly Sequential threeReduced, fiveReduced;
+    private readonly Conv2d _one, _three, _five, _pooled;
+    private readonly Sequential _threeReduced, _fiveReduced;
 
     /// <summary>A block with so many output channels from each branch; 1×1 convolutions first reduce to half as many.</summary>
     public InceptionBlock(int inChannels, int ones, int threes, int fives, int pooled, RandomGenerator? generator = null)
     {
-        one = new Conv2d(inChannels, ones, 1, generator: generator);
-        threeReduced = new Sequential(new Conv2d(inChannels, Math.Max(1, threes / 2), 1, generator: generator), new Relu());
-        three = new Conv2d(Math.Max(1, threes / 2), threes, 3, padding: 1, generator: generator);
-        fiveReduced = new Sequential(new Conv2d(inChannels, Math.Max(1, fives / 2), 1, generator: generator), new Relu());
-        five = new Conv2d(Math.Max(1, fives / 2), fives, 5, padding: 2, generator: generator);
-        this.pooled = new Conv2d(inChannels, pooled, 1, generator: generator);
+        _one = new Conv2d(inChannels, ones, 1, generator: generator);
+        _threeReduced = new Sequential(new Conv2d(inChannels, Math.Max(1, threes / 2), 1, generator: generator), new Relu());
+        _three = new Conv2d(Math.Max(1, threes / 2), threes, 3, padding: 1, generator: generator);
+        _fiveReduced = new Sequential(new Conv2d(inChannels, Math.Max(1, fives / 2), 1, generator: generator), new Relu());
+        _five = new Conv2d(Math.Max(1, fives / 2), fives, 5, padding: 2, generator: generator);
+        _pooled = new Conv2d(inChannels, pooled, 1, generator: generator);
     }
 
     /// <inheritdoc/>
     public override Tensor Forward(Tensor input) => Tensor.Concat(1,
-        one.Forward(input), three.Forward(threeReduced.Forward(input)), five.Forward(fiveReduced.Forward(input)), pooled.Forward(input.MaxPool2d(3, 1, 1))).Relu();
+        _one.Forward(input), _three.Forward(_threeReduced.Forward(input)), _five.Forward(_fiveReduced.Forward(input)), _pooled.Forward(input.MaxPool2d(3, 1, 1))).Relu();
 }
 
 /// <summary>
@@ -87,9 +87,9 @@ public sealed class InceptionBlock : Module
 /// </code></example>
 public sealed class UNetBlock : Module
 {
-    readonly Sequential down, join;
-    readonly Module inner;
-    readonly ConvTranspose2d up;
+    private readonly Sequential _down, _join;
+    private readonly Module _inner;
+    private readonly ConvTranspose2d _up;
 
     /// <summary>A level around another module, usually the level below.</summary>
     /// <param name="inChannels">Channels of the input.</param>
@@ -99,20 +99,20 @@ public sealed class UNetBlock : Module
     /// <param name="generator">Source of the starting weights; null means <see cref="RandomGenerator.Default"/>.</param>
     public UNetBlock(int inChannels, int channels, Module inner, int? innerOut = null, RandomGenerator? generator = null)
     {
-        down = Twice(inChannels, channels, generator);
-        this.inner = inner;
-        up = new ConvTranspose2d(innerOut ?? channels, channels, 2, stride: 2, generator: generator);
-        join = Twice(2 * channels, channels, generator);
+        _down = Twice(inChannels, channels, generator);
+        _inner = inner;
+        _up = new ConvTranspose2d(innerOut ?? channels, channels, 2, stride: 2, generator: generator);
+        _join = Twice(2 * channels, channels, generator);
     }
 
     /// <inheritdoc/>
     public override Tensor Forward(Tensor input)
     {
-        Tensor here = down.Forward(input);
-        return join.Forward(Tensor.Concat(1, here, up.Forward(inner.Forward(here.MaxPool2d(2)))));
+        Tensor here = _down.Forward(input);
+        return _join.Forward(Tensor.Concat(1, here, _up.Forward(_inner.Forward(here.MaxPool2d(2)))));
     }
 
-    static Sequential Twice(int inChannels, int outChannels, RandomGenerator? generator) => new(
+    private static Sequential Twice(int inChannels, int outChannels, RandomGenerator? generator) => new(
         new Conv2d(inChannels, outChannels, 3, padding: 1, generator: generator), new Relu(),
         new Conv2d(outChannels, outChannels, 3, padding: 1, generator: generator), new Relu());
 }

@@ -11,15 +11,15 @@ namespace DeepLearning;
 /// </code></example>
 public sealed class Conv2d : Module
 {
-    readonly Pair? stride, padding, dilation;
-    readonly int groups;
+    private readonly Pair? _stride, _padding, _dilation;
+    private readonly int _groups;
 
     /// <summary>A layer with random filters.</summary>
     public Conv2d(int inChannels, int outChannels, Pair kernelSize, Pair? stride = null, Pair? padding = null, Pair? dilation = null, int groups = 1, bool bias = true, RandomGenerator? generator = null)
     {
         if (groups < 1 || inChannels % groups != 0 || outChannels % groups != 0)
             throw new ArgumentException(Invariant($"Conv2d: {inChannels} input and {outChannels} output channels do not divide into {groups} groups."), nameof(groups));
-        (this.stride, this.padding, this.dilation, this.groups) = (stride, padding, dilation, groups);
+        (_stride, _padding, _dilation, _groups) = (stride, padding, dilation, groups);
         int fanIn = inChannels / groups * kernelSize.Area;
         Weight = Register("weight", Initialize.ByFanIn(Tensor.Empty([outChannels, inChannels / groups, kernelSize.Y, kernelSize.X]), fanIn, generator));
         if (bias) Bias = Register("bias", Initialize.ByFanIn(Tensor.Empty([outChannels]), fanIn, generator));
@@ -32,20 +32,20 @@ public sealed class Conv2d : Module
     public Tensor? Bias { get; }
 
     /// <inheritdoc/>
-    public override Tensor Forward(Tensor input) => Tensor.Conv2d(input, Weight, Bias, stride, padding, dilation, groups);
+    public override Tensor Forward(Tensor input) => Tensor.Conv2d(input, Weight, Bias, _stride, _padding, _dilation, _groups);
 }
 
 /// <summary>Convolution of sequences. Shape: <c>[batch, in, length] → [batch, out, ⌊(length + 2 · padding − dilation · (kernel − 1) − 1) / stride⌋ + 1]</c>.</summary>
 public sealed class Conv1d : Module
 {
-    readonly int stride, padding, dilation, groups;
+    private readonly int _stride, _padding, _dilation, _groups;
 
     /// <summary>A layer with random filters, which start as those of <see cref="Conv2d"/>.</summary>
     public Conv1d(int inChannels, int outChannels, int kernelSize, int stride = 1, int padding = 0, int dilation = 1, int groups = 1, bool bias = true, RandomGenerator? generator = null)
     {
         if (groups < 1 || inChannels % groups != 0 || outChannels % groups != 0)
             throw new ArgumentException(Invariant($"Conv1d: {inChannels} input and {outChannels} output channels do not divide into {groups} groups."), nameof(groups));
-        (this.stride, this.padding, this.dilation, this.groups) = (stride, padding, dilation, groups);
+        (_stride, _padding, _dilation, _groups) = (stride, padding, dilation, groups);
         int fanIn = inChannels / groups * kernelSize;
         Weight = Register("weight", Initialize.ByFanIn(Tensor.Empty([outChannels, inChannels / groups, kernelSize]), fanIn, generator));
         if (bias) Bias = Register("bias", Initialize.ByFanIn(Tensor.Empty([outChannels]), fanIn, generator));
@@ -59,7 +59,7 @@ public sealed class Conv1d : Module
 
     /// <inheritdoc/>
     public override Tensor Forward(Tensor input) => input.Rank == 3
-        ? Tensor.Conv2d(input.Unsqueeze(2), Weight.Unsqueeze(2), Bias, (1, stride), (0, padding), (1, dilation), groups).Squeeze(2)
+        ? Tensor.Conv2d(input.Unsqueeze(2), Weight.Unsqueeze(2), Bias, (1, _stride), (0, _padding), (1, _dilation), _groups).Squeeze(2)
         : throw new ArgumentException($"Conv1d: input {input.Shape} needs axes [batch, channels, length].", nameof(input));
 }
 
@@ -68,15 +68,15 @@ public sealed class Conv1d : Module
 /// </summary>
 public sealed class ConvTranspose2d : Module
 {
-    readonly Pair? stride, padding, outputPadding, dilation;
-    readonly int groups;
+    private readonly Pair? _stride, _padding, _outputPadding, _dilation;
+    private readonly int _groups;
 
     /// <summary>A layer with random filters, uniform in ± 1/√(out / groups · kernel elements) as in PyTorch.</summary>
     public ConvTranspose2d(int inChannels, int outChannels, Pair kernelSize, Pair? stride = null, Pair? padding = null, Pair? outputPadding = null, int groups = 1, bool bias = true, Pair? dilation = null, RandomGenerator? generator = null)
     {
         if (groups < 1 || inChannels % groups != 0 || outChannels % groups != 0)
             throw new ArgumentException(Invariant($"ConvTranspose2d: {inChannels} input and {outChannels} output channels do not divide into {groups} groups."), nameof(groups));
-        (this.stride, this.padding, this.outputPadding, this.dilation, this.groups) = (stride, padding, outputPadding, dilation, groups);
+        (_stride, _padding, _outputPadding, _dilation, _groups) = (stride, padding, outputPadding, dilation, groups);
         int fanIn = outChannels / groups * kernelSize.Area;
         Weight = Register("weight", Initialize.ByFanIn(Tensor.Empty([inChannels, outChannels / groups, kernelSize.Y, kernelSize.X]), fanIn, generator));
         if (bias) Bias = Register("bias", Initialize.ByFanIn(Tensor.Empty([outChannels]), fanIn, generator));
@@ -89,5 +89,5 @@ public sealed class ConvTranspose2d : Module
     public Tensor? Bias { get; }
 
     /// <inheritdoc/>
-    public override Tensor Forward(Tensor input) => Tensor.ConvTranspose2d(input, Weight, Bias, stride, padding, outputPadding, dilation, groups);
+    public override Tensor Forward(Tensor input) => Tensor.ConvTranspose2d(input, Weight, Bias, _stride, _padding, _outputPadding, _dilation, _groups);
 }

@@ -6,8 +6,8 @@ namespace DeepLearning;
 /// </summary>
 public sealed class Dropout : Module
 {
-    readonly float probability;
-    readonly RandomGenerator? generator;
+    private readonly float _probability;
+    private readonly RandomGenerator? _generator;
 
     /// <summary>A layer that drops values with the given probability.</summary>
     /// <param name="probability">p, at least 0 and below or at 1.</param>
@@ -15,7 +15,7 @@ public sealed class Dropout : Module
     public Dropout(float probability = 0.5f, RandomGenerator? generator = null)
     {
         if (!(probability >= 0 && probability <= 1)) throw new ArgumentOutOfRangeException(nameof(probability), Invariant($"Dropout: the probability {probability} is not from 0 to 1."));
-        (this.probability, this.generator) = (probability, generator);
+        (_probability, _generator) = (probability, generator);
     }
 
     /// <inheritdoc/>
@@ -24,11 +24,11 @@ public sealed class Dropout : Module
     /// <summary>What the values of an input are multiplied by; null when nothing is to happen.</summary>
     internal Tensor? Mask(Shape shape)
     {
-        if (!IsTraining || probability == 0) return null;
-        RandomGenerator chance = generator ?? RandomGenerator.Default;
-        float keep = probability == 1 ? 0 : 1 / (1 - probability);
+        if (!IsTraining || _probability == 0) return null;
+        RandomGenerator chance = _generator ?? RandomGenerator.Default;
+        float keep = _probability == 1 ? 0 : 1 / (1 - _probability);
         Tensor mask = Tensor.Empty(shape);
-        foreach (ref float value in mask.Data) value = chance.NextSingle() < probability ? 0 : keep;
+        foreach (ref float value in mask.Data) value = chance.NextSingle() < _probability ? 0 : keep;
         return mask;
     }
 }

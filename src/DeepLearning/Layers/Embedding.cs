@@ -6,7 +6,7 @@ namespace DeepLearning;
 /// <remarks>Vectors start normal with variance 1, as PyTorch's <c>nn.Embedding</c>; the padding token's is 0 and stays so.</remarks>
 public sealed class Embedding : Module
 {
-    readonly int? padding;
+    private readonly int? _padding;
 
     /// <summary>A table with random vectors.</summary>
     /// <param name="count">The number of tokens.</param>
@@ -15,9 +15,9 @@ public sealed class Embedding : Module
     /// <param name="generator">Source of the starting vectors; null means <see cref="RandomGenerator.Default"/>.</param>
     public Embedding(int count, int size, int? paddingIndex = null, RandomGenerator? generator = null)
     {
-        padding = paddingIndex;
+        _padding = paddingIndex;
         Weight = Register("weight", Initialize.Normal(Tensor.Empty([count, size]), generator: generator));
-        if (padding is { } index) Weight[index] = 0;
+        if (_padding is { } index) Weight[index] = 0;
     }
 
     /// <summary>The vectors. Shape: <c>[count, size]</c>.</summary>
@@ -25,5 +25,5 @@ public sealed class Embedding : Module
 
     /// <inheritdoc/>
     /// <exception cref="ArgumentOutOfRangeException">A token is not a whole number below the size of the table.</exception>
-    public override Tensor Forward(Tensor input) => Tensor.Embedding(Weight, input, padding);
+    public override Tensor Forward(Tensor input) => Tensor.Embedding(Weight, input, _padding);
 }

@@ -85,11 +85,11 @@ public static class Initialize
         return Uniform(tensor, -bound, bound, generator);
     }
 
-    static int FanIn(Tensor tensor) => Checked(tensor).Length / tensor.Shape[0];
+    private static int FanIn(Tensor tensor) => Checked(tensor).Length / tensor.Shape[0];
 
-    static int FanOut(Tensor tensor) => Checked(tensor).Length / tensor.Shape[1];
+    private static int FanOut(Tensor tensor) => Checked(tensor).Length / tensor.Shape[1];
 
-    static Tensor Checked(Tensor tensor) => tensor.Rank >= 2
+    private static Tensor Checked(Tensor tensor) => tensor.Rank >= 2
         ? tensor
         : throw new ArgumentException($"Initialize: a tensor of shape {tensor.Shape} has no fan-in and fan-out; two axes are needed.", nameof(tensor));
 }

@@ -6,8 +6,8 @@ namespace DeepLearning;
 /// </summary>
 public sealed class LayerNorm : Module
 {
-    readonly Shape features;
-    readonly float epsilon;
+    private readonly Shape _features;
+    private readonly float _epsilon;
 
     /// <summary>A layer over the last axis, of the given size.</summary>
     public LayerNorm(int features, float epsilon = 1e-5f, bool affine = true) : this([features], epsilon, affine) { }
@@ -15,7 +15,7 @@ public sealed class LayerNorm : Module
     /// <summary>A layer over the last axes, of the given sizes.</summary>
     public LayerNorm(Shape features, float epsilon = 1e-5f, bool affine = true)
     {
-        (this.features, this.epsilon) = (features, epsilon);
+        (_features, _epsilon) = (features, epsilon);
         if (affine) (Weight, Bias) = (Register("weight", Tensor.Ones(features)), Register("bias", Tensor.Zeros(features)));
     }
 
@@ -29,11 +29,11 @@ public sealed class LayerNorm : Module
     /// <exception cref="ArgumentException">The input's last axes are not the features.</exception>
     public override Tensor Forward(Tensor input)
     {
-        if (input.Rank < features.Rank || !input.Shape.Sizes[^features.Rank..].SequenceEqual(features))
-            throw new ArgumentException($"LayerNorm: the last axes of input {input.Shape} must be {features}.", nameof(input));
+        if (input.Rank < _features.Rank || !input.Shape.Sizes[^_features.Rank..].SequenceEqual(_features))
+            throw new ArgumentException($"LayerNorm: the last axes of input {input.Shape} must be {_features}.", nameof(input));
         return Weight is not null && Bias is not null
-            ? input.NormalizeRows(Weight, Bias, epsilon)
-            : input.Standardize(1, input.Shape.LengthBetween(0, input.Rank - features.Rank), features.ElementCount, epsilon, out _, out _);
+            ? input.NormalizeRows(Weight, Bias, _epsilon)
+            : input.Standardize(1, input.Shape.LengthBetween(0, input.Rank - _features.Rank), _features.ElementCount, _epsilon, out _, out _);
     }
 }
 
@@ -43,14 +43,14 @@ public sealed class LayerNorm : Module
 /// </summary>
 public sealed class GroupNorm : Module
 {
-    readonly int groups, channels;
-    readonly float epsilon;
+    private readonly int _groups, _channels;
+    private readonly float _epsilon;
 
     /// <summary>A layer for a number of channels that the groups divide.</summary>
     public GroupNorm(int groups, int channels, float epsilon = 1e-5f)
     {
         if (groups <= 0 || channels % groups != 0) throw new ArgumentException(Invariant($"GroupNorm: {channels} channels do not divide into {groups} groups."), nameof(groups));
-        (this.groups, this.channels, this.epsilon) = (groups, channels, epsilon);
+        (_groups, _channels, _epsilon) = (groups, channels, epsilon);
         Weight = Register("weight", Tensor.Ones(channels));
         Bias = Register("bias", Tensor.Zeros(channels));
     }
@@ -64,10 +64,10 @@ public sealed class GroupNorm : Module
     /// <inheritdoc/>
     public override Tensor Forward(Tensor input)
     {
-        if (input.Rank < 2 || input.Shape[1] != channels) throw new ArgumentException(Invariant($"GroupNorm: input {input.Shape} does not have {channels} channels on axis 1."), nameof(input));
-        Shape perChannel = [channels, .. Enumerable.Repeat(1, input.Rank - 2)];
-        int rows = input.Shape[0] * groups;
-        Tensor y = input.Standardize(1, rows, rows == 0 ? 0 : input.Length / rows, epsilon, out _, out _);
+        if (input.Rank < 2 || input.Shape[1] != _channels) throw new ArgumentException(Invariant($"GroupNorm: input {input.Shape} does not have {_channels} channels on axis 1."), nameof(input));
+        Shape perChannel = [_channels, .. Enumerable.Repeat(1, input.Rank - 2)];
+        int rows = input.Shape[0] * _groups;
+        Tensor y = input.Standardize(1, rows, rows == 0 ? 0 : input.Length / rows, _epsilon, out _, out _);
         return y * Weight.Reshape(perChannel) + Bias.Reshape(perChannel);
     }
 }
@@ -78,12 +78,12 @@ public sealed class GroupNorm : Module
 /// </summary>
 public sealed class RmsNorm : Module
 {
-    readonly float epsilon;
+    private readonly float _epsilon;
 
     /// <summary>A layer over the last axis, of the given size.</summary>
     public RmsNorm(int features, float epsilon = 1e-6f)
     {
-        this.epsilon = epsilon;
+        _epsilon = epsilon;
         Weight = Register("weight", Tensor.Ones(features));
     }
 
@@ -91,5 +91,5 @@ public sealed class RmsNorm : Module
     public Tensor Weight { get; }
 
     /// <inheritdoc/>
-    public override Tensor Forward(Tensor input) => input * (input.Square().Mean(-1, keepDim: true) + epsilon).Pow(-0.5f) * Weight;
+    public override Tensor Forward(Tensor input) => input * (input.Square().Mean(-1, keepDim: true) + _epsilon).Pow(-0.5f) * Weight;
 }

@@ -15,7 +15,7 @@ namespace DeepLearning;
 /// </example>
 public abstract class Module : ModuleBase
 {
-    List<Action<Module, Tensor, Tensor>>? hooks;
+    private List<Action<Module, Tensor, Tensor>>? _hooks;
 
     /// <summary>The output for an input.</summary>
     public abstract Tensor Forward(Tensor input);
@@ -43,20 +43,20 @@ public abstract class Module : ModuleBase
     /// </code></example>
     public IDisposable RegisterHook(Action<Module, Tensor, Tensor> hook)
     {
-        (hooks ??= []).Add(hook);
-        return new Registration(hooks, hook);
+        (_hooks ??= []).Add(hook);
+        return new Registration(_hooks, hook);
     }
 
     /// <summary><see cref="Forward"/>, and then the hooks.</summary>
     public Tensor Call(Tensor input)
     {
         Tensor output = Forward(input);
-        if (hooks is not null)
-            foreach (Action<Module, Tensor, Tensor> hook in hooks.ToArray()) hook(this, input, output);
+        if (_hooks is not null)
+            foreach (Action<Module, Tensor, Tensor> hook in _hooks.ToArray()) hook(this, input, output);
         return output;
     }
 
-    sealed class Registration(List<Action<Module, Tensor, Tensor>> hooks, Action<Module, Tensor, Tensor> hook) : IDisposable
+    private sealed class Registration(List<Action<Module, Tensor, Tensor>> hooks, Action<Module, Tensor, Tensor> hook) : IDisposable
     {
         public void Dispose() => hooks.Remove(hook);
     }

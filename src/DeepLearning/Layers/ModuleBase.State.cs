@@ -23,5 +23,5 @@ public abstract partial class ModuleBase
             if (state.TryGetValue(name, out Tensor? source)) target.CopyFrom(source);
     }
 
-    static string List(List<string> names) => names.Count == 0 ? "none" : string.Join(", ", names);
+    private static string List(List<string> names) => names.Count == 0 ? "none" : string.Join(", ", names);
 }

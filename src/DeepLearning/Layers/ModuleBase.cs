@@ -12,7 +12,7 @@ namespace DeepLearning;
 /// </remarks>
 public abstract partial class ModuleBase
 {
-    readonly List<(string Name, object Member, bool IsBuffer)> registered = [];
+    private readonly List<(string Name, object Member, bool IsBuffer)> _registered = [];
 
     /// <summary>Whether the module is being trained; dropout and batch normalisation act differently when it is not.</summary>
     public bool IsTraining { get; private set; } = true;
@@ -65,25 +65,25 @@ public abstract partial class ModuleBase
     /// <summary>Adds a parameter under a name of its own, and returns it. Only for names that a field cannot give.</summary>
     protected Tensor Register(string name, Tensor parameter)
     {
-        registered.Add((name, parameter.RequireGrad(), false));
+        _registered.Add((name, parameter.RequireGrad(), false));
         return parameter;
     }
 
     /// <summary>Adds a module under a name of its own, and returns it.</summary>
     protected T Register<T>(string name, T module) where T : ModuleBase
     {
-        registered.Add((name, module, false));
+        _registered.Add((name, module, false));
         return module;
     }
 
     /// <summary>Adds a tensor that is saved with the module but not trained, and returns it.</summary>
     protected Tensor RegisterBuffer(string name, Tensor buffer)
     {
-        registered.Add((name, buffer, true));
+        _registered.Add((name, buffer, true));
         return buffer;
     }
 
-    IEnumerable<(string Name, Tensor Tensor, bool IsBuffer)> NamedTensors(string prefix)
+    private IEnumerable<(string Name, Tensor Tensor, bool IsBuffer)> NamedTensors(string prefix)
     {
         foreach ((string name, object member, bool isBuffer) in Members())
         {
@@ -92,14 +92,14 @@ public abstract partial class ModuleBase
         }
     }
 
-    List<(string Name, object Member, bool IsBuffer)> Members()
+    private List<(string Name, object Member, bool IsBuffer)> Members()
     {
-        var members = new List<(string, object, bool)>(registered);
-        var seen = new HashSet<object>(registered.Select(entry => entry.Member), ReferenceEqualityComparer.Instance);
+        var members = new List<(string, object, bool)>(_registered);
+        var seen = new HashSet<object>(_registered.Select(entry => entry.Member), ReferenceEqualityComparer.Instance);
         foreach ((string name, object member) in ModuleFields.Of(this))
             if (seen.Add(member)) members.Add((name, member, false));
         return members;
     }
 
-    static string Join(string prefix, string name) => prefix.Length == 0 ? name : $"{prefix}.{name}";
+    private static string Join(string prefix, string name) => prefix.Length == 0 ? name : $"{prefix}.{name}";
 }

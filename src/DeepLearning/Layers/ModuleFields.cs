@@ -7,9 +7,9 @@ using System.Text;
 namespace DeepLearning;
 
 /// <summary>Finds the parameters and modules that a learner's module keeps in its fields and properties.</summary>
-static class ModuleFields
+internal static class ModuleFields
 {
-    static readonly ConditionalWeakTable<Type, (string Name, FieldInfo Field)[]> Cache = [];
+    private static readonly ConditionalWeakTable<Type, (string Name, FieldInfo Field)[]> Cache = [];
 
     /// <summary>Parameters and modules in declaration order, base class first. A list of modules gives <c>layers.0</c>, <c>layers.1</c>, …</summary>
     public static IEnumerable<(string Name, object Member)> Of(ModuleBase module)
@@ -30,7 +30,7 @@ static class ModuleFields
             }
     }
 
-    static (string, FieldInfo)[] Find(Type type)
+    private static (string, FieldInfo)[] Find(Type type)
     {
         var fields = new List<(string, FieldInfo)>();
         for (Type? at = type; at is not null && at != typeof(ModuleBase); at = at.BaseType)
@@ -42,12 +42,12 @@ static class ModuleFields
     }
 
     // Whether a type is a list of modules or tensors.
-    static bool Holds(Type type) => type != typeof(ModuleBase) && type.GetInterfaces().Append(type).Any(face =>
+    private static bool Holds(Type type) => type != typeof(ModuleBase) && type.GetInterfaces().Append(type).Any(face =>
         face.IsGenericType && face.GetGenericTypeDefinition() == typeof(IEnumerable<>) &&
         (typeof(ModuleBase).IsAssignableFrom(face.GenericTypeArguments[0]) || face.GenericTypeArguments[0] == typeof(Tensor)));
 
     // "hiddenLayer", "HiddenLayer", "_hiddenLayer" and the compiler's "<HiddenLayer>k__BackingField" all give "hidden_layer".
-    static string KeyOf(string field)
+    private static string KeyOf(string field)
     {
         if (field.StartsWith('<')) field = field[1..field.IndexOf('>', StringComparison.Ordinal)];
         var key = new StringBuilder();

@@ -18,23 +18,23 @@ public sealed record RecurrentState(Tensor Hidden, Tensor? Cell = null)
 /// <remarks>Parameters, their names, gate order and starting values (uniform in ± 1/√hidden) are those of PyTorch's <c>nn.RNN</c>, <c>nn.LSTM</c> and <c>nn.GRU</c>.</remarks>
 public abstract class Recurrent : Module
 {
-    readonly int inputSize, hiddenSize, layers;
-    readonly bool batchFirst;
-    readonly Dropout? dropout;
-    readonly List<Weights> weights = [];
+    private readonly int _inputSize, _hiddenSize, _layers;
+    private readonly bool _batchFirst;
+    private readonly Dropout? _dropout;
+    private readonly List<Weights> _weights = [];
 
     private protected Recurrent(int gates, int inputSize, int hiddenSize, int layers, bool bidirectional, bool batchFirst, bool bias, float dropout, RandomGenerator? generator)
     {
-        (this.inputSize, this.hiddenSize, this.layers, this.batchFirst) = (inputSize, hiddenSize, layers, batchFirst);
+        (_inputSize, _hiddenSize, _layers, _batchFirst) = (inputSize, hiddenSize, layers, batchFirst);
         Directions = bidirectional ? 2 : 1;
-        if (dropout > 0) this.dropout = Register("dropout", new Dropout(dropout, generator));
+        if (dropout > 0) _dropout = Register("dropout", new Dropout(dropout, generator));
         for (int layer = 0; layer < layers; layer++)
             for (int direction = 0; direction < Directions; direction++)
             {
                 string end = string.Create(CultureInfo.InvariantCulture, $"_l{layer}{(direction == 1 ? "_reverse" : "")}");
                 Tensor Make(string name, params Shape shape) => Register(name + end, Initialize.ByFanIn(Tensor.Empty(shape), hiddenSize, generator));
                 int below = layer == 0 ? inputSize : hiddenSize * Directions, rows = gates * hiddenSize;
-                weights.Add(new(
+                _weights.Add(new(
                     Make("weight_ih", rows, below), Make("weight_hh", rows, hiddenSize),
                     bias ? Make("bias_ih", rows) : null, bias ? Make("bias_hh", rows) : null));
             }
@@ -58,33 +58,33 @@ public abstract class Recurrent : Module
     /// <exception cref="ArgumentException">The input, the state or the lengths do not fit.</exception>
     public (Tensor Output, RecurrentState State) Forward(Tensor input, RecurrentState? state, int[]? lengths = null)
     {
-        if (input.Rank != 3 || input.Shape[2] != inputSize)
-            throw new ArgumentException(Invariant($"{GetType().Name}: input {input.Shape} needs axes {(batchFirst ? "[batch, time, in]" : "[time, batch, in]")} with {inputSize} features."), nameof(input));
+        if (input.Rank != 3 || input.Shape[2] != _inputSize)
+            throw new ArgumentException(Invariant($"{GetType().Name}: input {input.Shape} needs axes {(_batchFirst ? "[batch, time, in]" : "[time, batch, in]")} with {_inputSize} features."), nameof(input));
         // A network that runs in either layout is given the input as it lies.
-        bool turned = batchFirst && !TakesBatchFirst;
+        bool turned = _batchFirst && !TakesBatchFirst;
         Tensor x = turned ? input.Transpose(0, 1) : input;
-        (int time, int batch) = batchFirst ? (input.Shape[1], input.Shape[0]) : (input.Shape[0], input.Shape[1]);
-        Shape stateShape = [layers * Directions, batch, hiddenSize];
+        (int time, int batch) = _batchFirst ? (input.Shape[1], input.Shape[0]) : (input.Shape[0], input.Shape[1]);
+        Shape stateShape = [_layers * Directions, batch, _hiddenSize];
         if (state is not null && (state.Hidden.Shape != stateShape || (HasCell && state.Cell?.Shape != stateShape)))
             throw new ArgumentException($"{GetType().Name}: state {state.Hidden.Shape} must have shape {stateShape}{(HasCell ? ", and so must the cell" : "")}.", nameof(state));
         if (lengths is not null && (lengths.Length != batch || lengths.Any(length => length < 1 || length > time)))
             throw new ArgumentException(Invariant($"{GetType().Name}: lengths [{string.Join(", ", lengths)}] need one number from 1 to {time} for each of {batch} sequences."), nameof(lengths));
 
         List<Tensor> hidden = [], cells = [];
-        for (int layer = 0; layer < layers; layer++)
+        for (int layer = 0; layer < _layers; layer++)
         {
             var outputs = new Tensor[Directions];
             for (int direction = 0; direction < Directions; direction++)
             {
                 int index = layer * Directions + direction;
-                Tensor start = state is null ? Tensor.Zeros(batch, hiddenSize) : state.Hidden[index];
-                Tensor startCell = state?.Cell is { } cell ? cell[index] : Tensor.Zeros(batch, hiddenSize);
-                (outputs[direction], Tensor last, Tensor? lastCell) = Run(x, weights[index], start, startCell, direction == 1, batchFirst && !turned, lengths);
+                Tensor start = state is null ? Tensor.Zeros(batch, _hiddenSize) : state.Hidden[index];
+                Tensor startCell = state?.Cell is { } cell ? cell[index] : Tensor.Zeros(batch, _hiddenSize);
+                (outputs[direction], Tensor last, Tensor? lastCell) = Run(x, _weights[index], start, startCell, direction == 1, _batchFirst && !turned, lengths);
                 hidden.Add(last);
                 if (lastCell is not null) cells.Add(lastCell);
             }
             x = Directions == 1 ? outputs[0] : Tensor.Concat(2, outputs);
-            if (dropout is not null && layer < layers - 1) x = dropout.Forward(x);
+            if (_dropout is not null && layer < _layers - 1) x = _dropout.Forward(x);
         }
         return (turned ? x.Transpose(0, 1) : x, new RecurrentState(Tensor.Stack([.. hidden]), HasCell ? Tensor.Stack([.. cells]) : null));
     }

@@ -9,25 +9,25 @@ namespace DeepLearning;
 /// </code></example>
 public class Sequential : Module
 {
-    readonly Module[] layers;
+    private readonly Module[] _layers;
 
     /// <summary>A chain of modules.</summary>
     public Sequential(params Module[] layers)
     {
-        this.layers = layers;
+        _layers = layers;
         for (int i = 0; i < layers.Length; i++) Register(i.ToString(CultureInfo.InvariantCulture), layers[i]);
     }
 
     /// <summary>The modules in order.</summary>
-    public IReadOnlyList<Module> Layers => layers;
+    public IReadOnlyList<Module> Layers => _layers;
 
     /// <summary>One of the modules.</summary>
-    public Module this[int index] => layers[index];
+    public Module this[int index] => _layers[index];
 
     /// <inheritdoc/>
     public override Tensor Forward(Tensor input)
     {
-        foreach (Module layer in layers) input = layer.Call(input);
+        foreach (Module layer in _layers) input = layer.Call(input);
         return input;
     }
 }

@@ -106,14 +106,14 @@ public sealed class TransformerDecoderLayer : ModuleBase
 /// <summary>A stack of encoder layers, normalised at the end if asked. Shape: <c>[batch, time, size]</c> → the same.</summary>
 public sealed class TransformerEncoder : Module
 {
-    readonly TransformerEncoderLayer[] layers;
-    readonly LayerNorm? norm;
+    private readonly TransformerEncoderLayer[] _layers;
+    private readonly LayerNorm? _norm;
 
     /// <summary>A stack of so many layers.</summary>
     public TransformerEncoder(TransformerOptions options, int layers, bool finalNorm = false, RandomGenerator? generator = null)
     {
-        this.layers = [.. Enumerable.Range(0, layers).Select(_ => new TransformerEncoderLayer(options, generator))];
-        norm = finalNorm ? new LayerNorm(options.Size) : null;
+        _layers = [.. Enumerable.Range(0, layers).Select(_ => new TransformerEncoderLayer(options, generator))];
+        _norm = finalNorm ? new LayerNorm(options.Size) : null;
     }
 
     /// <inheritdoc/>
@@ -122,43 +122,43 @@ public sealed class TransformerEncoder : Module
     /// <summary>The output under masks.</summary>
     public Tensor Forward(Tensor input, Tensor? mask, Tensor? paddingMask = null)
     {
-        foreach (TransformerEncoderLayer layer in layers) input = layer.Forward(input, mask, paddingMask);
-        return norm is null ? input : norm.Forward(input);
+        foreach (TransformerEncoderLayer layer in _layers) input = layer.Forward(input, mask, paddingMask);
+        return _norm is null ? input : _norm.Forward(input);
     }
 }
 
 /// <summary>A stack of decoder layers, normalised at the end if asked. Shape: <c>[batch, time, size]</c> → the same.</summary>
 public sealed class TransformerDecoder : ModuleBase
 {
-    readonly TransformerDecoderLayer[] layers;
-    readonly LayerNorm? norm;
+    private readonly TransformerDecoderLayer[] _layers;
+    private readonly LayerNorm? _norm;
 
     /// <summary>A stack of so many layers.</summary>
     public TransformerDecoder(TransformerOptions options, int layers, bool finalNorm = false, RandomGenerator? generator = null)
     {
-        this.layers = [.. Enumerable.Range(0, layers).Select(_ => new TransformerDecoderLayer(options, generator))];
-        norm = finalNorm ? new LayerNorm(options.Size) : null;
+        _layers = [.. Enumerable.Range(0, layers).Select(_ => new TransformerDecoderLayer(options, generator))];
+        _norm = finalNorm ? new LayerNorm(options.Size) : null;
     }
 
     /// <summary>The output for a target and what the encoder made of the source; see <see cref="TransformerDecoderLayer"/>.</summary>
     public Tensor Forward(Tensor target, Tensor memory, Tensor? mask = null, Tensor? memoryPaddingMask = null, Tensor? paddingMask = null)
     {
-        foreach (TransformerDecoderLayer layer in layers) target = layer.Forward(target, memory, mask, memoryPaddingMask, paddingMask);
-        return norm is null ? target : norm.Forward(target);
+        foreach (TransformerDecoderLayer layer in _layers) target = layer.Forward(target, memory, mask, memoryPaddingMask, paddingMask);
+        return _norm is null ? target : _norm.Forward(target);
     }
 }
 
 /// <summary>The whole encoder–decoder of Vaswani et al. (2017), without embeddings. Shape: source and target <c>[batch, time, size]</c> → as the target.</summary>
 public sealed class Transformer : ModuleBase
 {
-    readonly TransformerEncoder encoder;
-    readonly TransformerDecoder decoder;
+    private readonly TransformerEncoder _encoder;
+    private readonly TransformerDecoder _decoder;
 
     /// <summary>A network with so many layers on each side.</summary>
     public Transformer(TransformerOptions options, int encoderLayers = 6, int decoderLayers = 6, RandomGenerator? generator = null)
     {
-        encoder = new TransformerEncoder(options, encoderLayers, finalNorm: true, generator);
-        decoder = new TransformerDecoder(options, decoderLayers, finalNorm: true, generator);
+        _encoder = new TransformerEncoder(options, encoderLayers, finalNorm: true, generator);
+        _decoder = new TransformerDecoder(options, decoderLayers, finalNorm: true, generator);
         foreach (Tensor parameter in Parameters())
             if (parameter.Rank > 1) Initialize.XavierUniform(parameter, generator: generator);
     }
@@ -169,5 +169,5 @@ public sealed class Transformer : ModuleBase
     /// <param name="targetMask">1 where a target step must not look at another; null means causal.</param>
     /// <param name="sourcePaddingMask">1 where the source is padding.</param>
     public Tensor Forward(Tensor source, Tensor target, Tensor? targetMask = null, Tensor? sourcePaddingMask = null) =>
-        decoder.Forward(target, encoder.Forward(source, null, sourcePaddingMask), targetMask ?? Attention.CausalMask(target.Shape[1]), sourcePaddingMask);
+        _decoder.Forward(target, _encoder.Forward(source, null, sourcePaddingMask), targetMask ?? Attention.CausalMask(target.Shape[1]), sourcePaddingMask);
 }

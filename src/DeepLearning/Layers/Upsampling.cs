@@ -38,7 +38,7 @@ public sealed class Upsample(int factor, Interpolation mode = Interpolation.Near
         return Weights(input.Shape[2]).MatMul(input).MatMul(Weights(input.Shape[3]).T);
     }
 
-    Tensor Weights(int size)
+    private Tensor Weights(int size)
     {
         Tensor weights = Tensor.Zeros(size * factor, size);
         for (int i = 0; i < size * factor; i++)

@@ -1,7 +1,7 @@
 namespace DeepLearning;
 
 /// <summary>What losses over classes share: scores as rows, and targets checked.</summary>
-static class ClassScores
+internal static class ClassScores
 {
     /// <summary>Scores [batch, classes, …] as a matrix with one row an example (or pixel).</summary>
     public static Tensor AsRows(string loss, Tensor scores, Tensor target, Tensor? weight)

@@ -33,7 +33,7 @@ public sealed class CrossEntropyLoss(Tensor? weight = null, int ignoreIndex = -1
     }
 
     // loss = −Σc t[c] · log p[c], where t holds the weighted, smoothed target; d loss / d score[c] = p[c] · Σt − t[c].
-    Tensor Rows(Tensor scores, Tensor classes)
+    private Tensor Rows(Tensor scores, Tensor classes)
     {
         int rows = scores.Shape[0], count = scores.Shape[1];
         Tensor logs = Tensor.Empty(scores.Shape), y = Tensor.Empty([rows]);
@@ -75,7 +75,7 @@ public sealed class CrossEntropyLoss(Tensor? weight = null, int ignoreIndex = -1
         }, scores);
     }
 
-    Tensor WithProbabilities(Tensor scores, Tensor probabilities, Tensor prediction)
+    private Tensor WithProbabilities(Tensor scores, Tensor probabilities, Tensor prediction)
     {
         int count = scores.Shape[1];
         Tensor smooth = probabilities * (1 - labelSmoothing) + labelSmoothing / count;
@@ -84,7 +84,7 @@ public sealed class CrossEntropyLoss(Tensor? weight = null, int ignoreIndex = -1
         return Reduction == Reduction.Sum ? losses.Sum() : losses.Sum() / losses.Length;
     }
 
-    float WeightOf(int index) => weight is null ? 1 : weight.Data[index];
+    private float WeightOf(int index) => weight is null ? 1 : weight.Data[index];
 
     /// <inheritdoc/>
     public override float? Accuracy(Tensor prediction, Tensor target) =>

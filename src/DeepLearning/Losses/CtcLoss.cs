@@ -30,7 +30,7 @@ public sealed class CtcLoss(int blank = 0, Reduction reduction = Reduction.Mean)
     }
 
     // The labels with a blank before, between and after: b l₁ b l₂ b.
-    int[] Labels(Tensor targets, int n, int length, int classes)
+    private int[] Labels(Tensor targets, int n, int length, int classes)
     {
         var labels = new int[2 * length + 1];
         Array.Fill(labels, blank);
@@ -44,7 +44,7 @@ public sealed class CtcLoss(int blank = 0, Reduction reduction = Reduction.Mean)
     }
 
     // Forward and backward recursion in logarithms. Occupancy gets, for each time and class, the probability that an alignment is there.
-    static double Align(Tensor logs, int n, int time, int[] labels, Tensor occupancy)
+    private static double Align(Tensor logs, int n, int time, int[] labels, Tensor occupancy)
     {
         int batch = logs.Shape[1], classes = logs.Shape[2], states = labels.Length;
         if (time == 0) return states == 1 ? 0 : double.PositiveInfinity;
@@ -75,7 +75,7 @@ public sealed class CtcLoss(int blank = 0, Reduction reduction = Reduction.Mean)
         return -total;
     }
 
-    static double LogAdd(double a, double b)
+    private static double LogAdd(double a, double b)
     {
         (double large, double small) = a > b ? (a, b) : (b, a);
         return double.IsNegativeInfinity(small) ? large : large + Math.Log(1 + Math.Exp(small - large));

@@ -1,7 +1,7 @@
 namespace DeepLearning;
 
 /// <summary>What losses share.</summary>
-static class LossShapes
+internal static class LossShapes
 {
     // Broadcasting [n, 1] against [n] would silently compare everything with everything.
     public static void Same(string loss, Tensor prediction, Tensor target)

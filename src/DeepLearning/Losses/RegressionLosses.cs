@@ -40,8 +40,8 @@ public sealed class HuberLoss(float delta = 1, Reduction reduction = Reduction.M
 /// <summary>Huber's loss divided by β = δ, as PyTorch's <c>SmoothL1Loss</c>. Shape: prediction and target alike.</summary>
 public sealed class SmoothL1Loss(float beta = 1, Reduction reduction = Reduction.Mean) : Loss(reduction)
 {
-    readonly HuberLoss huber = new(beta, reduction);
+    private readonly HuberLoss _huber = new(beta, reduction);
 
     /// <inheritdoc/>
-    public override Tensor Forward(Tensor prediction, Tensor target) => huber.Forward(prediction, target) / beta;
+    public override Tensor Forward(Tensor prediction, Tensor target) => _huber.Forward(prediction, target) / beta;
 }

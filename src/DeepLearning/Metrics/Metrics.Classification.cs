@@ -57,22 +57,22 @@ public static partial class Metrics
     /// <summary>The harmonic mean of precision and recall: 2 TP / (2 TP + FP + FN).</summary>
     public static double F1(Tensor predictions, Tensor targets, int classIndex = 1) => Of(predictions, targets, classIndex).F1;
 
-    static ClassScore Of(Tensor predictions, Tensor targets, int classIndex) =>
+    private static ClassScore Of(Tensor predictions, Tensor targets, int classIndex) =>
         Report(predictions, targets).Classes.ElementAtOrDefault(classIndex);
 
-    static double Ratio(double part, double whole) => whole == 0 ? 0 : part / whole;
+    private static double Ratio(double part, double whole) => whole == 0 ? 0 : part / whole;
 
-    static (int[] Predicted, int[] Actual) Pair(Tensor predictions, Tensor targets, string operation)
+    private static (int[] Predicted, int[] Actual) Pair(Tensor predictions, Tensor targets, string operation)
     {
         if (targets.Rank != 1 || targets.Length == 0 || predictions.Rank is not (1 or 2) || predictions.Shape[0] != targets.Length)
             throw new ArgumentException($"{operation}: expected predictions [n] or [n, classes] and targets [n] with n ≥ 1; got {predictions.Shape} and {targets.Shape}.", nameof(predictions));
         return (predictions.Rank == 1 ? Indices(predictions, operation) : Largest(predictions), Indices(targets, operation));
     }
 
-    static int[] Indices(Tensor classes, string operation) => Array.ConvertAll(classes.ToArray(), c =>
+    private static int[] Indices(Tensor classes, string operation) => Array.ConvertAll(classes.ToArray(), c =>
         c >= 0 && c == (int)c ? (int)c : throw new ArgumentException(Invariant($"{operation}: {c} is no class index; indices are 0, 1, 2, …"), nameof(classes)));
 
-    static int[] Largest(Tensor scores)
+    private static int[] Largest(Tensor scores)
     {
         int classes = scores.Shape[1];
         var largest = new int[scores.Shape[0]];

@@ -41,7 +41,7 @@ public static partial class Metrics
             AveragePrecisionOfClass([.. detections.Where(d => d.Class == group.Key).OrderByDescending(d => d.Score)], [.. group], threshold));
     }
 
-    static double AveragePrecisionOfClass(Detection[] ordered, Detection[] truth, double threshold)
+    private static double AveragePrecisionOfClass(Detection[] ordered, Detection[] truth, double threshold)
     {
         var taken = new bool[truth.Length];
         var precision = new double[ordered.Length];
@@ -71,7 +71,7 @@ public static partial class Metrics
         return area;
     }
 
-    static (int Shared, int Either, int Sum) Overlap(Tensor a, Tensor b, string operation)
+    private static (int Shared, int Either, int Sum) Overlap(Tensor a, Tensor b, string operation)
     {
         if (a.Shape != b.Shape) throw new ArgumentException($"{operation}: the masks' shapes {a.Shape} and {b.Shape} differ.", nameof(a));
         int shared = 0, sum = 0;

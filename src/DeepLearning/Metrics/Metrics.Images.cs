@@ -30,11 +30,11 @@ public static partial class Metrics
         return sum / planes;
     }
 
-    const int Window = 11;
+    private const int Window = 11;
 
-    static readonly double[] gaussian = Normalized([.. Enumerable.Range(0, Window).Select(i => Math.Exp(-(i - 5) * (i - 5) / (2 * 1.5 * 1.5)))]);
+    private static readonly double[] Gaussian = Normalized([.. Enumerable.Range(0, Window).Select(i => Math.Exp(-(i - 5) * (i - 5) / (2 * 1.5 * 1.5)))]);
 
-    static double SsimOfPlane(ReadOnlySpan<float> x, ReadOnlySpan<float> y, int height, int width, double peak)
+    private static double SsimOfPlane(ReadOnlySpan<float> x, ReadOnlySpan<float> y, int height, int width, double peak)
     {
         double c1 = Math.Pow(0.01 * peak, 2), c2 = Math.Pow(0.03 * peak, 2), sum = 0;
         double[] meanX = Blur(x, x, Power.First, height, width), meanY = Blur(y, y, Power.First, height, width);
@@ -49,25 +49,25 @@ public static partial class Metrics
         return sum / meanX.Length;
     }
 
-    enum Power { First, Product }
+    private enum Power { First, Product }
 
     // The Gaussian-weighted mean of x or of x · y around each pixel that has a whole window, rows first, then columns.
-    static double[] Blur(ReadOnlySpan<float> x, ReadOnlySpan<float> y, Power power, int height, int width)
+    private static double[] Blur(ReadOnlySpan<float> x, ReadOnlySpan<float> y, Power power, int height, int width)
     {
         int inner = width - Window + 1, rows = height - Window + 1;
         var across = new double[height * inner];
         for (int i = 0; i < height; i++)
             for (int j = 0; j < inner; j++)
                 for (int k = 0; k < Window; k++)
-                    across[i * inner + j] += gaussian[k] * x[i * width + j + k] * (power == Power.Product ? y[i * width + j + k] : 1);
+                    across[i * inner + j] += Gaussian[k] * x[i * width + j + k] * (power == Power.Product ? y[i * width + j + k] : 1);
         var down = new double[rows * inner];
         for (int i = 0; i < rows; i++)
             for (int j = 0; j < inner; j++)
-                for (int k = 0; k < Window; k++) down[i * inner + j] += gaussian[k] * across[(i + k) * inner + j];
+                for (int k = 0; k < Window; k++) down[i * inner + j] += Gaussian[k] * across[(i + k) * inner + j];
         return down;
     }
 
-    static double[] Normalized(double[] weights)
+    private static double[] Normalized(double[] weights)
     {
         double sum = weights.Sum();
         return Array.ConvertAll(weights, w => w / sum);

@@ -59,7 +59,7 @@ public static partial class Metrics
         return Ratio(sum, positives);
     }
 
-    static ((float Score, bool Positive)[] Ordered, int Positives) Ranked(Tensor scores, Tensor targets, string operation)
+    private static ((float Score, bool Positive)[] Ordered, int Positives) Ranked(Tensor scores, Tensor targets, string operation)
     {
         if (scores.Rank != 1 || targets.Rank != 1 || scores.Length != targets.Length)
             throw new ArgumentException($"{operation}: expected scores [n] and targets [n], got {scores.Shape} and {targets.Shape}.", nameof(scores));

@@ -24,7 +24,7 @@ public static partial class Metrics
     public static double MeanAbsoluteError(Tensor predictions, Tensor targets) =>
         SumOver(predictions, targets, nameof(MeanAbsoluteError), (p, t) => Math.Abs(p - t)) / targets.Length;
 
-    static double SumOver(Tensor a, Tensor b, string operation, Func<double, double, double> term)
+    private static double SumOver(Tensor a, Tensor b, string operation, Func<double, double, double> term)
     {
         if (a.Shape != b.Shape || a.Length == 0) throw new ArgumentException($"{operation}: expected two tensors of one shape with at least one value, got {a.Shape} and {b.Shape}.", nameof(a));
         double sum = 0;

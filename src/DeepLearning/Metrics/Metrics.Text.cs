@@ -74,7 +74,7 @@ public static partial class Metrics
         static bool Same(T one, T other) => EqualityComparer<T>.Default.Equals(one, other);
     }
 
-    static Dictionary<string, int> NGrams(IReadOnlyList<string> tokens, int n)
+    private static Dictionary<string, int> NGrams(IReadOnlyList<string> tokens, int n)
     {
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
         for (int i = 0; i + n <= tokens.Count; i++)

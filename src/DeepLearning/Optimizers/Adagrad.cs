@@ -14,7 +14,7 @@ public sealed class Adagrad(IEnumerable<Tensor> parameters, float learningRate =
         UpdateKernel.Run(new Rule(rate, group.WeightDecay, epsilon), weights, gradient, memories);
     }
 
-    readonly struct Rule(float rate, float decay, float epsilon) : IUpdateRule
+    private readonly struct Rule(float rate, float decay, float epsilon) : IUpdateRule
     {
         public static int Memories => 1;
 

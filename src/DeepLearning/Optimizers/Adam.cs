@@ -7,8 +7,8 @@ namespace DeepLearning;
 /// <remarks>Weight decay λ adds λw to the gradient, as in PyTorch's <c>optim.Adam</c>; see <see cref="AdamW"/> for the other way.</remarks>
 public class Adam : Optimizer
 {
-    readonly float beta1, beta2, epsilon;
-    readonly bool decoupled;
+    private readonly float _beta1, _beta2, _epsilon;
+    private readonly bool _decoupled;
 
     /// <summary>An optimiser with PyTorch's defaults.</summary>
     public Adam(IEnumerable<Tensor> parameters, float learningRate = 1e-3f, float beta1 = 0.9f, float beta2 = 0.999f, float epsilon = 1e-8f, float weightDecay = 0)
@@ -16,18 +16,18 @@ public class Adam : Optimizer
 
     private protected Adam(IEnumerable<Tensor> parameters, float learningRate, float beta1, float beta2, float epsilon, float weightDecay, bool decoupled)
         : base(parameters, learningRate, weightDecay, memoriesPerWeight: 2) =>
-        (this.beta1, this.beta2, this.epsilon, this.decoupled) = (beta1, beta2, epsilon, decoupled);
+        (_beta1, _beta2, _epsilon, _decoupled) = (beta1, beta2, epsilon, decoupled);
 
     /// <inheritdoc/>
     protected override void Update(ParameterGroup group, Span<float> weights, ReadOnlySpan<float> gradient, float[][] memories)
     {
-        float step = (float)(group.LearningRate / (1 - Math.Pow(beta1, Steps)));
-        float root = (float)(1 / Math.Sqrt(1 - Math.Pow(beta2, Steps)));
-        float decay = decoupled ? 0 : group.WeightDecay, shrink = decoupled ? 1 - group.LearningRate * group.WeightDecay : 1;
-        UpdateKernel.Run(new Rule(step, decay, shrink, beta1, beta2, root, epsilon), weights, gradient, memories);
+        float step = (float)(group.LearningRate / (1 - Math.Pow(_beta1, Steps)));
+        float root = (float)(1 / Math.Sqrt(1 - Math.Pow(_beta2, Steps)));
+        float decay = _decoupled ? 0 : group.WeightDecay, shrink = _decoupled ? 1 - group.LearningRate * group.WeightDecay : 1;
+        UpdateKernel.Run(new Rule(step, decay, shrink, _beta1, _beta2, root, _epsilon), weights, gradient, memories);
     }
 
-    readonly struct Rule(float step, float decay, float shrink, float beta1, float beta2, float root, float epsilon) : IUpdateRule
+    private readonly struct Rule(float step, float decay, float shrink, float beta1, float beta2, float root, float epsilon) : IUpdateRule
     {
         public static int Memories => 2;
 

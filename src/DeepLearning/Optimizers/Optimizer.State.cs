@@ -11,11 +11,11 @@ public abstract partial class Optimizer
         {
             // In two halves, because a float holds whole numbers exactly only up to 2²⁴.
             ["steps"] = Tensor.From(Steps >> 16, Steps & 0xFFFF),
-            ["learning_rates"] = Tensor.From([.. groups.Select(group => group.LearningRate)]),
+            ["learning_rates"] = Tensor.From([.. _groups.Select(group => group.LearningRate)]),
         };
-        for (int i = 0; i < parameters.Count; i++)
-            for (int m = 0; m < memoriesPerWeight; m++)
-                state[Key(i, m)] = new Tensor((float[])memories[i][m].Clone(), parameters[i].Shape);
+        for (int i = 0; i < _parameters.Count; i++)
+            for (int m = 0; m < _memoriesPerWeight; m++)
+                state[Key(i, m)] = new Tensor((float[])_memories[i][m].Clone(), _parameters[i].Shape);
         return state;
     }
 
@@ -23,22 +23,22 @@ public abstract partial class Optimizer
     /// <exception cref="ArgumentException">Something is missing or of another shape.</exception>
     public void LoadStateDict(IReadOnlyDictionary<string, Tensor> state)
     {
-        Tensor steps = Find(state, "steps", [2]), rates = Find(state, "learning_rates", [groups.Count]);
-        for (int i = 0; i < parameters.Count; i++)
-            for (int m = 0; m < memoriesPerWeight; m++) Find(state, Key(i, m), parameters[i].Shape);
+        Tensor steps = Find(state, "steps", [2]), rates = Find(state, "learning_rates", [_groups.Count]);
+        for (int i = 0; i < _parameters.Count; i++)
+            for (int m = 0; m < _memoriesPerWeight; m++) Find(state, Key(i, m), _parameters[i].Shape);
 
         Steps = ((int)steps.Data[0] << 16) + (int)steps.Data[1];
-        for (int g = 0; g < groups.Count; g++) groups[g].LearningRate = rates.Data[g];
-        for (int i = 0; i < parameters.Count; i++)
-            for (int m = 0; m < memoriesPerWeight; m++) state[Key(i, m)].Data.CopyTo(memories[i][m]);
+        for (int g = 0; g < _groups.Count; g++) _groups[g].LearningRate = rates.Data[g];
+        for (int i = 0; i < _parameters.Count; i++)
+            for (int m = 0; m < _memoriesPerWeight; m++) state[Key(i, m)].Data.CopyTo(_memories[i][m]);
     }
 
-    Tensor Find(IReadOnlyDictionary<string, Tensor> state, string key, Shape shape)
+    private Tensor Find(IReadOnlyDictionary<string, Tensor> state, string key, Shape shape)
     {
         if (!state.TryGetValue(key, out Tensor? tensor)) throw new ArgumentException($"{GetType().Name}: the state has no {key}; it belongs to another optimiser.", nameof(state));
         if (tensor.Shape != shape) throw new ArgumentException($"{GetType().Name}: {key} has shape {tensor.Shape}, needed is {shape}; the state belongs to another model.", nameof(state));
         return tensor;
     }
 
-    static string Key(int parameter, int memory) => string.Create(CultureInfo.InvariantCulture, $"state.{parameter}.{memory}");
+    private static string Key(int parameter, int memory) => string.Create(CultureInfo.InvariantCulture, $"state.{parameter}.{memory}");
 }

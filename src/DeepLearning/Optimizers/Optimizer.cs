@@ -8,11 +8,11 @@ namespace DeepLearning;
 /// </code></example>
 public abstract partial class Optimizer
 {
-    readonly List<ParameterGroup> groups = [];
-    readonly List<Tensor> parameters = [];
-    readonly List<float[][]> memories = [];
-    readonly int memoriesPerWeight;
-    readonly float weightDecay;
+    private readonly List<ParameterGroup> _groups = [];
+    private readonly List<Tensor> _parameters = [];
+    private readonly List<float[][]> _memories = [];
+    private readonly int _memoriesPerWeight;
+    private readonly float _weightDecay;
 
     /// <summary>An optimiser of the given parameters.</summary>
     /// <param name="parameters">What is trained.</param>
@@ -22,24 +22,24 @@ public abstract partial class Optimizer
     /// <exception cref="ArgumentException">There are no parameters, or one of them does not require a gradient.</exception>
     protected Optimizer(IEnumerable<Tensor> parameters, float learningRate, float weightDecay = 0, int memoriesPerWeight = 0)
     {
-        this.memoriesPerWeight = memoriesPerWeight;
-        this.weightDecay = weightDecay;
+        _memoriesPerWeight = memoriesPerWeight;
+        _weightDecay = weightDecay;
         AddGroup(parameters, learningRate, weightDecay);
     }
 
     /// <summary>Parameters that share a learning rate and a weight decay. There is at least one group.</summary>
-    public IReadOnlyList<ParameterGroup> Groups => groups;
+    public IReadOnlyList<ParameterGroup> Groups => _groups;
 
     /// <summary>What is trained, all groups together.</summary>
-    public IReadOnlyList<Tensor> Parameters => parameters;
+    public IReadOnlyList<Tensor> Parameters => _parameters;
 
     /// <summary>The size of a step, η, of the first group; setting it sets all groups.</summary>
     public float LearningRate
     {
-        get => groups[0].LearningRate;
+        get => _groups[0].LearningRate;
         set
         {
-            foreach (ParameterGroup group in groups) group.LearningRate = value;
+            foreach (ParameterGroup group in _groups) group.LearningRate = value;
         }
     }
 
@@ -57,13 +57,13 @@ public abstract partial class Optimizer
         {
             if (!parameter.RequiresGrad || !parameter.IsLeaf)
                 throw new ArgumentException($"{GetType().Name}: a tensor of shape {parameter.Shape} is not a parameter; call RequireGrad() on it.", nameof(parameters));
-            if (this.parameters.Contains(parameter)) throw new ArgumentException($"{GetType().Name}: a parameter of shape {parameter.Shape} was given twice.", nameof(parameters));
-            this.parameters.Add(parameter);
-            var memory = new float[memoriesPerWeight][];
+            if (_parameters.Contains(parameter)) throw new ArgumentException($"{GetType().Name}: a parameter of shape {parameter.Shape} was given twice.", nameof(parameters));
+            _parameters.Add(parameter);
+            var memory = new float[_memoriesPerWeight][];
             for (int i = 0; i < memory.Length; i++) memory[i] = new float[parameter.Length];
-            memories.Add(memory);
+            _memories.Add(memory);
         }
-        groups.Add(new ParameterGroup(added, learningRate ?? LearningRate, weightDecay ?? this.weightDecay));
+        _groups.Add(new ParameterGroup(added, learningRate ?? LearningRate, weightDecay ?? _weightDecay));
     }
 
     /// <summary>Changes every parameter that has a gradient.</summary>
@@ -71,18 +71,18 @@ public abstract partial class Optimizer
     {
         Steps++;
         int index = 0;
-        for (int g = 0; g < groups.Count; g++)
-            for (int p = 0; p < groups[g].Parameters.Count; p++, index++)
+        for (int g = 0; g < _groups.Count; g++)
+            for (int p = 0; p < _groups[g].Parameters.Count; p++, index++)
             {
-                Tensor parameter = groups[g].Parameters[p];
-                if (parameter.OwnGrad is { } gradient) Update(groups[g], parameter.Data, gradient.Data, memories[index]);
+                Tensor parameter = _groups[g].Parameters[p];
+                if (parameter.OwnGrad is { } gradient) Update(_groups[g], parameter.Data, gradient.Data, _memories[index]);
             }
     }
 
     /// <summary>Forgets all gradients; call it before each backward pass.</summary>
     public void ZeroGrad()
     {
-        foreach (Tensor parameter in parameters) parameter.ZeroGrad();
+        foreach (Tensor parameter in _parameters) parameter.ZeroGrad();
     }
 
     /// <summary>Changes one parameter.</summary>

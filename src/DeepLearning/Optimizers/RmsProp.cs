@@ -14,7 +14,7 @@ public sealed class RmsProp(IEnumerable<Tensor> parameters, float learningRate =
     protected override void Update(ParameterGroup group, Span<float> weights, ReadOnlySpan<float> gradient, float[][] memories) =>
         UpdateKernel.Run(new Rule(group.LearningRate, group.WeightDecay, alpha, epsilon, momentum, centered ? 1 : 0), weights, gradient, memories);
 
-    readonly struct Rule(float rate, float decay, float alpha, float epsilon, float momentum, float centered) : IUpdateRule
+    private readonly struct Rule(float rate, float decay, float alpha, float epsilon, float momentum, float centered) : IUpdateRule
     {
         public static int Memories => 3;
 

@@ -10,8 +10,8 @@ namespace DeepLearning;
 /// </remarks>
 public sealed class Sgd : Optimizer
 {
-    readonly float momentum, dampening;
-    readonly bool nesterov;
+    private readonly float _momentum, _dampening;
+    private readonly bool _nesterov;
 
     /// <summary>Gradient descent on the given parameters.</summary>
     /// <exception cref="ArgumentException">Nesterov's form was asked for without momentum or with dampening.</exception>
@@ -19,29 +19,29 @@ public sealed class Sgd : Optimizer
         : base(parameters, learningRate, weightDecay, momentum == 0 ? 0 : 1)
     {
         if (nesterov && (momentum <= 0 || dampening != 0)) throw new ArgumentException("Sgd: Nesterov's form needs momentum above 0 and no dampening.", nameof(nesterov));
-        (this.momentum, this.nesterov, this.dampening) = (momentum, nesterov, dampening);
+        (_momentum, _nesterov, _dampening) = (momentum, nesterov, dampening);
     }
 
     /// <inheritdoc/>
     protected override void Update(ParameterGroup group, Span<float> weights, ReadOnlySpan<float> gradient, float[][] memories)
     {
-        if (momentum == 0)
+        if (_momentum == 0)
         {
             UpdateKernel.Run(new Plain(group.LearningRate, group.WeightDecay), weights, gradient, memories);
             return;
         }
-        float keep = Steps == 1 ? 0 : momentum, take = Steps == 1 ? 1 : 1 - dampening;
-        UpdateKernel.Run(new WithMomentum(group.LearningRate, group.WeightDecay, momentum, keep, take, nesterov), weights, gradient, memories);
+        float keep = Steps == 1 ? 0 : _momentum, take = Steps == 1 ? 1 : 1 - _dampening;
+        UpdateKernel.Run(new WithMomentum(group.LearningRate, group.WeightDecay, _momentum, keep, take, _nesterov), weights, gradient, memories);
     }
 
-    readonly struct Plain(float rate, float decay) : IUpdateRule
+    private readonly struct Plain(float rate, float decay) : IUpdateRule
     {
         public static int Memories => 0;
 
         public V Apply<V>(V w, V g, ref V a, ref V b, ref V c) where V : struct, ISimd<V> => w - V.All(rate) * (g + V.All(decay) * w);
     }
 
-    readonly struct WithMomentum(float rate, float decay, float momentum, float keep, float take, bool nesterov) : IUpdateRule
+    private readonly struct WithMomentum(float rate, float decay, float momentum, float keep, float take, bool nesterov) : IUpdateRule
     {
         public static int Memories => 1;
 

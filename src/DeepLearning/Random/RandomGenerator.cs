@@ -9,7 +9,7 @@ namespace DeepLearning;
 /// <remarks>Not for secrets. One generator belongs to one thread at a time.</remarks>
 public sealed class RandomGenerator
 {
-    ulong s0, s1, s2, s3;
+    private ulong _s0, _s1, _s2, _s3;
 
     /// <summary>A generator that starts from a seed.</summary>
     public RandomGenerator(ulong seed) => Reseed(seed);
@@ -23,13 +23,13 @@ public sealed class RandomGenerator
     /// <summary>The generator's whole state: store it in a checkpoint, and set it to go on exactly from there.</summary>
     public RandomState State
     {
-        get => new(s0, s1, s2, s3);
-        set => (s0, s1, s2, s3) = value;
+        get => new(_s0, _s1, _s2, _s3);
+        set => (_s0, _s1, _s2, _s3) = value;
     }
 
-    void Reseed(ulong seed) => (s0, s1, s2, s3) = (SplitMix(ref seed), SplitMix(ref seed), SplitMix(ref seed), SplitMix(ref seed));
+    private void Reseed(ulong seed) => (_s0, _s1, _s2, _s3) = (SplitMix(ref seed), SplitMix(ref seed), SplitMix(ref seed), SplitMix(ref seed));
 
-    static ulong SplitMix(ref ulong state)
+    private static ulong SplitMix(ref ulong state)
     {
         ulong z = state += 0x9E3779B97F4A7C15;
         z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9;
@@ -40,14 +40,14 @@ public sealed class RandomGenerator
     /// <summary>64 random bits.</summary>
     public ulong NextUInt64()
     {
-        ulong result = BitOperations.RotateLeft(s1 * 5, 7) * 9;
-        ulong t = s1 << 17;
-        s2 ^= s0;
-        s3 ^= s1;
-        s1 ^= s2;
-        s0 ^= s3;
-        s2 ^= t;
-        s3 = BitOperations.RotateLeft(s3, 45);
+        ulong result = BitOperations.RotateLeft(_s1 * 5, 7) * 9;
+        ulong t = _s1 << 17;
+        _s2 ^= _s0;
+        _s3 ^= _s1;
+        _s1 ^= _s2;
+        _s0 ^= _s3;
+        _s2 ^= t;
+        _s3 = BitOperations.RotateLeft(_s3, 45);
         return result;
     }
 

@@ -38,8 +38,8 @@ public sealed record ActorCriticOptions
 /// </summary>
 public sealed class ActorCritic
 {
-    readonly Adam optimizer;
-    readonly ActorCriticOptions options;
+    private readonly Adam _optimizer;
+    private readonly ActorCriticOptions _options;
 
     /// <summary>An agent that knows nothing yet.</summary>
     /// <param name="policy">A network from [batch, observation] to [batch, actions], the logits of the actions.</param>
@@ -47,8 +47,8 @@ public sealed class ActorCritic
     /// <param name="options">How it learns.</param>
     public ActorCritic(Module policy, Module value, ActorCriticOptions? options = null)
     {
-        (Policy, Value, this.options) = (policy, value, options ?? new ActorCriticOptions());
-        optimizer = new Adam(policy.Parameters().Concat(value.Parameters()), this.options.LearningRate);
+        (Policy, Value, _options) = (policy, value, options ?? new ActorCriticOptions());
+        _optimizer = new Adam(policy.Parameters().Concat(value.Parameters()), _options.LearningRate);
     }
 
     /// <summary>The actor.</summary>
@@ -74,7 +74,7 @@ public sealed class ActorCritic
     {
         cancellation = TrainingHost.Signal(cancellation);
         generator ??= RandomGenerator.Default;
-        var worlds = new World[options.Environments];
+        var worlds = new World[_options.Environments];
         for (int i = 0; i < worlds.Length; i++)
         {
             IEnvironment environment = make();
@@ -83,12 +83,12 @@ public sealed class ActorCritic
         }
 
         var rewards = new List<double>();
-        int steps = 0, batch = worlds.Length * options.StepsPerUpdate;
+        int steps = 0, batch = worlds.Length * _options.StepsPerUpdate;
         for (; steps + batch <= maxSteps; steps += batch)
         {
             Rollout rollout = Act(worlds, rewards, generator, cancellation);
             // Less exploration and smaller steps as the end comes near.
-            optimizer.LearningRate = options.LearningRate * (1 - (float)steps / maxSteps);
+            _optimizer.LearningRate = _options.LearningRate * (1 - (float)steps / maxSteps);
             Learn(rollout, generator);
             if (stop?.Invoke(rewards) == true) return new AgentHistory(rewards, steps + batch);
         }
@@ -96,13 +96,13 @@ public sealed class ActorCritic
         return new AgentHistory(rewards, steps);
     }
 
-    Rollout Act(World[] worlds, List<double> finished, RandomGenerator generator, CancellationToken cancellation)
+    private Rollout Act(World[] worlds, List<double> finished, RandomGenerator generator, CancellationToken cancellation)
     {
         using var off = Tensor.NoGrad();
-        int count = worlds.Length * options.StepsPerUpdate;
+        int count = worlds.Length * _options.StepsPerUpdate;
         var (observations, nexts) = (new float[count][], new float[count][]);
         var (actions, rewards, terminated, over) = (new float[count], new float[count], new float[count], new float[count]);
-        for (int t = 0; t < options.StepsPerUpdate; t++)
+        for (int t = 0; t < _options.StepsPerUpdate; t++)
         {
             cancellation.ThrowIfCancellationRequested();
             Tensor logits = Policy.Forward(Episodes.Rows([.. worlds.Select(w => w.Observation)]));
@@ -126,9 +126,9 @@ public sealed class ActorCritic
         var advantages = new float[count];
         for (int row = count - 1; row >= 0; row--)
         {
-            float surprise = rewards[row] + options.Discount * (1 - terminated[row]) * nextValues[row] - values[row];
+            float surprise = rewards[row] + _options.Discount * (1 - terminated[row]) * nextValues[row] - values[row];
             float later = row + worlds.Length < count ? advantages[row + worlds.Length] : 0;
-            advantages[row] = surprise + options.Discount * options.Lambda * (1 - over[row]) * later;
+            advantages[row] = surprise + _options.Discount * _options.Lambda * (1 - over[row]) * later;
         }
 
         float[] goals = new float[count];
@@ -136,30 +136,30 @@ public sealed class ActorCritic
         return new Rollout(seen, chosen, Policy.Forward(seen).LogSoftmax().Gather(1, chosen), new Tensor(advantages, count, 1), new Tensor(goals, count, 1));
     }
 
-    void Learn(Rollout rollout, RandomGenerator generator)
+    private void Learn(Rollout rollout, RandomGenerator generator)
     {
         int count = rollout.Actions.Length;
-        for (int epoch = 0; epoch < options.Epochs; epoch++)
+        for (int epoch = 0; epoch < _options.Epochs; epoch++)
         {
             int[] order = generator.Permutation(count);
-            for (int start = 0; start < count; start += options.BatchSize)
+            for (int start = 0; start < count; start += _options.BatchSize)
             {
-                int[] rows = order[start..Math.Min(start + options.BatchSize, count)];
+                int[] rows = order[start..Math.Min(start + _options.BatchSize, count)];
                 Tensor observations = rollout.Observations.IndexSelect(0, rows), advantages = rollout.Advantages.IndexSelect(0, rows);
                 advantages = (advantages - advantages.Mean()) / (advantages.Std(unbiased: false) + 1e-6f);
-                optimizer.ZeroGrad();
+                _optimizer.ZeroGrad();
                 Tensor logProbabilities = Policy.Forward(observations).LogSoftmax();
                 Tensor ratio = (logProbabilities.Gather(1, rollout.Actions.IndexSelect(0, rows)) - rollout.LogProbabilities.IndexSelect(0, rows)).Exp();
-                Tensor gain = Tensor.Minimum(ratio * advantages, ratio.Clip(1 - options.ClipRange, 1 + options.ClipRange) * advantages).Mean();
+                Tensor gain = Tensor.Minimum(ratio * advantages, ratio.Clip(1 - _options.ClipRange, 1 + _options.ClipRange) * advantages).Mean();
                 Tensor entropy = -(logProbabilities.Exp() * logProbabilities).Sum(1).Mean();
                 Tensor misjudged = (Value.Forward(observations) - rollout.Goals.IndexSelect(0, rows)).Square().Mean();
-                (0.5f * misjudged - gain - options.EntropyWeight * entropy).Backward();
-                optimizer.Step();
+                (0.5f * misjudged - gain - _options.EntropyWeight * entropy).Backward();
+                _optimizer.Step();
             }
         }
     }
 
-    sealed class World(IEnvironment environment, float[] observation)
+    private sealed class World(IEnvironment environment, float[] observation)
     {
         public IEnvironment Environment { get; } = environment;
 
@@ -168,5 +168,5 @@ public sealed class ActorCritic
         public double Earned { get; set; }
     }
 
-    sealed record Rollout(Tensor Observations, Tensor Actions, Tensor LogProbabilities, Tensor Advantages, Tensor Goals);
+    private sealed record Rollout(Tensor Observations, Tensor Actions, Tensor LogProbabilities, Tensor Advantages, Tensor Goals);
 }

@@ -44,22 +44,22 @@ public sealed record Bandit(IReadOnlyList<double> Probabilities)
     /// <summary>Thompson sampling (1933): draws each arm's chance from what is believed of it, Beta(1 + paid, 1 + unpaid), and pulls the largest.</summary>
     public static Func<ArmCount[], RandomGenerator, int> Thompson() => (arms, generator) => Largest(arms, a => Beta(1 + a.Paid, 1 + a.Pulls - a.Paid, generator));
 
-    static int Untried(ArmCount[] arms) => Array.FindIndex(arms, a => a.Pulls == 0);
+    private static int Untried(ArmCount[] arms) => Array.FindIndex(arms, a => a.Pulls == 0);
 
-    static int Largest(ArmCount[] arms, Func<ArmCount, double> score)
+    private static int Largest(ArmCount[] arms, Func<ArmCount, double> score)
     {
         double[] scores = Array.ConvertAll(arms, a => score(a));
         return Array.IndexOf(scores, scores.Max());
     }
 
-    static double Beta(double a, double b, RandomGenerator generator)
+    private static double Beta(double a, double b, RandomGenerator generator)
     {
         double x = Gamma(a, generator), y = Gamma(b, generator);
         return x / (x + y);
     }
 
     // Marsaglia and Tsang 2000, for a shape of 1 or more.
-    static double Gamma(double shape, RandomGenerator generator)
+    private static double Gamma(double shape, RandomGenerator generator)
     {
         double d = shape - 1.0 / 3, c = 1 / Math.Sqrt(9 * d);
         while (true)

@@ -7,18 +7,18 @@ namespace DeepLearning;
 /// </summary>
 public sealed class CartPole(int maxSteps = 500) : EpisodicEnvironment(maxSteps)
 {
-    const double Gravity = 9.8, CartMass = 1, PoleMass = 0.1, TotalMass = CartMass + PoleMass, HalfLength = 0.5, Force = 10, TimeStep = 0.02;
-    const double MaxPosition = 2.4, MaxAngle = 12 * 2 * Math.PI / 360;
+    private const double Gravity = 9.8, CartMass = 1, PoleMass = 0.1, TotalMass = CartMass + PoleMass, HalfLength = 0.5, Force = 10, TimeStep = 0.02;
+    private const double MaxPosition = 2.4, MaxAngle = 12 * 2 * Math.PI / 360;
 
-    double x, velocity, angle, spin;
+    private double _x, _velocity, _angle, _spin;
 
     /// <summary>Position, velocity, angle and angular velocity; setting it begins an episode there.</summary>
     public (double Position, double Velocity, double Angle, double AngularVelocity) State
     {
-        get => (x, velocity, angle, spin);
+        get => (_x, _velocity, _angle, _spin);
         set
         {
-            (x, velocity, angle, spin) = value;
+            (_x, _velocity, _angle, _spin) = value;
             Resume();
         }
     }
@@ -34,29 +34,29 @@ public sealed class CartPole(int maxSteps = 500) : EpisodicEnvironment(maxSteps)
     /// <inheritdoc/>
     public override string Render()
     {
-        var svg = new SvgPicture(300, 160, Invariant($"Cart at {x:F2} m, pole at {angle * 180 / Math.PI:F1} degrees"));
-        double center = 150 + x / MaxPosition * 140;
+        var svg = new SvgPicture(300, 160, Invariant($"Cart at {_x:F2} m, pole at {_angle * 180 / Math.PI:F1} degrees"));
+        double center = 150 + _x / MaxPosition * 140;
         svg.Line(0, 120, 300, 120, "#888");
         svg.Rectangle(center - 20, 104, 40, 16, "#345");
-        svg.Line(center, 104, center + 90 * Math.Sin(angle), 104 - 90 * Math.Cos(angle), "#c63", 6);
+        svg.Line(center, 104, center + 90 * Math.Sin(_angle), 104 - 90 * Math.Cos(_angle), "#c63", 6);
         return svg.ToString();
     }
 
     /// <inheritdoc/>
-    protected override void Begin() => (x, velocity, angle, spin) = (Uniform(-0.05, 0.05), Uniform(-0.05, 0.05), Uniform(-0.05, 0.05), Uniform(-0.05, 0.05));
+    protected override void Begin() => (_x, _velocity, _angle, _spin) = (Uniform(-0.05, 0.05), Uniform(-0.05, 0.05), Uniform(-0.05, 0.05), Uniform(-0.05, 0.05));
 
     /// <inheritdoc/>
     protected override (double Reward, bool Terminated) Act(ReadOnlySpan<float> action)
     {
-        double force = action[0] == 1 ? Force : -Force, cos = Math.Cos(angle), sin = Math.Sin(angle);
-        double push = (force + PoleMass * HalfLength * spin * spin * sin) / TotalMass;
+        double force = action[0] == 1 ? Force : -Force, cos = Math.Cos(_angle), sin = Math.Sin(_angle);
+        double push = (force + PoleMass * HalfLength * _spin * _spin * sin) / TotalMass;
         double angularAcceleration = (Gravity * sin - cos * push) / (HalfLength * (4.0 / 3 - PoleMass * cos * cos / TotalMass));
         double acceleration = push - PoleMass * HalfLength * angularAcceleration * cos / TotalMass;
-        (x, velocity) = (x + TimeStep * velocity, velocity + TimeStep * acceleration);
-        (angle, spin) = (angle + TimeStep * spin, spin + TimeStep * angularAcceleration);
-        return (1, Math.Abs(x) > MaxPosition || Math.Abs(angle) > MaxAngle);
+        (_x, _velocity) = (_x + TimeStep * _velocity, _velocity + TimeStep * acceleration);
+        (_angle, _spin) = (_angle + TimeStep * _spin, _spin + TimeStep * angularAcceleration);
+        return (1, Math.Abs(_x) > MaxPosition || Math.Abs(_angle) > MaxAngle);
     }
 
     /// <inheritdoc/>
-    protected override float[] Observe() => [(float)x, (float)velocity, (float)angle, (float)spin];
+    protected override float[] Observe() => [(float)_x, (float)_velocity, (float)_angle, (float)_spin];
 }

@@ -92,9 +92,9 @@ public readonly record struct ConnectFour(ulong Own, ulong Filled)
         return text.ToString();
     }
 
-    static ulong Bit(int column, int row) => 1UL << (column * (Rows + 1) + row);
+    private static ulong Bit(int column, int row) => 1UL << (column * (Rows + 1) + row);
 
-    static bool HasFour(ulong discs)
+    private static bool HasFour(ulong discs)
     {
         // Steps from a cell to its neighbour above, to the right, and along both diagonals.
         foreach (int step in (ReadOnlySpan<int>)[1, Rows + 1, Rows, Rows + 2])

@@ -43,18 +43,18 @@ public sealed record DqnOptions
 /// </code></example>
 public sealed class DqnAgent
 {
-    readonly Module target;
-    readonly Adam optimizer;
-    readonly DqnOptions options;
+    private readonly Module _target;
+    private readonly Adam _optimizer;
+    private readonly DqnOptions _options;
 
     /// <summary>An agent that knows nothing yet.</summary>
     /// <param name="makeNetwork">Makes a network from [batch, observation] to [batch, actions]; called twice.</param>
     /// <param name="options">How it learns.</param>
     public DqnAgent(Func<Module> makeNetwork, DqnOptions? options = null)
     {
-        (Network, target, this.options) = (makeNetwork(), makeNetwork(), options ?? new DqnOptions());
-        optimizer = new Adam(Network.Parameters(), this.options.LearningRate);
-        target.LoadStateDict(Network.StateDict());
+        (Network, _target, _options) = (makeNetwork(), makeNetwork(), options ?? new DqnOptions());
+        _optimizer = new Adam(Network.Parameters(), _options.LearningRate);
+        _target.LoadStateDict(Network.StateDict());
     }
 
     /// <summary>The trained network.</summary>
@@ -78,7 +78,7 @@ public sealed class DqnAgent
         cancellation = TrainingHost.Signal(cancellation);
         generator ??= RandomGenerator.Default;
         int actions = Episodes.DiscreteActions(environment, nameof(DqnAgent));
-        var buffer = new ReplayBuffer(options.Capacity, environment.Observations.Size);
+        var buffer = new ReplayBuffer(_options.Capacity, environment.Observations.Size);
         var rewards = new List<double>();
         float[] observation = environment.Reset(generator.NextUInt64());
         double earned = 0;
@@ -86,14 +86,14 @@ public sealed class DqnAgent
         while (step < maxSteps)
         {
             cancellation.ThrowIfCancellationRequested();
-            double epsilon = Math.Max(options.FinalExploration, 1 - (1 - options.FinalExploration) * step / options.ExplorationSteps);
+            double epsilon = Math.Max(_options.FinalExploration, 1 - (1 - _options.FinalExploration) * step / _options.ExplorationSteps);
             int action = generator.NextDouble() < epsilon ? generator.NextInt32(actions) : (int)Act(observation)[0];
             StepResult next = environment.Step(action);
             buffer.Add(observation, action, next.Reward, next.Observation, next.Terminated);
             (observation, earned) = (next.Observation, earned + next.Reward);
             step++;
-            if (buffer.Count >= options.WarmUp && step % options.TrainEvery == 0) Learn(buffer.Sample(options.BatchSize, generator));
-            if (step % options.TargetEvery == 0) target.LoadStateDict(Network.StateDict());
+            if (buffer.Count >= _options.WarmUp && step % _options.TrainEvery == 0) Learn(buffer.Sample(_options.BatchSize, generator));
+            if (step % _options.TargetEvery == 0) _target.LoadStateDict(Network.StateDict());
             if (!next.IsOver) continue;
             rewards.Add(earned);
             (observation, earned) = (environment.Reset(), 0);
@@ -103,19 +103,19 @@ public sealed class DqnAgent
         return new AgentHistory(rewards, step);
     }
 
-    void Learn(Transitions batch)
+    private void Learn(Transitions batch)
     {
         Tensor goal;
         using (Tensor.NoGrad())
         {
             Tensor best = Network.Forward(batch.NextObservations).ArgMax(1, keepDim: true);
-            goal = batch.Rewards + options.Discount * (1 - batch.Terminated) * target.Forward(batch.NextObservations).Gather(1, best);
+            goal = batch.Rewards + _options.Discount * (1 - batch.Terminated) * _target.Forward(batch.NextObservations).Gather(1, best);
         }
 
-        optimizer.ZeroGrad();
+        _optimizer.ZeroGrad();
         Tensor error = (Network.Forward(batch.Observations).Gather(1, batch.Actions) - goal).Abs(), small = error.Clip(max: 1);
         // Huber's loss: squares of small errors, and no more than the size of large ones.
         (small * (error - 0.5f * small)).Mean().Backward();
-        optimizer.Step();
+        _optimizer.Step();
     }
 }

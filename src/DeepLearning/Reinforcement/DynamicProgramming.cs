@@ -15,7 +15,7 @@ public sealed record MarkovSolution(double[] Values, int[] Policy, int Sweeps);
 public static class DynamicProgramming
 {
     // Two actions whose values differ by less are taken as equally good, so that rounding does not choose between them.
-    const double Tie = 1e-9;
+    private const double Tie = 1e-9;
 
     /// <summary>Value iteration: V(s) ← max over a of Σ p (r + γ V(s′)) until no value changes by more than the tolerance.</summary>
     /// <param name="environment">The world.</param>
@@ -88,12 +88,12 @@ public static class DynamicProgramming
     public static double[] ActionValues(TabularEnvironment environment, IReadOnlyList<double> values, int state, double discount) =>
         [.. Enumerable.Range(0, environment.ActionCount).Select(a => environment.Outcomes(state, a).Sum(o => o.Probability * (o.Reward + (o.Terminated ? 0 : discount * values[o.State]))))];
 
-    static int[] Greedy(TabularEnvironment environment, double[] values, double discount) =>
+    private static int[] Greedy(TabularEnvironment environment, double[] values, double discount) =>
         [.. Enumerable.Range(0, environment.StateCount).Select(s => First(ActionValues(environment, values, s, discount)))];
 
-    static int First(double[] actions) => Array.FindIndex(actions, a => a >= actions.Max() - Tie);
+    private static int First(double[] actions) => Array.FindIndex(actions, a => a >= actions.Max() - Tie);
 
-    static void CheckDiscount(double discount)
+    private static void CheckDiscount(double discount)
     {
         if (!(discount is >= 0 and <= 1)) throw new ArgumentOutOfRangeException(nameof(discount), Invariant($"DynamicProgramming: the discount {discount} must lie from 0 to 1."));
     }

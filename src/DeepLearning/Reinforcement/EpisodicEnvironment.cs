@@ -3,8 +3,8 @@ namespace DeepLearning;
 /// <summary>What all environments here share: a seeded generator, the check of actions, the time limit, the end of an episode.</summary>
 public abstract class EpisodicEnvironment : IEnvironment
 {
-    bool isRunning;
-    int steps;
+    private bool _isRunning;
+    private int _steps;
 
     /// <summary>An environment whose episodes stop after some steps.</summary>
     /// <param name="maxSteps">Steps after which an episode is truncated; 0 for no limit.</param>
@@ -26,7 +26,7 @@ public abstract class EpisodicEnvironment : IEnvironment
     public float[] Reset(ulong? seed = null)
     {
         if (seed is { } value) Random = new RandomGenerator(value);
-        (isRunning, steps) = (true, 0);
+        (_isRunning, _steps) = (true, 0);
         Begin();
         return Observe();
     }
@@ -34,11 +34,11 @@ public abstract class EpisodicEnvironment : IEnvironment
     /// <inheritdoc/>
     public StepResult Step(params ReadOnlySpan<float> action)
     {
-        if (!isRunning) throw new InvalidOperationException($"{GetType().Name}.Step: the episode is over or was never begun; call Reset() first.");
+        if (!_isRunning) throw new InvalidOperationException($"{GetType().Name}.Step: the episode is over or was never begun; call Reset() first.");
         if (!Actions.Contains(action)) throw new ArgumentException(Invariant($"{GetType().Name}.Step: [{string.Join(", ", action.ToArray())}] is no action; actions are {Describe(Actions)}."), nameof(action));
         var (reward, terminated) = Act(action);
-        bool truncated = !terminated && ++steps == MaxSteps;
-        isRunning = !terminated && !truncated;
+        bool truncated = !terminated && ++_steps == MaxSteps;
+        _isRunning = !terminated && !truncated;
         return new StepResult(Observe(), (float)reward, terminated, truncated);
     }
 
@@ -58,9 +58,9 @@ public abstract class EpisodicEnvironment : IEnvironment
     protected double Uniform(double low, double high) => low + (high - low) * Random.NextDouble();
 
     /// <summary>Lets a test or a lesson set the state and go on from there.</summary>
-    protected void Resume() => (isRunning, steps) = (true, 0);
+    protected void Resume() => (_isRunning, _steps) = (true, 0);
 
-    static string Describe(Space space) => space switch
+    private static string Describe(Space space) => space switch
     {
         DiscreteSpace discrete => Invariant($"0 to {discrete.Count - 1}"),
         BoxSpace box => Invariant($"{box.Size} numbers from [{string.Join(", ", box.Low)}] to [{string.Join(", ", box.High)}]"),

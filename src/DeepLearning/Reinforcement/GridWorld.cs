@@ -12,12 +12,12 @@ namespace DeepLearning;
 /// </code></example>
 public class GridWorld : TabularEnvironment
 {
-    static readonly (int Row, int Column)[] moves = [(0, -1), (1, 0), (0, 1), (-1, 0)];
-    static readonly string[] arrows = ["←", "↓", "→", "↑"];
+    private static readonly (int Row, int Column)[] Moves = [(0, -1), (1, 0), (0, 1), (-1, 0)];
+    private static readonly string[] Arrows = ["←", "↓", "→", "↑"];
 
-    readonly string[] map;
-    readonly double goal, hole, step, slip;
-    readonly Outcome[][] outcomes;
+    private readonly string[] _map;
+    private readonly double _goal, _hole, _step, _slip;
+    private readonly Outcome[][] _outcomes;
 
     /// <summary>A world from its map.</summary>
     /// <param name="map">Rows of equal length.</param>
@@ -31,19 +31,19 @@ public class GridWorld : TabularEnvironment
     {
         if (map.Length == 0 || map[0].Length == 0 || map.Any(row => row.Length != map[0].Length) || map.Sum(row => row.Count(c => c == 'S')) != 1)
             throw new ArgumentException($"GridWorld: a map has rows of equal length and exactly one S; got \"{string.Join("\", \"", map)}\".", nameof(map));
-        (this.map, this.goal, this.hole, this.step, this.slip) = (map, goal, hole, step, slip);
+        (_map, _goal, _hole, _step, _slip) = (map, goal, hole, step, slip);
         Start = string.Concat(map).IndexOf('S', StringComparison.Ordinal);
-        outcomes = [.. Enumerable.Range(0, StateCount * 4).Select(i => Lead(i / 4, i % 4))];
+        _outcomes = [.. Enumerable.Range(0, StateCount * 4).Select(i => Lead(i / 4, i % 4))];
     }
 
     /// <inheritdoc/>
     protected override int Start { get; }
 
     /// <summary>The number of columns of the map.</summary>
-    public int Width => map[0].Length;
+    public int Width => _map[0].Length;
 
     /// <inheritdoc/>
-    public override IReadOnlyList<Outcome> Outcomes(int state, int action) => outcomes[state * 4 + action];
+    public override IReadOnlyList<Outcome> Outcomes(int state, int action) => _outcomes[state * 4 + action];
 
     /// <inheritdoc/>
     public override string Render() => Draw(null, null);
@@ -54,7 +54,7 @@ public class GridWorld : TabularEnvironment
     public string Draw(IReadOnlyList<double>? values, IReadOnlyList<int>? policy)
     {
         const int Cell = 56;
-        var svg = new SvgPicture(Width * Cell, map.Length * Cell, Invariant($"Map of {map.Length} rows and {Width} columns, agent in row {State / Width + 1}, column {State % Width + 1}"));
+        var svg = new SvgPicture(Width * Cell, _map.Length * Cell, Invariant($"Map of {_map.Length} rows and {Width} columns, agent in row {State / Width + 1}, column {State % Width + 1}"));
         for (int state = 0; state < StateCount; state++)
         {
             double x = state % Width * Cell, y = state / Width * Cell;
@@ -62,33 +62,33 @@ public class GridWorld : TabularEnvironment
             svg.Rectangle(x, y, Cell, Cell, kind switch { '#' => "#556", 'G' => "#bfe6b8", 'H' => "#8fb4e0", _ => "#f7f7f2" });
             if (state == State && values is null && policy is null) svg.Circle(x + Cell / 2, y + Cell / 2, 14, "#c63");
             if (kind == '#') continue;
-            if (policy is not null && kind is not ('G' or 'H')) svg.Text(x + Cell / 2, y + (values is null ? Cell / 2 : 20), arrows[policy[state]]);
+            if (policy is not null && kind is not ('G' or 'H')) svg.Text(x + Cell / 2, y + (values is null ? Cell / 2 : 20), Arrows[policy[state]]);
             if (values is not null) svg.Text(x + Cell / 2, y + (policy is null ? Cell / 2 : 40), Invariant($"{values[state]:F3}"), 12);
         }
 
         return svg.ToString();
     }
 
-    char Kind(int state) => map[state / Width][state % Width];
+    private char Kind(int state) => _map[state / Width][state % Width];
 
-    Outcome[] Lead(int state, int action)
+    private Outcome[] Lead(int state, int action)
     {
         // Nothing leads out of an end or a wall.
         if (Kind(state) is 'G' or 'H' or '#') return [new Outcome(1, state, 0, true)];
-        if (slip == 0) return [Move(state, action, 1)];
-        return [Move(state, (action + 3) % 4, slip / 2), Move(state, action, 1 - slip), Move(state, (action + 1) % 4, slip / 2)];
+        if (_slip == 0) return [Move(state, action, 1)];
+        return [Move(state, (action + 3) % 4, _slip / 2), Move(state, action, 1 - _slip), Move(state, (action + 1) % 4, _slip / 2)];
     }
 
-    Outcome Move(int state, int direction, double probability)
+    private Outcome Move(int state, int direction, double probability)
     {
-        int row = state / Width + moves[direction].Row, column = state % Width + moves[direction].Column;
-        bool free = row >= 0 && row < map.Length && column >= 0 && column < Width && map[row][column] != '#';
+        int row = state / Width + Moves[direction].Row, column = state % Width + Moves[direction].Column;
+        bool free = row >= 0 && row < _map.Length && column >= 0 && column < Width && _map[row][column] != '#';
         int next = free ? row * Width + column : state;
         return Kind(next) switch
         {
-            'G' => new Outcome(probability, next, goal, true),
-            'H' => new Outcome(probability, next, hole, true),
-            _ => new Outcome(probability, next, step, false),
+            'G' => new Outcome(probability, next, _goal, true),
+            'H' => new Outcome(probability, next, _hole, true),
+            _ => new Outcome(probability, next, _step, false),
         };
     }
 }
@@ -100,10 +100,10 @@ public class GridWorld : TabularEnvironment
 /// <param name="slippery">Whether the ice is slippery.</param>
 /// <param name="large">The 8 × 8 map (200 steps) instead of the 4 × 4 one (100 steps).</param>
 public sealed class FrozenLake(bool slippery = true, bool large = false)
-    : GridWorld(large ? largeMap : smallMap, goal: 1, hole: 0, step: 0, slip: slippery ? 2.0 / 3 : 0, maxSteps: large ? 200 : 100)
+    : GridWorld(large ? LargeMap : SmallMap, goal: 1, hole: 0, step: 0, slip: slippery ? 2.0 / 3 : 0, maxSteps: large ? 200 : 100)
 {
-    static readonly string[] smallMap = ["SFFF", "FHFH", "FFFH", "HFFG"];
+    private static readonly string[] SmallMap = ["SFFF", "FHFH", "FFFH", "HFFG"];
 
-    static readonly string[] largeMap =
+    private static readonly string[] LargeMap =
         ["SFFFFFFF", "FFFFFFFF", "FFFHFFFF", "FFFFFHFF", "FFFHFFFF", "FHHFFFHF", "FHFFHFHF", "FFFHFFFG"];
 }

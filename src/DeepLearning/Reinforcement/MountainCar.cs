@@ -7,17 +7,17 @@ namespace DeepLearning;
 /// </summary>
 public sealed class MountainCar(int maxSteps = 200) : EpisodicEnvironment(maxSteps)
 {
-    const double MinPosition = -1.2, MaxPosition = 0.6, MaxSpeed = 0.07, Goal = 0.5, Force = 0.001, Gravity = 0.0025;
+    private const double MinPosition = -1.2, MaxPosition = 0.6, MaxSpeed = 0.07, Goal = 0.5, Force = 0.001, Gravity = 0.0025;
 
-    double position, velocity;
+    private double _position, _velocity;
 
     /// <summary>Position and velocity; setting it begins an episode there.</summary>
     public (double Position, double Velocity) State
     {
-        get => (position, velocity);
+        get => (_position, _velocity);
         set
         {
-            (position, velocity) = value;
+            (_position, _velocity) = value;
             Resume();
         }
     }
@@ -33,25 +33,25 @@ public sealed class MountainCar(int maxSteps = 200) : EpisodicEnvironment(maxSte
     {
         static double Across(double p) => (p - MinPosition) / (MaxPosition - MinPosition) * 300;
         static double Down(double p) => 140 - (Math.Sin(3 * p) + 1) * 55;
-        var svg = new SvgPicture(300, 160, Invariant($"Car at {position:F2}, goal at {Goal}"));
+        var svg = new SvgPicture(300, 160, Invariant($"Car at {_position:F2}, goal at {Goal}"));
         svg.Polyline(Enumerable.Range(0, 61).Select(i => MinPosition + i * (MaxPosition - MinPosition) / 60).Select(p => (Across(p), Down(p))), "#888");
         svg.Line(Across(Goal), Down(Goal), Across(Goal), Down(Goal) - 25, "#2a2", 3);
-        svg.Circle(Across(position), Down(position) - 6, 7, "#c63");
+        svg.Circle(Across(_position), Down(_position) - 6, 7, "#c63");
         return svg.ToString();
     }
 
     /// <inheritdoc/>
-    protected override void Begin() => (position, velocity) = (Uniform(-0.6, -0.4), 0);
+    protected override void Begin() => (_position, _velocity) = (Uniform(-0.6, -0.4), 0);
 
     /// <inheritdoc/>
     protected override (double Reward, bool Terminated) Act(ReadOnlySpan<float> action)
     {
-        velocity = Math.Clamp(velocity + (action[0] - 1) * Force - Math.Cos(3 * position) * Gravity, -MaxSpeed, MaxSpeed);
-        position = Math.Clamp(position + velocity, MinPosition, MaxPosition);
-        if (position == MinPosition && velocity < 0) velocity = 0;
-        return (-1, position >= Goal && velocity >= 0);
+        _velocity = Math.Clamp(_velocity + (action[0] - 1) * Force - Math.Cos(3 * _position) * Gravity, -MaxSpeed, MaxSpeed);
+        _position = Math.Clamp(_position + _velocity, MinPosition, MaxPosition);
+        if (_position == MinPosition && _velocity < 0) _velocity = 0;
+        return (-1, _position >= Goal && _velocity >= 0);
     }
 
     /// <inheritdoc/>
-    protected override float[] Observe() => [(float)position, (float)velocity];
+    protected override float[] Observe() => [(float)_position, (float)_velocity];
 }

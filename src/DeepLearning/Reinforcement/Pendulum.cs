@@ -7,17 +7,17 @@ namespace DeepLearning;
 /// </summary>
 public sealed class Pendulum(int maxSteps = 200) : EpisodicEnvironment(maxSteps)
 {
-    const double Gravity = 10, Mass = 1, Length = 1, TimeStep = 0.05, MaxSpeed = 8, MaxTorque = 2;
+    private const double Gravity = 10, Mass = 1, Length = 1, TimeStep = 0.05, MaxSpeed = 8, MaxTorque = 2;
 
-    double angle, spin;
+    private double _angle, _spin;
 
     /// <summary>Angle and angular velocity; setting it begins an episode there.</summary>
     public (double Angle, double AngularVelocity) State
     {
-        get => (angle, spin);
+        get => (_angle, _spin);
         set
         {
-            (angle, spin) = value;
+            (_angle, _spin) = value;
             Resume();
         }
     }
@@ -31,26 +31,26 @@ public sealed class Pendulum(int maxSteps = 200) : EpisodicEnvironment(maxSteps)
     /// <inheritdoc/>
     public override string Render()
     {
-        var svg = new SvgPicture(160, 160, Invariant($"Pendulum {angle * 180 / Math.PI:F0} degrees from upright"));
-        svg.Line(80, 80, 80 + 60 * Math.Sin(angle), 80 - 60 * Math.Cos(angle), "#c63", 8);
+        var svg = new SvgPicture(160, 160, Invariant($"Pendulum {_angle * 180 / Math.PI:F0} degrees from upright"));
+        svg.Line(80, 80, 80 + 60 * Math.Sin(_angle), 80 - 60 * Math.Cos(_angle), "#c63", 8);
         svg.Circle(80, 80, 5, "#345");
         return svg.ToString();
     }
 
     /// <inheritdoc/>
-    protected override void Begin() => (angle, spin) = (Uniform(-Math.PI, Math.PI), Uniform(-1, 1));
+    protected override void Begin() => (_angle, _spin) = (Uniform(-Math.PI, Math.PI), Uniform(-1, 1));
 
     /// <inheritdoc/>
     protected override (double Reward, bool Terminated) Act(ReadOnlySpan<float> action)
     {
         double torque = action[0];
-        double fromUpright = angle - 2 * Math.PI * Math.Floor((angle + Math.PI) / (2 * Math.PI));
-        double cost = fromUpright * fromUpright + 0.1 * spin * spin + 0.001 * torque * torque;
-        spin = Math.Clamp(spin + (3 * Gravity / (2 * Length) * Math.Sin(angle) + 3 / (Mass * Length * Length) * torque) * TimeStep, -MaxSpeed, MaxSpeed);
-        angle += spin * TimeStep;
+        double fromUpright = _angle - 2 * Math.PI * Math.Floor((_angle + Math.PI) / (2 * Math.PI));
+        double cost = fromUpright * fromUpright + 0.1 * _spin * _spin + 0.001 * torque * torque;
+        _spin = Math.Clamp(_spin + (3 * Gravity / (2 * Length) * Math.Sin(_angle) + 3 / (Mass * Length * Length) * torque) * TimeStep, -MaxSpeed, MaxSpeed);
+        _angle += _spin * TimeStep;
         return (-cost, false);
     }
 
     /// <inheritdoc/>
-    protected override float[] Observe() => [(float)Math.Cos(angle), (float)Math.Sin(angle), (float)spin];
+    protected override float[] Observe() => [(float)Math.Cos(_angle), (float)Math.Sin(_angle), (float)_spin];
 }

@@ -7,8 +7,8 @@ namespace DeepLearning;
 /// </summary>
 public sealed class PolicyValueNetwork : ModuleBase
 {
-    readonly Module trunk;
-    readonly Linear policy, value;
+    private readonly Module _trunk;
+    private readonly Linear _policy, _value;
 
     /// <summary>A network that knows nothing yet.</summary>
     /// <param name="features">What the trunk gives.</param>
@@ -16,17 +16,17 @@ public sealed class PolicyValueNetwork : ModuleBase
     /// <param name="generator">The source of the first weights.</param>
     public PolicyValueNetwork(int features = 128, Module? trunk = null, RandomGenerator? generator = null)
     {
-        this.trunk = Register("trunk", trunk ?? new Sequential(new Linear(ConnectFour.Cells, features, generator: generator), new Relu(), new Linear(features, features, generator: generator), new Relu()));
-        policy = Register("policy", new Linear(features, ConnectFour.Columns, generator: generator));
-        value = Register("value", new Linear(features, 1, generator: generator));
+        _trunk = Register("trunk", trunk ?? new Sequential(new Linear(ConnectFour.Cells, features, generator: generator), new Relu(), new Linear(features, features, generator: generator), new Relu()));
+        _policy = Register("policy", new Linear(features, ConnectFour.Columns, generator: generator));
+        _value = Register("value", new Linear(features, 1, generator: generator));
     }
 
     /// <summary>Policy logits and values of a batch of positions.</summary>
     /// <param name="boards">Shape: [batch, 84], as <see cref="ConnectFour.Observe"/> gives them.</param>
     public (Tensor Logits, Tensor Value) Judge(Tensor boards)
     {
-        Tensor features = trunk.Forward(boards);
-        return (policy.Forward(features), value.Forward(features).Tanh());
+        Tensor features = _trunk.Forward(boards);
+        return (_policy.Forward(features), _value.Forward(features).Tanh());
     }
 
     /// <summary>One position's evaluation, for <see cref="TreeSearch"/>.</summary>

@@ -6,8 +6,8 @@ namespace DeepLearning;
 /// </summary>
 public sealed class Reinforce
 {
-    readonly Adam optimizer;
-    readonly float discount;
+    private readonly Adam _optimizer;
+    private readonly float _discount;
 
     /// <summary>An agent that knows nothing yet.</summary>
     /// <param name="policy">A network from [batch, observation] to [batch, actions], the logits of the actions.</param>
@@ -15,8 +15,8 @@ public sealed class Reinforce
     /// <param name="discount">γ: what a reward is worth a step later.</param>
     public Reinforce(Module policy, float learningRate = 5e-3f, float discount = 0.99f)
     {
-        (Policy, this.discount) = (policy, discount);
-        optimizer = new Adam(policy.Parameters(), learningRate);
+        (Policy, _discount) = (policy, discount);
+        _optimizer = new Adam(policy.Parameters(), learningRate);
     }
 
     /// <summary>The policy network.</summary>
@@ -61,7 +61,7 @@ public sealed class Reinforce
         return new AgentHistory(rewards, steps);
     }
 
-    double Act(IEnvironment environment, List<float[]> observations, List<float> actions, List<float> returns, RandomGenerator generator)
+    private double Act(IEnvironment environment, List<float[]> observations, List<float> actions, List<float> returns, RandomGenerator generator)
     {
         using var off = Tensor.NoGrad();
         var rewards = new List<float>();
@@ -78,17 +78,17 @@ public sealed class Reinforce
 
         var earned = new float[rewards.Count];
         float sum = 0;
-        for (int t = rewards.Count - 1; t >= 0; t--) earned[t] = sum = rewards[t] + discount * sum;
+        for (int t = rewards.Count - 1; t >= 0; t--) earned[t] = sum = rewards[t] + _discount * sum;
         returns.AddRange(earned);
         return rewards.Sum(r => (double)r);
     }
 
-    void Learn(Tensor observations, Tensor actions, Tensor returns)
+    private void Learn(Tensor observations, Tensor actions, Tensor returns)
     {
         Tensor advantage = (returns - returns.Mean()) / (returns.Std(unbiased: false) + 1e-6f);
-        optimizer.ZeroGrad();
+        _optimizer.ZeroGrad();
         Tensor logProbability = Policy.Forward(observations).LogSoftmax().Gather(1, actions.Unsqueeze(1)).Squeeze(1);
         (-(logProbability * advantage).Mean()).Backward();
-        optimizer.Step();
+        _optimizer.Step();
     }
 }

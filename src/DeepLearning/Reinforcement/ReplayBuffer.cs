@@ -16,9 +16,9 @@ public sealed record Transitions(Tensor Observations, Tensor Actions, Tensor Rew
 /// <param name="observationSize">Floats in an observation.</param>
 public sealed class ReplayBuffer(int capacity, int observationSize)
 {
-    readonly float[] observations = new float[capacity * observationSize], nextObservations = new float[capacity * observationSize];
-    readonly float[] actions = new float[capacity], rewards = new float[capacity], terminated = new float[capacity];
-    int next;
+    private readonly float[] _observations = new float[capacity * observationSize], _nextObservations = new float[capacity * observationSize];
+    private readonly float[] _actions = new float[capacity], _rewards = new float[capacity], _terminated = new float[capacity];
+    private int _next;
 
     /// <summary>How many steps it holds now.</summary>
     public int Count { get; private set; }
@@ -26,10 +26,10 @@ public sealed class ReplayBuffer(int capacity, int observationSize)
     /// <summary>Keeps one step.</summary>
     public void Add(ReadOnlySpan<float> observation, int action, float reward, ReadOnlySpan<float> nextObservation, bool isTerminated)
     {
-        observation.CopyTo(observations.AsSpan(next * observationSize, observationSize));
-        nextObservation.CopyTo(nextObservations.AsSpan(next * observationSize, observationSize));
-        (actions[next], rewards[next], terminated[next]) = (action, reward, isTerminated ? 1 : 0);
-        next = (next + 1) % capacity;
+        observation.CopyTo(_observations.AsSpan(_next * observationSize, observationSize));
+        nextObservation.CopyTo(_nextObservations.AsSpan(_next * observationSize, observationSize));
+        (_actions[_next], _rewards[_next], _terminated[_next]) = (action, reward, isTerminated ? 1 : 0);
+        _next = (_next + 1) % capacity;
         Count = Math.Min(Count + 1, capacity);
     }
 
@@ -38,10 +38,10 @@ public sealed class ReplayBuffer(int capacity, int observationSize)
     {
         if (Count == 0) throw new InvalidOperationException("ReplayBuffer.Sample: it is empty; act first.");
         int[] rows = [.. Enumerable.Range(0, batch).Select(_ => generator.NextInt32(Count))];
-        return new Transitions(Pick(observations, rows, observationSize), Pick(actions, rows, 1), Pick(rewards, rows, 1), Pick(nextObservations, rows, observationSize), Pick(terminated, rows, 1));
+        return new Transitions(Pick(_observations, rows, observationSize), Pick(_actions, rows, 1), Pick(_rewards, rows, 1), Pick(_nextObservations, rows, observationSize), Pick(_terminated, rows, 1));
     }
 
-    static Tensor Pick(float[] source, int[] rows, int width)
+    private static Tensor Pick(float[] source, int[] rows, int width)
     {
         var data = new float[rows.Length * width];
         for (int i = 0; i < rows.Length; i++) Array.Copy(source, rows[i] * width, data, i * width, width);

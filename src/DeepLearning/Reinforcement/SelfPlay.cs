@@ -86,7 +86,7 @@ public static class SelfPlay
         return legal[generator.NextInt32(legal.Length)];
     };
 
-    static List<Lesson> PlayGame(PolicyValueNetwork network, SelfPlayOptions options, RandomGenerator generator)
+    private static List<Lesson> PlayGame(PolicyValueNetwork network, SelfPlayOptions options, RandomGenerator generator)
     {
         var search = new TreeSearch(network.Evaluate, options.Simulations, noise: generator);
         var lessons = new List<Lesson>();
@@ -106,7 +106,7 @@ public static class SelfPlay
         return [.. lessons.SelectMany(l => new[] { l, l.Mirrored() })];
     }
 
-    static float Learn(PolicyValueNetwork network, Optimizer optimizer, List<Lesson> memory, SelfPlayOptions options, RandomGenerator generator)
+    private static float Learn(PolicyValueNetwork network, Optimizer optimizer, List<Lesson> memory, SelfPlayOptions options, RandomGenerator generator)
     {
         double sum = 0;
         int batches = 0;
@@ -126,14 +126,14 @@ public static class SelfPlay
         return (float)(sum / batches);
     }
 
-    static int Draw(int[] visits, RandomGenerator generator)
+    private static int Draw(int[] visits, RandomGenerator generator)
     {
         int chance = generator.NextInt32(visits.Sum());
         for (int column = 0; ; column++)
             if ((chance -= visits[column]) < 0) return column;
     }
 
-    readonly record struct Lesson(float[] Board, float[] Shares, float Outcome)
+    private readonly record struct Lesson(float[] Board, float[] Shares, float Outcome)
     {
         public Lesson Mirrored()
         {

@@ -5,9 +5,9 @@ using System.Text;
 namespace DeepLearning;
 
 /// <summary>A small drawing: shapes on white, with a title that screen readers read.</summary>
-sealed class SvgPicture
+internal sealed class SvgPicture
 {
-    readonly StringBuilder svg = new();
+    private readonly StringBuilder _svg = new();
 
     public SvgPicture(int width, int height, string title)
     {
@@ -29,7 +29,7 @@ sealed class SvgPicture
     public void Text(double x, double y, string text, int size = 16) =>
         Append($"<text x=\"{x:F1}\" y=\"{y:F1}\" font-family=\"sans-serif\" font-size=\"{size}\" text-anchor=\"middle\" dominant-baseline=\"central\" fill=\"#111\">{WebUtility.HtmlEncode(text)}</text>");
 
-    public override string ToString() => svg + "</svg>";
+    public override string ToString() => _svg + "</svg>";
 
-    void Append(FormattableString text) => svg.Append(text.ToString(CultureInfo.InvariantCulture));
+    private void Append(FormattableString text) => _svg.Append(text.ToString(CultureInfo.InvariantCulture));
 }

@@ -105,7 +105,7 @@ public static class TabularLearning
         return best;
     }
 
-    static TabularResult TemporalDifference(TabularEnvironment environment, int episodes, double discount, double learningRate, Func<double, double>? exploration, RandomGenerator? generator, bool onPolicy)
+    private static TabularResult TemporalDifference(TabularEnvironment environment, int episodes, double discount, double learningRate, Func<double, double>? exploration, RandomGenerator? generator, bool onPolicy)
     {
         generator ??= RandomGenerator.Default;
         exploration ??= static _ => 0.1;
@@ -130,10 +130,10 @@ public static class TabularLearning
     }
 
     // The world's randomness follows from the learner's, so that one seed repeats the whole run.
-    static int Begin(TabularEnvironment environment, int episode, RandomGenerator generator) =>
+    private static int Begin(TabularEnvironment environment, int episode, RandomGenerator generator) =>
         (int)environment.Reset(episode == 0 ? generator.NextUInt64() : null)[0];
 
-    static int Choose(double[,] q, int state, double epsilon, RandomGenerator generator)
+    private static int Choose(double[,] q, int state, double epsilon, RandomGenerator generator)
     {
         int actions = q.GetLength(1);
         if (generator.NextDouble() < epsilon) return generator.NextInt32(actions);

@@ -60,7 +60,7 @@ public sealed class TreeSearch(Func<ConnectFour, Evaluation> evaluate, int simul
         return new SearchFinding(visits, -root.Mean);
     }
 
-    void Simulate(Node root)
+    private void Simulate(Node root)
     {
         var path = new List<Node> { root };
         Node node = root;
@@ -83,9 +83,9 @@ public sealed class TreeSearch(Func<ConnectFour, Evaluation> evaluate, int simul
         for (int i = path.Count - 1; i >= 0; i--, value = -value) path[i].Add(-value);
     }
 
-    sealed class Node(ConnectFour position, double prior)
+    private sealed class Node(ConnectFour position, double prior)
     {
-        double sum, prior = prior;
+        private double _sum, _prior = prior;
 
         public ConnectFour Position { get; } = position;
 
@@ -93,9 +93,9 @@ public sealed class TreeSearch(Func<ConnectFour, Evaluation> evaluate, int simul
 
         public int Visits { get; private set; }
 
-        public double Mean => Visits == 0 ? 0 : sum / Visits;
+        public double Mean => Visits == 0 ? 0 : _sum / Visits;
 
-        public void Add(double value) => (Visits, sum) = (Visits + 1, sum + value);
+        public void Add(double value) => (Visits, _sum) = (Visits + 1, _sum + value);
 
         public void Expand(float[] priors)
         {
@@ -112,7 +112,7 @@ public sealed class TreeSearch(Func<ConnectFour, Evaluation> evaluate, int simul
             double root = exploration * Math.Sqrt(Visits + 1), best = double.NegativeInfinity;
             Node? chosen = null;
             foreach (Node? child in Children!)
-                if (child is not null && child.Mean + root * child.prior / (1 + child.Visits) is var score && score > best) (best, chosen) = (score, child);
+                if (child is not null && child.Mean + root * child._prior / (1 + child.Visits) is var score && score > best) (best, chosen) = (score, child);
             return chosen!;
         }
 
@@ -122,7 +122,7 @@ public sealed class TreeSearch(Func<ConnectFour, Evaluation> evaluate, int simul
             double[] draws = [.. Children!.Select(_ => -Math.Log(1 - generator.NextDouble()))];
             double total = Children!.Zip(draws, (child, draw) => child is null ? 0 : draw).Sum();
             for (int c = 0; c < draws.Length; c++)
-                if (Children![c] is { } child) child.prior = 0.75 * child.prior + 0.25 * draws[c] / total;
+                if (Children![c] is { } child) child._prior = 0.75 * child._prior + 0.25 * draws[c] / total;
         }
     }
 }

@@ -49,7 +49,7 @@ public static class Attack
         return x;
     }
 
-    static Tensor InputGradient(Module model, Loss loss, Tensor inputs, Tensor targets)
+    private static Tensor InputGradient(Module model, Loss loss, Tensor inputs, Tensor targets)
     {
         using var mode = new EvaluationMode(model);
         using GradientMode on = GradientMode.Set(on: true);

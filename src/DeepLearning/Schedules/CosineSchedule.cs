@@ -5,17 +5,17 @@ namespace DeepLearning;
 /// </summary>
 public sealed class CosineSchedule : Schedule
 {
-    readonly int total;
-    readonly double least;
+    private readonly int _total;
+    private readonly double _least;
 
     /// <summary>A schedule that reaches <paramref name="minimumRate"/> after <paramref name="totalSteps"/> steps.</summary>
     public CosineSchedule(Optimizer optimizer, int totalSteps, float minimumRate = 0) : base(optimizer)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(totalSteps);
-        (total, least) = (totalSteps, minimumRate);
+        (_total, _least) = (totalSteps, minimumRate);
         Apply();
     }
 
     /// <inheritdoc/>
-    protected internal override double RateAt(int step, double initialRate) => least + (initialRate - least) * (1 + Math.Cos(Math.PI * step / total)) / 2;
+    protected internal override double RateAt(int step, double initialRate) => _least + (initialRate - _least) * (1 + Math.Cos(Math.PI * step / _total)) / 2;
 }

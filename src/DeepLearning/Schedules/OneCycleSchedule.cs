@@ -6,7 +6,7 @@ namespace DeepLearning;
 /// <remarks>Rates of PyTorch's <c>OneCycleLR</c> with <c>cycle_momentum=False</c>. Meant for a step after every batch.</remarks>
 public sealed class OneCycleSchedule : Schedule
 {
-    readonly double highest, start, end, warmUp, total;
+    private readonly double _highest, _start, _end, _warmUp, _total;
 
     /// <summary>A schedule over a known number of steps.</summary>
     /// <param name="optimizer">Whose rate is changed.</param>
@@ -19,18 +19,18 @@ public sealed class OneCycleSchedule : Schedule
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(totalSteps);
         EveryBatch = true;
-        highest = maximumRate;
-        start = highest / startDivisor;
-        end = start / endDivisor;
-        warmUp = (double)(decimal)warmUpShare * totalSteps - 1;
-        total = totalSteps - 1;
+        _highest = maximumRate;
+        _start = _highest / startDivisor;
+        _end = _start / endDivisor;
+        _warmUp = (double)(decimal)warmUpShare * totalSteps - 1;
+        _total = totalSteps - 1;
         Apply();
     }
 
     /// <inheritdoc/>
-    protected internal override double RateAt(int step, double initialRate) => step <= warmUp
-        ? Along(start, highest, step / warmUp)
-        : Along(highest, end, Math.Min(1, (step - warmUp) / (total - warmUp)));
+    protected internal override double RateAt(int step, double initialRate) => step <= _warmUp
+        ? Along(_start, _highest, step / _warmUp)
+        : Along(_highest, _end, Math.Min(1, (step - _warmUp) / (_total - _warmUp)));
 
-    static double Along(double from, double to, double share) => to + (from - to) * (1 + Math.Cos(Math.PI * share)) / 2;
+    private static double Along(double from, double to, double share) => to + (from - to) * (1 + Math.Cos(Math.PI * share)) / 2;
 }

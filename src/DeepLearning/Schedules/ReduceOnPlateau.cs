@@ -4,11 +4,11 @@ namespace DeepLearning;
 /// <remarks>Rates of PyTorch's <c>ReduceLROnPlateau</c> with its relative threshold.</remarks>
 public sealed class ReduceOnPlateau : Schedule
 {
-    readonly double factor, threshold, least;
-    readonly int patience, cooldown;
-    readonly bool higherIsBetter;
-    double best;
-    int bad, cooling, reductions;
+    private readonly double _factor, _threshold, _least;
+    private readonly int _patience, _cooldown;
+    private readonly bool _higherIsBetter;
+    private double _best;
+    private int _bad, _cooling, _reductions;
 
     /// <summary>A schedule that watches a metric.</summary>
     /// <param name="optimizer">Whose rate is changed.</param>
@@ -20,8 +20,8 @@ public sealed class ReduceOnPlateau : Schedule
     /// <param name="higherIsBetter">Whether the metric, such as accuracy, should rise.</param>
     public ReduceOnPlateau(Optimizer optimizer, float factor = 0.1f, int patience = 10, float threshold = 1e-4f, int cooldown = 0, float minimumRate = 0, bool higherIsBetter = false) : base(optimizer)
     {
-        (this.factor, this.patience, this.threshold, this.cooldown, least, this.higherIsBetter) = (factor, patience, threshold, cooldown, minimumRate, higherIsBetter);
-        best = higherIsBetter ? double.NegativeInfinity : double.PositiveInfinity;
+        (_factor, _patience, _threshold, _cooldown, _least, _higherIsBetter) = (factor, patience, threshold, cooldown, minimumRate, higherIsBetter);
+        _best = higherIsBetter ? double.NegativeInfinity : double.PositiveInfinity;
     }
 
     /// <inheritdoc/>
@@ -29,14 +29,14 @@ public sealed class ReduceOnPlateau : Schedule
     public override void Step(float? metric = null)
     {
         double value = metric ?? throw new ArgumentNullException(nameof(metric), "ReduceOnPlateau: needs a metric, such as the validation loss, at every step.");
-        bool improved = higherIsBetter ? value > best * (1 + threshold) : value < best * (1 - threshold);
-        if (improved) (best, bad) = (value, 0);
-        else bad++;
-        if (cooling > 0) (cooling, bad) = (cooling - 1, 0);
-        if (bad > patience)
+        bool improved = _higherIsBetter ? value > _best * (1 + _threshold) : value < _best * (1 - _threshold);
+        if (improved) (_best, _bad) = (value, 0);
+        else _bad++;
+        if (_cooling > 0) (_cooling, _bad) = (_cooling - 1, 0);
+        if (_bad > _patience)
         {
-            reductions++;
-            (cooling, bad) = (cooldown, 0);
+            _reductions++;
+            (_cooling, _bad) = (_cooldown, 0);
         }
         base.Step(metric);
     }
@@ -44,14 +44,14 @@ public sealed class ReduceOnPlateau : Schedule
     /// <inheritdoc/>
     protected internal override double[] State
     {
-        get => [.. base.State, best, bad, cooling, reductions];
+        get => [.. base.State, _best, _bad, _cooling, _reductions];
         set
         {
-            (best, bad, cooling, reductions) = (value[1], (int)value[2], (int)value[3], (int)value[4]);
+            (_best, _bad, _cooling, _reductions) = (value[1], (int)value[2], (int)value[3], (int)value[4]);
             base.State = value;
         }
     }
 
     /// <inheritdoc/>
-    protected internal override double RateAt(int step, double initialRate) => Math.Max(initialRate * Math.Pow(factor, reductions), Math.Min(least, initialRate));
+    protected internal override double RateAt(int step, double initialRate) => Math.Max(initialRate * Math.Pow(_factor, _reductions), Math.Min(_least, initialRate));
 }

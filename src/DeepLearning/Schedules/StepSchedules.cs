@@ -3,50 +3,50 @@ namespace DeepLearning;
 /// <summary>η · γ^⌊step / every⌋: a constant rate that drops every so many steps.</summary>
 public sealed class StepSchedule : Schedule
 {
-    readonly int every;
-    readonly double gamma;
+    private readonly int _every;
+    private readonly double _gamma;
 
     /// <summary>A schedule that multiplies the rate by <paramref name="gamma"/> every so many steps.</summary>
     public StepSchedule(Optimizer optimizer, int every, float gamma = 0.1f) : base(optimizer)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(every);
-        (this.every, this.gamma) = (every, gamma);
+        (_every, _gamma) = (every, gamma);
         Apply();
     }
 
     /// <inheritdoc/>
-    protected internal override double RateAt(int step, double initialRate) => initialRate * Math.Pow(gamma, step / every);
+    protected internal override double RateAt(int step, double initialRate) => initialRate * Math.Pow(_gamma, step / _every);
 }
 
 /// <summary>η · γ^(number of milestones reached): a rate that drops at chosen steps.</summary>
 public sealed class MultiStepSchedule : Schedule
 {
-    readonly int[] milestones;
-    readonly double gamma;
+    private readonly int[] _milestones;
+    private readonly double _gamma;
 
     /// <summary>A schedule that multiplies the rate by <paramref name="gamma"/> at each milestone.</summary>
     public MultiStepSchedule(Optimizer optimizer, int[] milestones, float gamma = 0.1f) : base(optimizer)
     {
-        (this.milestones, this.gamma) = (milestones, gamma);
+        (_milestones, _gamma) = (milestones, gamma);
         Apply();
     }
 
     /// <inheritdoc/>
-    protected internal override double RateAt(int step, double initialRate) => initialRate * Math.Pow(gamma, milestones.Count(milestone => step >= milestone));
+    protected internal override double RateAt(int step, double initialRate) => initialRate * Math.Pow(_gamma, _milestones.Count(milestone => step >= milestone));
 }
 
 /// <summary>η · γ^step.</summary>
 public sealed class ExponentialSchedule : Schedule
 {
-    readonly double gamma;
+    private readonly double _gamma;
 
     /// <summary>A schedule that multiplies the rate by <paramref name="gamma"/> at every step.</summary>
     public ExponentialSchedule(Optimizer optimizer, float gamma) : base(optimizer)
     {
-        this.gamma = gamma;
+        _gamma = gamma;
         Apply();
     }
 
     /// <inheritdoc/>
-    protected internal override double RateAt(int step, double initialRate) => initialRate * Math.Pow(gamma, step);
+    protected internal override double RateAt(int step, double initialRate) => initialRate * Math.Pow(_gamma, step);
 }

@@ -6,19 +6,19 @@ namespace DeepLearning;
 /// </code></example>
 public sealed class WarmUpSchedule : Schedule
 {
-    readonly int steps;
-    readonly double startFactor;
-    readonly Schedule? after;
+    private readonly int _steps;
+    private readonly double _startFactor;
+    private readonly Schedule? _after;
 
     /// <summary>A schedule that reaches the whole rate after <paramref name="steps"/> steps.</summary>
     public WarmUpSchedule(Optimizer optimizer, int steps, float startFactor = 1 / 3f, Schedule? after = null) : base(optimizer)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(steps);
-        (this.steps, this.startFactor, this.after) = (steps, startFactor, after);
+        (_steps, _startFactor, _after) = (steps, startFactor, after);
         Apply();
     }
 
     /// <inheritdoc/>
     protected internal override double RateAt(int step, double initialRate) =>
-        step < steps ? initialRate * (startFactor + (1 - startFactor) * step / steps) : after?.RateAt(step - steps, initialRate) ?? initialRate;
+        step < _steps ? initialRate * (_startFactor + (1 - _startFactor) * step / _steps) : _after?.RateAt(step - _steps, initialRate) ?? initialRate;
 }

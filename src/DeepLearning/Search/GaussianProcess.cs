@@ -11,22 +11,22 @@ namespace DeepLearning;
 /// </summary>
 public sealed class GaussianProcess
 {
-    readonly double[][] points;
-    readonly double length, mean, scale;
-    readonly Cholesky<double> factor;
-    readonly Vector<double> weights;
+    private readonly double[][] _points;
+    private readonly double _length, _mean, _scale;
+    private readonly Cholesky<double> _factor;
+    private readonly Vector<double> _weights;
 
-    GaussianProcess(double[][] points, double[] targets, double length, double noise)
+    private GaussianProcess(double[][] points, double[] targets, double length, double noise)
     {
-        this.points = points;
-        (this.length, Length, Noise) = (length, length, noise);
-        mean = targets.Average();
-        double deviation = Math.Sqrt(targets.Average(t => (t - mean) * (t - mean)));
-        scale = deviation > 0 ? deviation : 1;
-        Vector<double> standard = Vector<double>.Build.DenseOfArray(Array.ConvertAll(targets, t => (t - mean) / scale));
-        factor = Matrix<double>.Build.Dense(points.Length, points.Length, (i, j) => Kernel(points[i], points[j]) + (i == j ? noise : 0)).Cholesky();
-        weights = factor.Solve(standard);
-        LogLikelihood = -0.5 * standard.DotProduct(weights) - 0.5 * factor.DeterminantLn - 0.5 * points.Length * Math.Log(2 * Math.PI);
+        _points = points;
+        (_length, Length, Noise) = (length, length, noise);
+        _mean = targets.Average();
+        double deviation = Math.Sqrt(targets.Average(t => (t - _mean) * (t - _mean)));
+        _scale = deviation > 0 ? deviation : 1;
+        Vector<double> standard = Vector<double>.Build.DenseOfArray(Array.ConvertAll(targets, t => (t - _mean) / _scale));
+        _factor = Matrix<double>.Build.Dense(points.Length, points.Length, (i, j) => Kernel(points[i], points[j]) + (i == j ? noise : 0)).Cholesky();
+        _weights = _factor.Solve(standard);
+        LogLikelihood = -0.5 * standard.DotProduct(_weights) - 0.5 * _factor.DeterminantLn - 0.5 * points.Length * Math.Log(2 * Math.PI);
     }
 
     /// <summary>The length scale: how far apart two points must be to tell little about each other.</summary>
@@ -53,9 +53,9 @@ public sealed class GaussianProcess
     /// <summary>The mean and the standard deviation of the process at a point, in the targets' unit.</summary>
     public (double Mean, double Deviation) Predict(double[] point)
     {
-        Vector<double> k = Vector<double>.Build.Dense(points.Length, i => Kernel(points[i], point));
-        double variance = 1 - k.DotProduct(factor.Solve(k));
-        return (mean + scale * k.DotProduct(weights), scale * Math.Sqrt(Math.Max(0, variance)));
+        Vector<double> k = Vector<double>.Build.Dense(_points.Length, i => Kernel(_points[i], point));
+        double variance = 1 - k.DotProduct(_factor.Solve(k));
+        return (_mean + _scale * k.DotProduct(_weights), _scale * Math.Sqrt(Math.Max(0, variance)));
     }
 
     /// <summary>
@@ -71,9 +71,9 @@ public sealed class GaussianProcess
         return (best - m) * Normal.CDF(0, 1, z) + s * Normal.PDF(0, 1, z);
     }
 
-    double Kernel(double[] a, double[] b)
+    private double Kernel(double[] a, double[] b)
     {
-        double r = Math.Sqrt(5) * MathNet.Numerics.Distance.Euclidean(a, b) / length;
+        double r = Math.Sqrt(5) * MathNet.Numerics.Distance.Euclidean(a, b) / _length;
         return (1 + r + r * r / 3) * Math.Exp(-r);
     }
 }

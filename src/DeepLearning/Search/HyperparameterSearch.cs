@@ -53,7 +53,7 @@ public static class HyperparameterSearch
         return new SearchResult(done);
     }
 
-    static double[] MostPromising(List<Trial> done, int dimensions, RandomGenerator generator)
+    private static double[] MostPromising(List<Trial> done, int dimensions, RandomGenerator generator)
     {
         // A score that is no number (a diverged run) counts as the worst finite one, so that the model keeps away from there.
         double worst = done.Where(t => double.IsFinite(t.Score)).Select(t => t.Score).DefaultIfEmpty(0).Max();
@@ -66,9 +66,9 @@ public static class HyperparameterSearch
             : Array.ConvertAll(anchor, x => Math.Clamp(x + 0.1 * generator.NextNormal(), 0, 1))).MaxBy(p => model.ExpectedImprovement(p, best))!;
     }
 
-    static double[] Draw(int dimensions, RandomGenerator generator) => [.. Enumerable.Range(0, dimensions).Select(_ => generator.NextDouble())];
+    private static double[] Draw(int dimensions, RandomGenerator generator) => [.. Enumerable.Range(0, dimensions).Select(_ => generator.NextDouble())];
 
-    static Trial Try(SearchSpace space, double[] point, Func<Trial, double> objective)
+    private static Trial Try(SearchSpace space, double[] point, Func<Trial, double> objective)
     {
         Trial trial = space.At(point);
         trial.Score = objective(trial);

@@ -13,10 +13,10 @@ namespace DeepLearning;
 /// </code></example>
 public sealed class SearchSpace
 {
-    readonly List<Dimension> dimensions = [];
+    private readonly List<Dimension> _dimensions = [];
 
     /// <summary>The number of hyperparameters.</summary>
-    public int Count => dimensions.Count;
+    public int Count => _dimensions.Count;
 
     /// <summary>A number between two bounds.</summary>
     /// <param name="name">The hyperparameter.</param>
@@ -31,11 +31,11 @@ public sealed class SearchSpace
     /// <summary>One of several words, such as names of activations; read it with <see cref="Trial.Choice"/>.</summary>
     public SearchSpace Choice(string name, params string[] options) => Add(new Dimension(name, 0, options.Length - 1, false, true, options));
 
-    internal Trial At(double[] point) => new(dimensions.Select((d, i) => (d.Name, d.ValueAt(point[i]), d.Options)), point);
+    internal Trial At(double[] point) => new(_dimensions.Select((d, i) => (d.Name, d.ValueAt(point[i]), d.Options)), point);
 
     internal IEnumerable<double[]> Grid(int points)
     {
-        double[][] steps = [.. dimensions.Select(d => d.Steps(points))];
+        double[][] steps = [.. _dimensions.Select(d => d.Steps(points))];
         var index = new int[steps.Length];
         while (true)
         {
@@ -46,16 +46,16 @@ public sealed class SearchSpace
         }
     }
 
-    SearchSpace Add(Dimension dimension)
+    private SearchSpace Add(Dimension dimension)
     {
-        if (dimensions.Exists(d => d.Name == dimension.Name)) throw new ArgumentException($"SearchSpace: '{dimension.Name}' is there twice.", nameof(dimension));
+        if (_dimensions.Exists(d => d.Name == dimension.Name)) throw new ArgumentException($"SearchSpace: '{dimension.Name}' is there twice.", nameof(dimension));
         if (!(dimension.Low <= dimension.High) || dimension.Logarithmic && dimension.Low <= 0)
             throw new ArgumentException(Invariant($"SearchSpace: '{dimension.Name}' from {dimension.Low} to {dimension.High} is no range{(dimension.Logarithmic ? "; a logarithmic one begins above 0" : "")}."), nameof(dimension));
-        dimensions.Add(dimension);
+        _dimensions.Add(dimension);
         return this;
     }
 
-    sealed record Dimension(string Name, double Low, double High, bool Logarithmic, bool Whole, string[]? Options)
+    private sealed record Dimension(string Name, double Low, double High, bool Logarithmic, bool Whole, string[]? Options)
     {
         public double ValueAt(double unit)
         {
@@ -77,11 +77,11 @@ public sealed class SearchSpace
 /// <summary>One setting of the hyperparameters and, once tried, its score.</summary>
 public sealed class Trial
 {
-    readonly Dictionary<string, (double Value, string[]? Options)> values = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (double Value, string[]? Options)> _values = new(StringComparer.Ordinal);
 
     internal Trial(IEnumerable<(string Name, double Value, string[]? Options)> values, double[] point)
     {
-        foreach (var (name, value, options) in values) this.values[name] = (value, options);
+        foreach (var (name, value, options) in values) _values[name] = (value, options);
         Point = point;
     }
 
@@ -101,8 +101,8 @@ public sealed class Trial
 
     /// <summary>The values and the score in one line.</summary>
     public override string ToString() =>
-        string.Join(", ", values.Select(p => $"{p.Key} {(p.Value.Options is { } options ? options[(int)p.Value.Value] : p.Value.Value.ToString("G4", CultureInfo.InvariantCulture))}")) + Invariant($": {Score:G4}");
+        string.Join(", ", _values.Select(p => $"{p.Key} {(p.Value.Options is { } options ? options[(int)p.Value.Value] : p.Value.Value.ToString("G4", CultureInfo.InvariantCulture))}")) + Invariant($": {Score:G4}");
 
-    (double Value, string[]? Options) Find(string name) => values.TryGetValue(name, out var value) ? value
-        : throw new ArgumentException($"Trial: no hyperparameter '{name}'; there are: {string.Join(", ", values.Keys)}.", nameof(name));
+    private (double Value, string[]? Options) Find(string name) => _values.TryGetValue(name, out var value) ? value
+        : throw new ArgumentException($"Trial: no hyperparameter '{name}'; there are: {string.Join(", ", _values.Keys)}.", nameof(name));
 }

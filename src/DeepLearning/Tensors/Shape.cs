@@ -12,13 +12,13 @@ namespace DeepLearning;
 [CollectionBuilder(typeof(Shape), nameof(Create))]
 public readonly struct Shape : IEquatable<Shape>, IReadOnlyList<int>
 {
-    readonly int[]? sizes;
+    private readonly int[]? _sizes;
 
     /// <summary>Makes a shape of the given sizes.</summary>
     /// <exception cref="ArgumentException">A size is negative, or the number of elements does not fit an <see cref="int"/>.</exception>
     public Shape(ReadOnlySpan<int> sizes)
     {
-        this.sizes = sizes.ToArray();
+        _sizes = sizes.ToArray();
         long length = 1;
         foreach (int size in sizes)
         {
@@ -27,26 +27,26 @@ public readonly struct Shape : IEquatable<Shape>, IReadOnlyList<int>
             if (length > Array.MaxLength) throw new ArgumentException(Invariant($"Shape {this}: too many elements; a tensor holds at most {Array.MaxLength}."), nameof(sizes));
         }
         ElementCount = sizes.IsEmpty ? 1 : (int)length;
-        isSet = true;
+        _isSet = true;
     }
 
-    readonly bool isSet;
+    private readonly bool _isSet;
 
     /// <summary>Makes a shape of the given sizes; this is what a collection expression calls.</summary>
     public static Shape Create(ReadOnlySpan<int> sizes) => new(sizes);
 
     /// <summary>The number of axes.</summary>
-    public int Rank => sizes?.Length ?? 0;
+    public int Rank => _sizes?.Length ?? 0;
 
     /// <summary>The number of axes, as <see cref="Rank"/>.</summary>
     /// <remarks>A property called Length would be taken by <c>shape[^1]</c> and by collection expressions for this number, so there is none.</remarks>
     public int Count => Rank;
 
     /// <summary>The number of elements: the product of the sizes, 1 for the empty shape.</summary>
-    public int ElementCount { get => isSet ? field : 1; }
+    public int ElementCount { get => _isSet ? field : 1; }
 
     /// <summary>The sizes, outermost first.</summary>
-    public ReadOnlySpan<int> Sizes => sizes;
+    public ReadOnlySpan<int> Sizes => _sizes;
 
     /// <summary>The size of one axis; a negative axis counts from the last, so <c>shape[-1]</c> is the innermost.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such axis.</exception>
@@ -65,7 +65,7 @@ public readonly struct Shape : IEquatable<Shape>, IReadOnlyList<int>
     internal int LengthBetween(int start, int end)
     {
         int length = 1;
-        for (int i = start; i < end; i++) length *= sizes![i];
+        for (int i = start; i < end; i++) length *= _sizes![i];
         return length;
     }
 
@@ -107,10 +107,10 @@ public readonly struct Shape : IEquatable<Shape>, IReadOnlyList<int>
     }
 
     /// <summary>The sizes in brackets, for example <c>[64, 784]</c>.</summary>
-    public override string ToString() => "[" + string.Join(", ", (sizes ?? []).Select(size => size.ToString(CultureInfo.InvariantCulture))) + "]";
+    public override string ToString() => "[" + string.Join(", ", (_sizes ?? []).Select(size => size.ToString(CultureInfo.InvariantCulture))) + "]";
 
     /// <inheritdoc/>
-    public IEnumerator<int> GetEnumerator() => ((IEnumerable<int>)(sizes ?? [])).GetEnumerator();
+    public IEnumerator<int> GetEnumerator() => ((IEnumerable<int>)(_sizes ?? [])).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 }

@@ -6,11 +6,11 @@ namespace DeepLearning;
 /// <remarks>Converts from <see cref="int"/> (negative counts from the end), <see cref="Index"/> and <see cref="Range"/>, so that <c>x[0, 1..3, ^1]</c> reads as in other array libraries.</remarks>
 public readonly record struct Slice
 {
-    readonly Range range;
+    private readonly Range _range;
 
-    Slice(Range range, int step, bool dropsAxis)
+    private Slice(Range range, int step, bool dropsAxis)
     {
-        this.range = range;
+        _range = range;
         Step = step;
         DropsAxis = dropsAxis;
     }
@@ -44,18 +44,18 @@ public readonly record struct Slice
     /// <summary>Where the slice starts on an axis of the given size, and how many positions it takes.</summary>
     internal (int Start, int Count) On(int size, Shape shape, int axis)
     {
-        int start = range.Start.GetOffset(size);
+        int start = _range.Start.GetOffset(size);
         if (DropsAxis)
         {
-            if ((uint)start >= (uint)size) throw new ArgumentOutOfRangeException(nameof(shape), Invariant($"Index: position {range.Start} lies outside axis {axis} of {shape}."));
+            if ((uint)start >= (uint)size) throw new ArgumentOutOfRangeException(nameof(shape), Invariant($"Index: position {_range.Start} lies outside axis {axis} of {shape}."));
             return (start, 1);
         }
-        int end = range.End.GetOffset(size);
+        int end = _range.End.GetOffset(size);
         if (start < 0 || end > size || end < start)
-            throw new ArgumentOutOfRangeException(nameof(shape), Invariant($"Slice: {range} lies outside axis {axis} of {shape}."));
+            throw new ArgumentOutOfRangeException(nameof(shape), Invariant($"Slice: {_range} lies outside axis {axis} of {shape}."));
         return (start, (end - start + Step - 1) / Step);
     }
 
     /// <inheritdoc/>
-    public override string ToString() => DropsAxis ? range.Start.ToString() : Step == 1 ? range.ToString() : string.Create(CultureInfo.InvariantCulture, $"{range} by {Step}");
+    public override string ToString() => DropsAxis ? _range.Start.ToString() : Step == 1 ? _range.ToString() : string.Create(CultureInfo.InvariantCulture, $"{_range} by {Step}");
 }

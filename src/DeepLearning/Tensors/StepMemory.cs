@@ -11,16 +11,16 @@ namespace DeepLearning;
 /// </remarks>
 internal sealed class StepMemory : IDisposable
 {
-    [ThreadStatic] private static StepMemory? t_current;
-    [ThreadStatic] private static List<Tensor>? t_spareList;
+    [ThreadStatic] private static StepMemory? _current;
+    [ThreadStatic] private static List<Tensor>? _spareList;
 
-    private readonly StepMemory? _outer = t_current;
-    private readonly List<Tensor> _live = t_spareList ?? [];
+    private readonly StepMemory? _outer = _current;
+    private readonly List<Tensor> _live = _spareList ?? [];
 
     public StepMemory()
     {
-        t_spareList = null;
-        t_current = this;
+        _spareList = null;
+        _current = this;
     }
 
     /// <summary>Takes back the arrays of all tensors made since the last call, except those that were kept.</summary>
@@ -34,21 +34,21 @@ internal sealed class StepMemory : IDisposable
     /// <summary>Stops recycling. Tensors of the last step stay as they are.</summary>
     public void Dispose()
     {
-        t_current = _outer;
+        _current = _outer;
         _live.Clear();
-        t_spareList = _live;
+        _spareList = _live;
     }
 
     public static float[] Rent(Tensor owner, int length)
     {
         if (length == 0) return [];
-        if (t_current is not { } memory) return GC.AllocateUninitializedArray<float>(length);
+        if (_current is not { } memory) return GC.AllocateUninitializedArray<float>(length);
         memory._live.Add(owner);
         return FreeArrays.Take(length);
     }
 
     /// <summary>Lets a tensor that shares another's array end with it.</summary>
-    public static void Follow(Tensor view) => t_current?._live.Add(view);
+    public static void Follow(Tensor view) => _current?._live.Add(view);
 
     /// <summary>Takes the array of a tensor that nobody will read again.</summary>
     public static void Recycle(Tensor tensor)

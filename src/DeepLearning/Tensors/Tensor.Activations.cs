@@ -6,7 +6,7 @@ public sealed partial class Tensor
     public Tensor Relu() => Map<VectorMath.ReluFunction>(this).Record(g => AddGradient(g.Gated(this)), this);
 
     // Passes this through where x is positive. Linear in this, so its own derivative is the same gate.
-    Tensor Gated(Tensor x) => Zip<Gate>(this, x, "Relu").Record(g => AddGradient(g.Gated(x)), this);
+    private Tensor Gated(Tensor x) => Zip<Gate>(this, x, "Relu").Record(g => AddGradient(g.Gated(x)), this);
 
     /// <summary>σ(x) = 1 / (1 + e⁻ˣ). Shape: as x.</summary>
     public Tensor Sigmoid()
@@ -47,9 +47,9 @@ public sealed partial class Tensor
         return y.Record(g => AddGradient(GradientMode.IsOn ? g * (NormalCdf() + this * NormalDensity()) : Zip<GeluGradient>(g, this, "Gelu")), this);
     }
 
-    Tensor NormalCdf() => 0.5f * (1 + (this * MathF.Sqrt(0.5f)).Erf());
+    private Tensor NormalCdf() => 0.5f * (1 + (this * MathF.Sqrt(0.5f)).Erf());
 
-    Tensor NormalDensity() => (-0.5f * Square()).Exp() * (1 / MathF.Sqrt(2 * MathF.PI));
+    private Tensor NormalDensity() => (-0.5f * Square()).Exp() * (1 / MathF.Sqrt(2 * MathF.PI));
 
     /// <summary>erf x = 2/√π ∫₀ˣ e^(−t²) dt. Shape: as x.</summary>
     public Tensor Erf()

@@ -63,7 +63,7 @@ public sealed partial class Tensor
         return y.Record(g => Share(g, a, b, a < b), a, b);
     }
 
-    static void Share(Tensor gradient, Tensor a, Tensor b, Tensor takesA)
+    private static void Share(Tensor gradient, Tensor a, Tensor b, Tensor takesA)
     {
         Tensor shareOfA = takesA + 0.5f * a.EqualTo(b);
         if (a.RequiresGrad) a.AddGradient(gradient * shareOfA);
@@ -109,14 +109,14 @@ public sealed partial class Tensor
         return y;
     }
 
-    static Tensor Zip<TFunction>(Tensor a, Tensor b, string operation) where TFunction : struct, IFunction2
+    private static Tensor Zip<TFunction>(Tensor a, Tensor b, string operation) where TFunction : struct, IFunction2
     {
         Tensor y = Empty(Broadcasting.Join(a.Shape, b.Shape, operation));
         Broadcasting.Zip<TFunction>(a.Data, a.Shape, b.Data, b.Shape, y.Data, y.Shape);
         return y;
     }
 
-    static Tensor Map<TFunction>(Tensor x) where TFunction : struct, IFunction
+    private static Tensor Map<TFunction>(Tensor x) where TFunction : struct, IFunction
     {
         Tensor y = Empty(x.Shape);
         VectorMath.Map<TFunction>(x.Data, y.Data);

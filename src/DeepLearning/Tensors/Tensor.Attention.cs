@@ -1,13 +1,13 @@
 namespace DeepLearning;
 
 /// <summary>Some columns of a tensor <c>[batch, rows, columns]</c>, such as the queries in a projection that holds queries, keys and values side by side.</summary>
-readonly record struct ColumnsOf(Tensor Tensor, int Start)
+internal readonly record struct ColumnsOf(Tensor Tensor, int Start)
 {
     public Span<float> Data => From(Tensor.Data);
 
     public Span<float> Gradient => Tensor.RequiresGrad ? From(Tensor.GradientBuffer()) : default;
 
-    Span<float> From(Span<float> data) => data.IsEmpty ? data : data[Start..];
+    private Span<float> From(Span<float> data) => data.IsEmpty ? data : data[Start..];
 }
 
 public sealed partial class Tensor
@@ -23,8 +23,8 @@ public sealed partial class Tensor
     /// <param name="size">Columns of each of them.</param>
     /// <param name="heads">How many heads share these.</param>
     /// <param name="mask">1 where a query must not look, broadcast to the weights; null forbids nothing.</param>
-    /// <param name="dropout">Thins out the weights on their way to the values.</param>
-    internal static (Tensor Output, Tensor Weights) AttendHeads(ColumnsOf query, ColumnsOf key, ColumnsOf value, int size, int heads, Tensor? mask, Dropout dropout)
+    /// <param name="keep">What the weights are multiplied by on their way to the values, of their shape; null for 1.</param>
+    internal static (Tensor Output, Tensor Weights) AttendHeads(ColumnsOf query, ColumnsOf key, ColumnsOf value, int size, int heads, Tensor? mask, Tensor? keep)
     {
         int batch = query.Tensor.Shape[0], queries = query.Tensor.Shape[1], keys = key.Tensor.Shape[1];
         Tensor y = Empty([batch, queries, size]), weights = Empty([batch, heads, queries, keys]);
@@ -33,7 +33,6 @@ public sealed partial class Tensor
             throw new ArgumentException($"Attention: mask {mask.Shape} does not stretch to weights {weights.Shape}.", nameof(mask));
         if (mask is not null) Broadcasting.Steps(mask.Shape, steps[(4 - mask.Rank)..]);
         var shape = new AttentionShape(batch, heads, queries, keys, size / heads, query.Tensor.Shape[2], key.Tensor.Shape[2], value.Tensor.Shape[2]) { MaskSteps = (steps[0], steps[1], steps[2], steps[3]) };
-        Tensor? keep = dropout.Mask(weights.Shape);
         AttentionKernel.Forward(shape, query.Data, key.Data, value.Data, Values(mask), Values(keep), weights.Data, y.Data);
 
         RecordResults("Attention", [y, weights], g => AttentionKernel.Backward(

@@ -68,7 +68,7 @@ public sealed partial class Tensor
     /// <summary>Integers, for example class labels, as numbers. Shape: <c>[n]</c>.</summary>
     public static Tensor From(int[] data) => new(Array.ConvertAll(data, value => (float)value), [data.Length]);
 
-    static Tensor FromArray(Array data)
+    private static Tensor FromArray(Array data)
     {
         var sizes = new int[data.Rank];
         for (int i = 0; i < sizes.Length; i++) sizes[i] = data.GetLength(i);

@@ -85,14 +85,14 @@ public sealed partial class Tensor
         }, weight);
     }
 
-    static void CheckIndex(float index, int size, string operation)
+    private static void CheckIndex(float index, int size, string operation)
     {
         if (!(index >= 0 && index < size) || index != MathF.Floor(index))
             throw new ArgumentOutOfRangeException(nameof(index), Invariant($"{operation}: index {index} is not a whole number from 0 to {size - 1}."));
     }
 
     // Where in an array of the given shape each element of the index points.
-    static int[] Places(Shape shape, ref int axis, Tensor index, string operation)
+    private static int[] Places(Shape shape, ref int axis, Tensor index, string operation)
     {
         axis = shape.Axis(axis, operation);
         if (index.Rank != shape.Rank) throw new ArgumentException($"{operation}: index {index.Shape} must have as many axes as {shape}.", nameof(index));

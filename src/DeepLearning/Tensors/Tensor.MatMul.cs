@@ -53,7 +53,7 @@ public sealed partial class Tensor
         }, a, b);
     }
 
-    static int Place(int index, Shape shape, ReadOnlySpan<int> steps)
+    private static int Place(int index, Shape shape, ReadOnlySpan<int> steps)
     {
         int place = 0;
         for (int axis = shape.Rank - 1; axis >= 0; axis--)
@@ -92,7 +92,7 @@ public sealed partial class Tensor
     }
 
     // Every row of y becomes the bias, on all threads.
-    static void FillRows(float[] y, float[] bias, int rows) => WorkerPool.Run(rows, Math.Max(1, 32 * 1024 / Math.Max(1, bias.Length)), (start, end) =>
+    private static void FillRows(float[] y, float[] bias, int rows) => WorkerPool.Run(rows, Math.Max(1, 32 * 1024 / Math.Max(1, bias.Length)), (start, end) =>
     {
         for (int row = start; row < end; row++) bias.CopyTo(y, row * bias.Length);
     });

@@ -54,7 +54,7 @@ public sealed partial class Tensor
         return (Gather(axis, indices), indices);
     }
 
-    Tensor Ranking(ref int axis, bool descending, string operation)
+    private Tensor Ranking(ref int axis, bool descending, string operation)
     {
         (int outer, int size, int inner) = Split(ref axis, operation);
         Tensor y = Empty(Shape);
@@ -104,7 +104,7 @@ public sealed partial class Tensor
     /// <summary>The upper triangle of the last two axes: 0 below diagonal <paramref name="diagonal"/>. Shape: as x.</summary>
     public Tensor UpperTriangle(int diagonal = 0) => this * Triangle(diagonal, lower: false);
 
-    Tensor Triangle(int diagonal, bool lower)
+    private Tensor Triangle(int diagonal, bool lower)
     {
         Tensor mask = Zeros(Shape[-2], Shape[-1]);
         for (int row = 0; row < Shape[-2]; row++)

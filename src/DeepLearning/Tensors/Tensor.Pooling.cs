@@ -34,7 +34,7 @@ public sealed partial class Tensor
         return AverageOver(PoolingWindows.Adaptive(Shape[2], size.Y), PoolingWindows.Adaptive(Shape[3], size.X), area: 0);
     }
 
-    (PoolingWindows Rows, PoolingWindows Columns) Windows(string operation, Pair kernel, Pair stride, Pair padding)
+    private (PoolingWindows Rows, PoolingWindows Columns) Windows(string operation, Pair kernel, Pair stride, Pair padding)
     {
         CheckImages(operation);
         if (2 * padding.Y > kernel.Y || 2 * padding.X > kernel.X) throw new ArgumentException($"{operation}: padding {padding} is more than half of kernel {kernel}, so some windows would be empty.", nameof(padding));
@@ -43,12 +43,12 @@ public sealed partial class Tensor
         return (rows, columns);
     }
 
-    void CheckImages(string operation)
+    private void CheckImages(string operation)
     {
         if (Rank != 4) throw new ArgumentException($"{operation}: input {Shape} needs axes [batch, channels, height, width].");
     }
 
-    Tensor MaxOver(PoolingWindows rows, PoolingWindows columns)
+    private Tensor MaxOver(PoolingWindows rows, PoolingWindows columns)
     {
         Tensor y = Empty([Shape[0], Shape[1], rows.Count, columns.Count]);
         if (!RequiresGrad || !GradientMode.IsOn)
@@ -62,7 +62,7 @@ public sealed partial class Tensor
         return y.RecordFirstOrder("MaxPool2d", g => PoolingKernel.MaxGradient(g.Data, MemoryMarshal.Cast<float, int>(places.Data), rows.Count * columns.Count, Shape[2] * Shape[3], GradientBuffer()), this);
     }
 
-    Tensor AverageOver(PoolingWindows rows, PoolingWindows columns, int area)
+    private Tensor AverageOver(PoolingWindows rows, PoolingWindows columns, int area)
     {
         Tensor y = Empty([Shape[0], Shape[1], rows.Count, columns.Count]);
         PoolingKernel.Average(Data, Shape[2], Shape[3], rows, columns, area, y.Data);

@@ -83,14 +83,14 @@ public sealed partial class Tensor
     /// <summary>The position of the smallest element along an axis, the first of equals. Shape: without that axis, or with size 1 there if <paramref name="keepDim"/>. Not differentiable.</summary>
     public Tensor ArgMin(int axis, bool keepDim = false) => ArgExtreme(axis, keepDim, smallest: true);
 
-    Tensor Extreme(int axis, bool keepDim, bool smallest)
+    private Tensor Extreme(int axis, bool keepDim, bool smallest)
     {
         axis = Shape.Axis(axis, smallest ? "Min" : "Max");
         Tensor y = Gather(axis, ArgExtreme(axis, keepDim: true, smallest));
         return keepDim ? y : y.Squeeze(axis);
     }
 
-    Tensor ArgExtreme(int axis, bool keepDim, bool smallest)
+    private Tensor ArgExtreme(int axis, bool keepDim, bool smallest)
     {
         string operation = smallest ? "Min" : "Max";
         (int outer, int size, int inner) = Split(ref axis, operation);
@@ -100,10 +100,10 @@ public sealed partial class Tensor
         return y;
     }
 
-    Shape Reduced(int axis, bool keepDim) => keepDim ? Shape.With(axis, 1) : Shape.Without(axis);
+    private Shape Reduced(int axis, bool keepDim) => keepDim ? Shape.With(axis, 1) : Shape.Without(axis);
 
     /// <summary>The shape seen as [outer, size, inner] around one axis, which is made to count from 0.</summary>
-    (int Outer, int Size, int Inner) Split(ref int axis, string operation)
+    private (int Outer, int Size, int Inner) Split(ref int axis, string operation)
     {
         axis = Shape.Axis(axis, operation);
         return (Shape.LengthBetween(0, axis), Shape[axis], Shape.LengthBetween(axis + 1, Rank));

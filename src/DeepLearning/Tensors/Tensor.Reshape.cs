@@ -12,7 +12,7 @@ public sealed partial class Tensor
         return View(shape).Record(g => AddGradient(g.Reshape(Shape)), this);
     }
 
-    Shape FillIn(ReadOnlySpan<int> sizes)
+    private Shape FillIn(ReadOnlySpan<int> sizes)
     {
         int open = sizes.IndexOf(-1);
         if (open < 0) return new Shape(sizes);

@@ -55,9 +55,9 @@ public sealed partial class Tensor
         return Split(axis, [.. Enumerable.Range(0, (size + each - 1) / each).Select(i => Math.Min(each, size - i * each))]);
     }
 
-    readonly record struct Region(int Start, int[] Sizes, int[] Steps, Shape Shape);
+    private readonly record struct Region(int Start, int[] Sizes, int[] Steps, Shape Shape);
 
-    Region Select(ReadOnlySpan<Slice> slices)
+    private Region Select(ReadOnlySpan<Slice> slices)
     {
         if (slices.Length > Rank) throw new ArgumentOutOfRangeException(nameof(slices), Invariant($"Index: {slices.Length} positions for shape {Shape}, which has {Rank} axes."));
         int start = 0;

@@ -13,7 +13,7 @@ namespace DeepLearning;
 [SuppressMessage("Naming", "CA1710", Justification = "A tensor is not a collection of anything but itself.")]
 public sealed partial class Tensor
 {
-    float[]? values;
+    private float[]? _values;
 
     /// <summary>A one-axis tensor over an array. The array is used as it is, not copied.</summary>
     public Tensor(float[] data) : this(data, [data.Length]) { }
@@ -24,7 +24,7 @@ public sealed partial class Tensor
     {
         if (data.Length != shape.ElementCount)
             throw new ArgumentException(Invariant($"Tensor: {data.Length} values do not fill shape {shape}, which needs {shape.ElementCount}."), nameof(shape));
-        values = data;
+        _values = data;
         Shape = shape;
     }
 
@@ -32,11 +32,11 @@ public sealed partial class Tensor
     internal static Tensor Empty(Shape shape)
     {
         var y = new Tensor(shape);
-        y.values = StepMemory.Rent(y, shape.ElementCount);
+        y._values = StepMemory.Rent(y, shape.ElementCount);
         return y;
     }
 
-    Tensor(Shape shape) => Shape = shape;
+    private Tensor(Shape shape) => Shape = shape;
 
     /// <summary>The size of each axis, outermost first.</summary>
     public Shape Shape { get; }
@@ -51,13 +51,13 @@ public sealed partial class Tensor
     public Span<float> Data => Values;
 
     /// <summary>The array that holds the values; views such as a reshape share it.</summary>
-    internal float[] Values => values ?? throw StepMemory.Ended(Shape);
+    internal float[] Values => _values ?? throw StepMemory.Ended(Shape);
 
     /// <summary>Gives the storage up, so that later use is an error instead of a wrong number.</summary>
     internal float[]? Release()
     {
-        float[]? released = values;
-        values = null;
+        float[]? released = _values;
+        _values = null;
         return released;
     }
 

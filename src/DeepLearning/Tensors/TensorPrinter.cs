@@ -4,10 +4,10 @@ using System.Text;
 namespace DeepLearning;
 
 /// <summary>Writes a tensor for people: its shape, then its values in nested brackets, columns aligned.</summary>
-static class TensorPrinter
+internal static class TensorPrinter
 {
-    const int MostValuesInFull = 1000;
-    const int Edge = 3;
+    private const int MostValuesInFull = 1000;
+    private const int Edge = 3;
 
     public static string Print(Tensor tensor)
     {
@@ -22,7 +22,7 @@ static class TensorPrinter
         return text.ToString();
     }
 
-    static void Write(StringBuilder text, Tensor tensor, int axis, int offset, string format, int width, bool elide)
+    private static void Write(StringBuilder text, Tensor tensor, int axis, int offset, string format, int width, bool elide)
     {
         int size = tensor.Shape[axis], stride = tensor.Shape.LengthBetween(axis + 1, tensor.Rank);
         bool innermost = axis == tensor.Rank - 1;
@@ -42,7 +42,7 @@ static class TensorPrinter
         text.Append(']');
     }
 
-    static IEnumerable<int> Shown(Shape shape, int axis, int offset, bool elide)
+    private static IEnumerable<int> Shown(Shape shape, int axis, int offset, bool elide)
     {
         int stride = shape.LengthBetween(axis + 1, shape.Rank);
         for (int i = 0; i < shape[axis]; i++)
@@ -54,7 +54,7 @@ static class TensorPrinter
     }
 
     // Whole numbers need no decimals; very large or very small values need an exponent; the rest read best with four decimals.
-    static string Format(ReadOnlySpan<float> values)
+    private static string Format(ReadOnlySpan<float> values)
     {
         bool whole = true;
         float largest = 0, smallest = float.MaxValue;

@@ -15,13 +15,13 @@ namespace DeepLearning;
 /// </code></example>
 public sealed partial class BytePairTokenizer : Tokenizer
 {
-    readonly Dictionary<(int Left, int Right), int> merges = [];
-    readonly List<byte[]> tokens = [.. Enumerable.Range(0, 256).Select(b => new[] { (byte)b })];
+    private readonly Dictionary<(int Left, int Right), int> _merges = [];
+    private readonly List<byte[]> _tokens = [.. Enumerable.Range(0, 256).Select(b => new[] { (byte)b })];
 
-    BytePairTokenizer() { }
+    private BytePairTokenizer() { }
 
     /// <inheritdoc/>
-    public override int Count => tokens.Count;
+    public override int Count => _tokens.Count;
 
     /// <summary>Learns merges until there are <paramref name="count"/> tokens or no pair occurs twice.</summary>
     /// <param name="text">The training text.</param>
@@ -69,7 +69,7 @@ public sealed partial class BytePairTokenizer : Tokenizer
     /// <summary>The text of one token, for looking at what was learned.</summary>
     public string TokenText(int token) => Encoding.UTF8.GetString(Bytes(token));
 
-    int[] EncodeWord(string text)
+    private int[] EncodeWord(string text)
     {
         int[] word = Array.ConvertAll(Encoding.UTF8.GetBytes(text), b => (int)b);
         while (true)
@@ -77,27 +77,27 @@ public sealed partial class BytePairTokenizer : Tokenizer
             // The earliest learned pair first: the order in which training joined them.
             var (first, token) = ((0, 0), int.MaxValue);
             foreach (var pair in Pairs(word))
-                if (merges.TryGetValue(pair, out int joined) && joined < token) (first, token) = (pair, joined);
+                if (_merges.TryGetValue(pair, out int joined) && joined < token) (first, token) = (pair, joined);
             if (token == int.MaxValue) return word;
             word = Merge(word, first, token);
         }
     }
 
-    byte[] Bytes(int token) => (uint)token < (uint)tokens.Count ? tokens[token]
-        : throw new ArgumentOutOfRangeException(nameof(token), Invariant($"BytePairTokenizer: no token {token}; there are {tokens.Count}, from 0."));
+    private byte[] Bytes(int token) => (uint)token < (uint)_tokens.Count ? _tokens[token]
+        : throw new ArgumentOutOfRangeException(nameof(token), Invariant($"BytePairTokenizer: no token {token}; there are {_tokens.Count}, from 0."));
 
-    void Add((int Left, int Right) pair)
+    private void Add((int Left, int Right) pair)
     {
-        merges[pair] = tokens.Count;
-        tokens.Add([.. tokens[pair.Left], .. tokens[pair.Right]]);
+        _merges[pair] = _tokens.Count;
+        _tokens.Add([.. _tokens[pair.Left], .. _tokens[pair.Right]]);
     }
 
-    static IEnumerable<(int, int)> Pairs(int[] word)
+    private static IEnumerable<(int, int)> Pairs(int[] word)
     {
         for (int i = 0; i + 1 < word.Length; i++) yield return (word[i], word[i + 1]);
     }
 
-    static int[] Merge(int[] word, (int Left, int Right) pair, int token)
+    private static int[] Merge(int[] word, (int Left, int Right) pair, int token)
     {
         var merged = new List<int>(word.Length);
         for (int i = 0; i < word.Length; i++)
@@ -107,26 +107,26 @@ public sealed partial class BytePairTokenizer : Tokenizer
     }
 
     /// <summary>How often each pair stands in the text, and in which words.</summary>
-    sealed class PairCounts
+    private sealed class PairCounts
     {
-        readonly Dictionary<(int Left, int Right), int> counts = [];
-        readonly Dictionary<(int Left, int Right), HashSet<int>> places = [];
+        private readonly Dictionary<(int Left, int Right), int> _counts = [];
+        private readonly Dictionary<(int Left, int Right), HashSet<int>> _places = [];
 
         public void Add(int[] word, int number, int times)
         {
             foreach (var pair in Pairs(word))
             {
-                counts[pair] = counts.GetValueOrDefault(pair) + times;
-                if (!places.TryGetValue(pair, out var where)) places[pair] = where = [];
+                _counts[pair] = _counts.GetValueOrDefault(pair) + times;
+                if (!_places.TryGetValue(pair, out var where)) _places[pair] = where = [];
                 if (times > 0) where.Add(number); else where.Remove(number);
             }
         }
 
-        public int[] WordsWith((int Left, int Right) pair) => [.. places[pair]];
+        public int[] WordsWith((int Left, int Right) pair) => [.. _places[pair]];
 
         // Ties go to the pair of smaller numbers, so that the same text always gives the same tokens; once is not a pattern.
-        public (int Left, int Right)? MostFrequent() => counts.Count == 0 ? null
-            : counts.MinBy(p => (-p.Value, p.Key)) is { Value: >= 2 } best ? best.Key : null;
+        public (int Left, int Right)? MostFrequent() => _counts.Count == 0 ? null
+            : _counts.MinBy(p => (-p.Value, p.Key)) is { Value: >= 2 } best ? best.Key : null;
     }
 
     // A word with the blank before it, a run of digits, of marks, or of blanks.

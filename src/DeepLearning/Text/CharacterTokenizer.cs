@@ -9,7 +9,7 @@ namespace DeepLearning;
 /// </code></example>
 public sealed class CharacterTokenizer : Tokenizer
 {
-    CharacterTokenizer(Vocabulary vocabulary) => Vocabulary = vocabulary;
+    private CharacterTokenizer(Vocabulary vocabulary) => Vocabulary = vocabulary;
 
     /// <summary>The characters, in the order of their code points.</summary>
     public Vocabulary Vocabulary { get; }

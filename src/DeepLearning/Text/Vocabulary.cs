@@ -14,27 +14,27 @@ public sealed class Vocabulary
     /// <summary>The number of the unknown token.</summary>
     public const int Unknown = 1;
 
-    readonly Dictionary<string, int> indices = new(StringComparer.Ordinal);
-    readonly List<string> tokens = ["<pad>", "<unk>"];
+    private readonly Dictionary<string, int> _indices = new(StringComparer.Ordinal);
+    private readonly List<string> _tokens = ["<pad>", "<unk>"];
 
     /// <summary>A vocabulary of these tokens, numbered from 2 in the given order; a repeated token counts once.</summary>
     public Vocabulary(IEnumerable<string> tokens)
     {
-        for (int i = 0; i < this.tokens.Count; i++) indices[this.tokens[i]] = i;
+        for (int i = 0; i < _tokens.Count; i++) _indices[_tokens[i]] = i;
         foreach (string token in tokens)
-            if (indices.TryAdd(token, this.tokens.Count)) this.tokens.Add(token);
+            if (_indices.TryAdd(token, _tokens.Count)) _tokens.Add(token);
     }
 
     /// <summary>The number of tokens, padding and unknown included.</summary>
-    public int Count => tokens.Count;
+    public int Count => _tokens.Count;
 
     /// <summary>The token with this number.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such number.</exception>
-    public string this[int index] => (uint)index < (uint)tokens.Count ? tokens[index]
-        : throw new ArgumentOutOfRangeException(nameof(index), Invariant($"Vocabulary: no token {index}; there are {tokens.Count}, from 0."));
+    public string this[int index] => (uint)index < (uint)_tokens.Count ? _tokens[index]
+        : throw new ArgumentOutOfRangeException(nameof(index), Invariant($"Vocabulary: no token {index}; there are {_tokens.Count}, from 0."));
 
     /// <summary>The token's number, or <see cref="Unknown"/>.</summary>
-    public int IndexOf(string token) => indices.GetValueOrDefault(token, Unknown);
+    public int IndexOf(string token) => _indices.GetValueOrDefault(token, Unknown);
 
     /// <summary>Counts tokens and keeps the most frequent; equally frequent ones in ordinal order.</summary>
     /// <param name="tokens">All tokens of the training text.</param>

@@ -9,7 +9,7 @@ namespace DeepLearning;
 /// </code></example>
 public sealed partial class WordTokenizer : Tokenizer
 {
-    WordTokenizer(Vocabulary vocabulary) => Vocabulary = vocabulary;
+    private WordTokenizer(Vocabulary vocabulary) => Vocabulary = vocabulary;
 
     /// <summary>The words, the most frequent first.</summary>
     public Vocabulary Vocabulary { get; }

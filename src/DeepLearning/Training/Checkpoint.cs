@@ -41,25 +41,25 @@ public static class Checkpoint
         for (int i = 0; i < chance.Length; i++) Generator(generators, i).State = new RandomState(chance[i][0], chance[i][1], chance[i][2], chance[i][3]);
     }
 
-    static Dictionary<string, Tensor> Under(Dictionary<string, Tensor> state, string prefix) => state
+    private static Dictionary<string, Tensor> Under(Dictionary<string, Tensor> state, string prefix) => state
         .Where(entry => entry.Key.StartsWith(prefix, StringComparison.Ordinal))
         .ToDictionary(entry => entry.Key[prefix.Length..], entry => entry.Value, StringComparer.Ordinal);
 
-    static RandomGenerator Generator(RandomGenerator[] generators, int index) => index == 0 ? RandomGenerator.Default : generators[index - 1];
+    private static RandomGenerator Generator(RandomGenerator[] generators, int index) => index == 0 ? RandomGenerator.Default : generators[index - 1];
 
-    static string GeneratorKey(int index) => string.Create(CultureInfo.InvariantCulture, $"generator.{index}");
+    private static string GeneratorKey(int index) => string.Create(CultureInfo.InvariantCulture, $"generator.{index}");
 
-    static ulong[] Words(RandomState state) => [state.S0, state.S1, state.S2, state.S3];
+    private static ulong[] Words(RandomState state) => [state.S0, state.S1, state.S2, state.S3];
 
     // 64-bit words as four floats of 16 bits each, which a float holds exactly.
-    static Tensor Pack(ulong[] words)
+    private static Tensor Pack(ulong[] words)
     {
         Tensor y = Tensor.Zeros(words.Length, 4);
         for (int i = 0; i < y.Length; i++) y.Data[i] = (words[i / 4] >> (16 * (i % 4))) & 0xFFFF;
         return y;
     }
 
-    static ulong[] Unpack(Tensor packed)
+    private static ulong[] Unpack(Tensor packed)
     {
         var words = new ulong[packed.Length / 4];
         for (int i = 0; i < packed.Length; i++) words[i / 4] |= (ulong)packed.Data[i] << (16 * (i % 4));

@@ -23,29 +23,29 @@ public sealed record Epoch(int Number, float Loss, float? Accuracy, float? Valid
 /// <summary>The epochs of a training run, in order. Prints as a table.</summary>
 public sealed class History : IReadOnlyList<Epoch>
 {
-    readonly List<Epoch> epochs = [];
+    private readonly List<Epoch> _epochs = [];
 
     /// <inheritdoc/>
-    public int Count => epochs.Count;
+    public int Count => _epochs.Count;
 
     /// <inheritdoc/>
-    public Epoch this[int index] => epochs[index];
+    public Epoch this[int index] => _epochs[index];
 
     /// <inheritdoc/>
-    public IEnumerator<Epoch> GetEnumerator() => epochs.GetEnumerator();
+    public IEnumerator<Epoch> GetEnumerator() => _epochs.GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    internal void Add(Epoch epoch) => epochs.Add(epoch);
+    internal void Add(Epoch epoch) => _epochs.Add(epoch);
 
     /// <summary>One line an epoch.</summary>
     public override string ToString()
     {
-        string[] metrics = epochs.Count == 0 ? [] : [.. epochs[0].Metrics.Keys];
+        string[] metrics = _epochs.Count == 0 ? [] : [.. _epochs[0].Metrics.Keys];
         var text = new StringBuilder("epoch      loss  accuracy  val. loss  val. accuracy");
         foreach (string metric in metrics) text.Append("  ").Append(metric.PadLeft(8));
         text.Append("  seconds");
-        foreach (Epoch epoch in epochs)
+        foreach (Epoch epoch in _epochs)
         {
             text.Append('\n').Append(CultureInfo.InvariantCulture,
                 $"{epoch.Number,5}  {epoch.Loss,8:0.0000}  {Show(epoch.Accuracy),8}  {Show(epoch.ValidationLoss),9}  {Show(epoch.ValidationAccuracy),13}");
@@ -55,5 +55,5 @@ public sealed class History : IReadOnlyList<Epoch>
         return text.ToString();
     }
 
-    static string Show(float? value) => value?.ToString("0.0000", CultureInfo.InvariantCulture) ?? "–";
+    private static string Show(float? value) => value?.ToString("0.0000", CultureInfo.InvariantCulture) ?? "–";
 }

@@ -9,5 +9,5 @@ public static class Penalty
     /// <summary>λ Σ w²: pulls every weight towards 0 in proportion to its size. Shape: <c>[]</c>.</summary>
     public static Tensor L2(IEnumerable<Tensor> parameters, float strength) => strength * Total(parameters, parameter => parameter.Square().Sum());
 
-    static Tensor Total(IEnumerable<Tensor> parameters, Func<Tensor, Tensor> term) => parameters.Select(term).Aggregate((Tensor)0, (sum, next) => sum + next);
+    private static Tensor Total(IEnumerable<Tensor> parameters, Func<Tensor, Tensor> term) => parameters.Select(term).Aggregate((Tensor)0, (sum, next) => sum + next);
 }

@@ -58,7 +58,7 @@ public sealed record RateFinder(IReadOnlyList<float> Rates, IReadOnlyList<float>
         return new RateFinder(rates, losses);
     }
 
-    static IEnumerable<Batch> Endless(DataLoader data)
+    private static IEnumerable<Batch> Endless(DataLoader data)
     {
         while (true)
             foreach (Batch batch in data) yield return batch;

@@ -10,9 +10,9 @@ namespace DeepLearning;
 /// </code></example>
 public sealed class Trainer(Module model, Optimizer optimizer, Loss loss)
 {
-    static readonly TimeSpan BetweenReports = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan BetweenReports = TimeSpan.FromMilliseconds(100);
 
-    bool stopRequested;
+    private bool _stopRequested;
 
     /// <summary>What is trained.</summary>
     public Module Model { get; } = model;
@@ -60,9 +60,9 @@ public sealed class Trainer(Module model, Optimizer optimizer, Loss loss)
         using var memory = new StepMemory();
         var history = new History();
         var clock = Stopwatch.StartNew();
-        stopRequested = false;
+        _stopRequested = false;
         foreach (TrainingCallback callback in Callbacks) callback.OnStart(this);
-        for (int epoch = 1; epoch <= epochs && !stopRequested; epoch++)
+        for (int epoch = 1; epoch <= epochs && !_stopRequested; epoch++)
         {
             TimeSpan start = clock.Elapsed, lastReport = start;
             var averages = new BatchAverages(Metrics);
@@ -89,14 +89,14 @@ public sealed class Trainer(Module model, Optimizer optimizer, Loss loss)
             history.Add(result);
             if (Schedule is { EveryBatch: false }) Schedule.Step(held?.Loss ?? averages.Loss);
             foreach (TrainingCallback callback in Callbacks) callback.OnEpochEnd(this, result);
-            progress?.Report(new(epoch, epochs, step, train.Count, averages.Loss, averages.Accuracy, history, clock.Elapsed, Finished: epoch == epochs || stopRequested));
+            progress?.Report(new(epoch, epochs, step, train.Count, averages.Loss, averages.Accuracy, history, clock.Elapsed, Finished: epoch == epochs || _stopRequested));
         }
         foreach (TrainingCallback callback in Callbacks) callback.OnEnd(this);
         return history;
     }
 
     /// <summary>Ends training after the current epoch.</summary>
-    public void Stop() => stopRequested = true;
+    public void Stop() => _stopRequested = true;
 
     /// <summary>Average loss, accuracy and metrics on data that is not trained on.</summary>
     public (float Loss, float? Accuracy, IReadOnlyDictionary<string, float> Metrics) Evaluate(DataLoader data)
@@ -109,7 +109,7 @@ public sealed class Trainer(Module model, Optimizer optimizer, Loss loss)
     /// <summary>One step on one batch, without checks or averages. Returns the loss.</summary>
     internal float Step(Batch batch) => Step(batch, out _, out _);
 
-    float Step(Batch batch, out Tensor prediction, out Tensor target)
+    private float Step(Batch batch, out Tensor prediction, out Tensor target)
     {
         if (Augment is not null) batch = Augment(batch);
         Optimizer.ZeroGrad();
@@ -124,7 +124,7 @@ public sealed class Trainer(Module model, Optimizer optimizer, Loss loss)
         return batchLoss.Item();
     }
 
-    void Step(Batch batch, BatchAverages averages, int epoch, int step)
+    private void Step(Batch batch, BatchAverages averages, int epoch, int step)
     {
         float batchLoss = Step(batch, out Tensor prediction, out Tensor target);
         if (!float.IsFinite(batchLoss))
@@ -132,7 +132,7 @@ public sealed class Trainer(Module model, Optimizer optimizer, Loss loss)
         averages.Add(batchLoss, Loss, prediction, target);
     }
 
-    BatchAverages Measure(DataLoader data, StepMemory memory, CancellationToken cancellation)
+    private BatchAverages Measure(DataLoader data, StepMemory memory, CancellationToken cancellation)
     {
         using GradientMode mode = Tensor.NoGrad();
         using var evaluation = new EvaluationMode(Model);

@@ -25,8 +25,8 @@ public abstract class TrainingCallback
 /// <param name="restoreBest">Whether the weights of the best epoch are put back at the end.</param>
 public sealed class EarlyStopping(int patience = 5, float minimumImprovement = 0, bool restoreBest = true) : TrainingCallback
 {
-    Dictionary<string, float[]>? best;
-    int waited;
+    private Dictionary<string, float[]>? _best;
+    private int _waited;
 
     /// <summary>The lowest loss seen.</summary>
     public float BestLoss { get; private set; } = float.PositiveInfinity;
@@ -35,7 +35,7 @@ public sealed class EarlyStopping(int patience = 5, float minimumImprovement = 0
     public int BestEpoch { get; private set; }
 
     /// <inheritdoc/>
-    public override void OnStart(Trainer trainer) => (best, waited, BestLoss, BestEpoch) = (null, 0, float.PositiveInfinity, 0);
+    public override void OnStart(Trainer trainer) => (_best, _waited, BestLoss, BestEpoch) = (null, 0, float.PositiveInfinity, 0);
 
     /// <inheritdoc/>
     public override void OnEpochEnd(Trainer trainer, Epoch epoch)
@@ -43,10 +43,10 @@ public sealed class EarlyStopping(int patience = 5, float minimumImprovement = 0
         float loss = epoch.ValidationLoss ?? epoch.Loss;
         if (loss < BestLoss - minimumImprovement)
         {
-            (BestLoss, BestEpoch, waited) = (loss, epoch.Number, 0);
-            if (restoreBest) best = trainer.Model.StateDict().ToDictionary(entry => entry.Key, entry => entry.Value.ToArray());
+            (BestLoss, BestEpoch, _waited) = (loss, epoch.Number, 0);
+            if (restoreBest) _best = trainer.Model.StateDict().ToDictionary(entry => entry.Key, entry => entry.Value.ToArray());
         }
-        else if (++waited > patience)
+        else if (++_waited > patience)
         {
             trainer.Stop();
         }
@@ -55,8 +55,8 @@ public sealed class EarlyStopping(int patience = 5, float minimumImprovement = 0
     /// <inheritdoc/>
     public override void OnEnd(Trainer trainer)
     {
-        if (best is null) return;
-        foreach ((string name, Tensor tensor) in trainer.Model.StateDict()) best[name].CopyTo(tensor.Data);
+        if (_best is null) return;
+        foreach ((string name, Tensor tensor) in trainer.Model.StateDict()) _best[name].CopyTo(tensor.Data);
     }
 }
 
@@ -66,14 +66,14 @@ public sealed class EarlyStopping(int patience = 5, float minimumImprovement = 0
 /// <param name="generators">Generators whose state belongs to the run, such as the data loader's.</param>
 public sealed class SaveCheckpoints(string path, bool onlyBest = false, params RandomGenerator[] generators) : TrainingCallback
 {
-    float best = float.PositiveInfinity;
+    private float _best = float.PositiveInfinity;
 
     /// <inheritdoc/>
     public override void OnEpochEnd(Trainer trainer, Epoch epoch)
     {
         float loss = epoch.ValidationLoss ?? epoch.Loss;
-        if (onlyBest && !(loss < best)) return;
-        best = Math.Min(best, loss);
+        if (onlyBest && !(loss < _best)) return;
+        _best = Math.Min(_best, loss);
         Checkpoint.Save(path, trainer, generators);
     }
 }

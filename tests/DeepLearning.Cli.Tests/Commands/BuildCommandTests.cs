@@ -46,7 +46,8 @@ public class BuildCommandTests
         folder.Write(SampleLesson.File, SampleLesson.Text);
         var (code, output, error) = await Dln.RunAsync("build", folder.Path);
         Assert.Equal(ExitCode.InvalidInput, code);
-        Assert.Contains("02-broken.md:4: the code cell opened here is never closed", Assert.Single(error.TrimEnd().Split('\n')), StringComparison.Ordinal);
+        Assert.Contains("02-broken.md:4: the code cell opened here is never closed", Assert.Single(error.TrimEnd().Split('\n')),
+            StringComparison.Ordinal);
         Assert.Contains("2 lessons, 1 written, 0 unchanged, 1 invalid", output, StringComparison.Ordinal);
     }
 }

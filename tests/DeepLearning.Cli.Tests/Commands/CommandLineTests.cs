@@ -1,4 +1,5 @@
 using DeepLearning.Cli.Commands;
+using DeepLearning.Cli.Help;
 
 namespace DeepLearning.Cli.Tests.Commands;
 

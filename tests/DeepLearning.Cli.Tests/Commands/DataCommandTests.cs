@@ -22,7 +22,8 @@ public sealed class DataCommandTests : IDisposable
 
     private RemoteDataset Dataset(string name, byte[] content, string? sha256 = null, long? length = null, string? unpack = null) =>
         new(name, "Test data", "CC0", "this test",
-            [new RemoteFile(name + ".bin", _server.Address(name), length ?? content.Length, sha256 ?? Convert.ToHexStringLower(SHA256.HashData(content)))])
+            [new RemoteFile(name + ".bin", _server.Address(name), length ?? content.Length, sha256
+                ?? Convert.ToHexStringLower(SHA256.HashData(content)))])
         {
             UnpackFolder = unpack,
         };
@@ -107,7 +108,8 @@ public sealed class DataCommandTests : IDisposable
     [Fact]
     public async Task An_archive_gives_only_the_wanted_files_and_none_outside_its_folder()
     {
-        var archive = Archive(("set-1.0/recordings/0_a.wav", "zero"), ("set-1.0/README.md", "no"), ("../../recordings/../evil.wav", "evil"), ("x/recordings/..", "evil"));
+        var archive = Archive(("set-1.0/recordings/0_a.wav", "zero"), ("set-1.0/README.md", "no"), ("../../recordings/../evil.wav", "evil"),
+            ("x/recordings/..", "evil"));
         _server.Serve("a", archive);
         Assert.Equal(ExitCode.Done, (await RunAsync([Dataset("a", archive, unpack: "recordings")], "get", "a")).Code);
         Assert.Equal(["0_a.wav"], Directory.GetFiles(_cache.File("a/recordings")).Select(Path.GetFileName));
@@ -138,7 +140,8 @@ public sealed class DataCommandTests : IDisposable
         {
             foreach (var (name, content) in entries)
             {
-                tar.WriteEntry(new PaxTarEntry(TarEntryType.RegularFile, name) { DataStream = new MemoryStream(Encoding.UTF8.GetBytes(content)) });
+                tar.WriteEntry(new PaxTarEntry(TarEntryType.RegularFile,
+                    name) { DataStream = new MemoryStream(Encoding.UTF8.GetBytes(content)) });
             }
         }
         return bytes.ToArray();
@@ -188,7 +191,8 @@ public sealed class DataCommandTests : IDisposable
                     return;
                 }
                 Requests++;
-                if (_files.TryGetValue(context.Request.Url!.AbsolutePath[1..], out var content)) await context.Response.OutputStream.WriteAsync(content);
+                if (_files.TryGetValue(context.Request.Url!.AbsolutePath[1..], out var content))
+                    await context.Response.OutputStream.WriteAsync(content);
                 else context.Response.StatusCode = 404;
                 context.Response.Close();
             }

@@ -53,7 +53,8 @@ public class InstallTargetTests
 
     private static JupyterHome Home(PlatformID system, string variables)
     {
-        var given = variables.Split(';', StringSplitOptions.RemoveEmptyEntries).Select(pair => pair.Split('=')).ToDictionary(pair => pair[0], pair => pair[1], StringComparer.Ordinal);
+        var given = variables.Split(';', StringSplitOptions.RemoveEmptyEntries).Select(pair => pair.Split('='))
+            .ToDictionary(pair => pair[0], pair => pair[1], StringComparer.Ordinal);
         return new JupyterHome(system, name => given.GetValueOrDefault(name), folder => folder switch
         {
             Environment.SpecialFolder.UserProfile => User,

@@ -22,7 +22,8 @@ public sealed class KernelInstallerTests : IDisposable
         Assert.True(File.Exists(arguments[1]), arguments[1]);
         Assert.StartsWith(Target.Programs, arguments[1], StringComparison.Ordinal);
         Assert.Equal(["kernel", "--connection-file", "{connection_file}"], arguments[2..]);
-        Assert.Equal(("C#", "message", "C# (Deep Learning)"), ((string?)spec["language"], (string?)spec["interrupt_mode"], (string?)spec["display_name"]));
+        Assert.Equal(("C#", "message", "C# (Deep Learning)"),
+            ((string?)spec["language"], (string?)spec["interrupt_mode"], (string?)spec["display_name"]));
         string[] logos = ["logo-32x32.png", "logo-64x64.png", "logo-svg.svg"];
         Assert.All(logos, logo => Assert.True(new FileInfo(Path.Combine(Target.Kernels, "deep-learning-csharp", logo)).Length > 0));
         Assert.Contains("Installed " + Path.Combine(Target.Kernels, "deep-learning-csharp"), output, StringComparison.Ordinal);
@@ -59,7 +60,8 @@ public sealed class KernelInstallerTests : IDisposable
         Uninstall(out _);
         Assert.True(File.Exists(other) && File.Exists(broken));
         Assert.False(Directory.Exists(Path.GetDirectoryName(Target.Programs)));
-        Assert.Equal(["broken", "python3"], Directory.EnumerateDirectories(Target.Kernels).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(["broken", "python3"], Directory.EnumerateDirectories(Target.Kernels).Select(Path.GetFileName)
+            .Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -82,7 +84,8 @@ public sealed class KernelInstallerTests : IDisposable
     private static string Install(InstallTarget target, params string[] names)
     {
         using var output = new StringWriter();
-        Assert.Equal(ExitCode.Done, KernelInstaller.Install(target, names, new Terminal(output, output, isInteractive: false), compile: false));
+        Assert.Equal(ExitCode.Done,
+            KernelInstaller.Install(target, names, new Terminal(output, output, isInteractive: false), compile: false));
         return output.ToString();
     }
 

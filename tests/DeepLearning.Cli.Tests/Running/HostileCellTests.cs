@@ -7,17 +7,22 @@ public class HostileCellTests
 {
     [Theory]
     [InlineData("while (true) { }", "ran longer than 3 s and was interrupted")]
-    [InlineData("Enumerable.Range(0, int.MaxValue).SelectMany(n => Enumerable.Range(0, int.MaxValue)).Any(n => n < 0)", "ran longer than 3 s and was killed")]
+    [InlineData("Enumerable.Range(0, int.MaxValue).SelectMany(n => Enumerable.Range(0, int.MaxValue)).Any(n => n < 0)",
+        "ran longer than 3 s and was killed")]
     [InlineData("Environment.Exit(7);", "ended its process with exit code 7")]
-    [InlineData("Func<int, int> down = null!; down = n => down(n + 1) + 1; down(0)", "overflowed the stack: its calls are nested too deeply")]
-    [InlineData("var line = new string('x', 1 << 20); for (var i = 0; i < 1024; i++) Console.WriteLine(line);", "put out more than 20 million characters and was stopped")]
+    [InlineData("Func<int, int> down = null!; down = n => down(n + 1) + 1; down(0)",
+        "overflowed the stack: its calls are nested too deeply")]
+    [InlineData("var line = new string('x', 1 << 20); for (var i = 0; i < 1024; i++) Console.WriteLine(line);",
+        "put out more than 20 million characters and was stopped")]
     [InlineData("display(new string('x', 30 << 20));", "put out more than 20 million characters and was stopped")]
-    [InlineData("var all = new List<byte[]>(); while (true) { var some = new byte[64 << 20]; Array.Fill(some, (byte)1); all.Add(some); }", "memory")]
+    [InlineData("var all = new List<byte[]>(); while (true) { var some = new byte[64 << 20]; Array.Fill(some, (byte)1); all.Add(some); }",
+        "memory")]
     [InlineData("Environment.FailFast(\"gone\");", "process crashed with exit code")]
     public async Task A_hostile_cell_is_one_line_and_the_batch_goes_on(string cell, string line)
     {
         using var folder = new TempFolder();
-        var hostile = folder.Write("01-hostile.md", $"---\ntitle: T\n---\n# T\n\n```{{code-cell}} csharp\n{cell}\n```\n\n```{{code-cell}} csharp\n1\n```\n");
+        var hostile = folder.Write("01-hostile.md",
+            $"---\ntitle: T\n---\n# T\n\n```{{code-cell}} csharp\n{cell}\n```\n\n```{{code-cell}} csharp\n1\n```\n");
         folder.Write("02-good.md", "---\ntitle: T\n---\n# T\n\n```{code-cell} csharp\n1\n```\n");
         var clock = Stopwatch.StartNew();
         var (code, output, error) = await Dln.RunAsync("run", folder.Path, "--cell-limit", line.Contains("ran longer") ? "3" : "60");
@@ -44,7 +49,8 @@ public class HostileCellTests
     public async Task A_check_in_a_batch_run_leaves_the_learners_progress_alone()
     {
         using var folder = new TempFolder();
-        var lesson = folder.Write("01-a.md", "---\ntitle: T\n---\n```{code-cell} csharp\nConsole.WriteLine(Environment.GetEnvironmentVariable(\"DLN_PROFILE\"))\n```\n");
+        var lesson = folder.Write("01-a.md",
+            "---\ntitle: T\n---\n```{code-cell} csharp\nConsole.WriteLine(Environment.GetEnvironmentVariable(\"DLN_PROFILE\"))\n```\n");
         await Dln.RunAsync("run", lesson, "--out", folder.Path);
         Assert.Contains("dln-profile-", File.ReadAllText(folder.File("01-a.ipynb")), StringComparison.Ordinal);
     }

@@ -29,11 +29,13 @@ public class RunCommandTests
     public async Task An_error_names_the_lesson_the_cell_and_its_first_line_and_the_batch_goes_on()
     {
         using var folder = new TempFolder();
-        var bad = folder.Write("01-bad.md", Front + "# T\n\n## Part\n\n" + Code("var fine = 1;") + "\n" + Code("int[] none = [];\nnone[3]") + "\n" + Code("fine"));
+        var bad = folder.Write("01-bad.md", Front + "# T\n\n## Part\n\n" + Code("var fine = 1;") + "\n" + Code("int[] none = [];\nnone[3]")
+            + "\n" + Code("fine"));
         folder.Write("02-good.md", Front + "# T\n\n" + Code("1"));
         var (code, output, error) = await Dln.RunAsync("run", folder.Path);
         Assert.Equal(ExitCode.ChecksFailed, code);
-        Assert.StartsWith($"dln: {bad}:13: cell 3 (part-2) `int[] none = [];`: IndexOutOfRangeException:", Assert.Single(error.TrimEnd().Split('\n')), StringComparison.Ordinal);
+        Assert.StartsWith($"dln: {bad}:13: cell 3 (part-2) `int[] none = [];`: IndexOutOfRangeException:",
+            Assert.Single(error.TrimEnd().Split('\n')), StringComparison.Ordinal);
         Assert.Contains("2 of 3 cells, 1 errors", output, StringComparison.Ordinal);
         Assert.Contains("2 notebooks: 1 ran, 1 failed, 0 invalid", output, StringComparison.Ordinal);
     }
@@ -42,7 +44,8 @@ public class RunCommandTests
     public async Task A_number_in_the_prose_that_the_code_contradicts_fails_the_run()
     {
         using var folder = new TempFolder();
-        var lesson = folder.Write("01-a.md", Front + "# T\n\nIt gives {value}`0.415 <z>`.\nNot {value}`0.5 <z>`, nor {value}`1 <unknown>`.\n\n" + Code("float z = 0.415f;"));
+        var lesson = folder.Write("01-a.md", Front
+            + "# T\n\nIt gives {value}`0.415 <z>`.\nNot {value}`0.5 <z>`, nor {value}`1 <unknown>`.\n\n" + Code("float z = 0.415f;"));
         var (code, output, error) = await Dln.RunAsync("run", lesson);
         Assert.Equal(ExitCode.ChecksFailed, code);
         Assert.Contains("1 numbers confirmed", output, StringComparison.Ordinal);
@@ -55,7 +58,8 @@ public class RunCommandTests
     {
         using var folder = new TempFolder();
         var lesson = folder.Write("01-a.md", Front + "# T\n\n"
-            + Code("Tensor Dense(Tensor x, Tensor w, Tensor b)\n{\n    var layer = new Linear(w.Shape[1], w.Shape[0]);\n    return layer.Forward(x).Sigmoid();\n}")
+            + Code("Tensor Dense(Tensor x, Tensor w, Tensor b)\n{\n    var layer = new Linear(w.Shape[1], w.Shape[0]);\n    return "
+                + "layer.Forward(x).Sigmoid();\n}")
             + Code("Check.Run(\"fp-layer\", Dense);"));
         await Dln.RunAsync("run", lesson, "--out", folder.File("out"));
         var shown = Outputs(folder.File("out/01-a.ipynb"), 2).ToJsonString();
@@ -66,7 +70,8 @@ public class RunCommandTests
     public async Task A_cell_whose_error_is_the_point_does_not_fail_the_run()
     {
         using var folder = new TempFolder();
-        var lesson = folder.Write("01-a.md", Front + "# T\n\n" + Code("throw new Exception(\"boom\");", ":tags: [raises-exception]\n") + Code("1"));
+        var lesson = folder.Write("01-a.md", Front + "# T\n\n" + Code("throw new Exception(\"boom\");", ":tags: [raises-exception]\n")
+            + Code("1"));
         var (code, output, _) = await Dln.RunAsync("run", lesson);
         Assert.Equal(ExitCode.Done, code);
         Assert.Contains("2 of 2 cells, 0 errors", output, StringComparison.Ordinal);
@@ -89,7 +94,9 @@ public class RunCommandTests
         Assert.Contains("8 notebooks: 1 ran, 0 failed, 7 invalid", output, StringComparison.Ordinal);
         Assert.Equal(7, error.TrimEnd().Split('\n').Length);
         Assert.All(
-            new[] { "a-empty.ipynb: the file is empty", "b-text.ipynb:1: this is not JSON", "c-cut.ipynb:1: the JSON ends", "nested more than 128 deep", "e-big.ipynb: is 200 MB", "01-open.md:4: the code cell opened here", "02-twice.md:10: the cell id `a` is already used" },
+            new[] { "a-empty.ipynb: the file is empty", "b-text.ipynb:1: this is not JSON", "c-cut.ipynb:1: the JSON ends",
+                "nested more than 128 deep", "e-big.ipynb: is 200 MB", "01-open.md:4: the code cell opened here",
+                "02-twice.md:10: the cell id `a` is already used" },
             message => Assert.Contains(message, error, StringComparison.Ordinal));
     }
 
@@ -100,7 +107,8 @@ public class RunCommandTests
         var lesson = folder.Write("01-a.md", Front + "# T\n\n" + Code("while (true) { }"));
         var (code, _, error) = await Dln.RunAsync("run", lesson, "--cell-limit", "1");
         Assert.Equal(ExitCode.ChecksFailed, code);
-        Assert.Matches("`while \\(true\\) { }`: The cell ran longer than 1 s and was interrupted", Assert.Single(error.TrimEnd().Split('\n')));
+        Assert.Matches("`while \\(true\\) { }`: The cell ran longer than 1 s and was interrupted",
+            Assert.Single(error.TrimEnd().Split('\n')));
     }
 
     [Theory]

@@ -24,12 +24,16 @@ internal static partial class DeckContents
                 return copy.textContent;
               }).join(' ');
               const drawn = '.math, .plot, .picture, .output-html, .timer';
-              return [sheet.parentElement.getAttribute('aria-label'), said([sheet], drawn + ', .why'), said([...sheet.querySelectorAll('.why')], drawn),
-                said([...sheet.parentElement.querySelectorAll('aside.notes')], drawn), String(sheet.querySelectorAll('.plot, .picture img, .output-html > svg').length)];
+              const all = (of, selector) => [...of.querySelectorAll(selector)];
+              const section = sheet.parentElement;
+              return [section.getAttribute('aria-label'), said([sheet], drawn + ', .why'), said(all(sheet, '.why'), drawn),
+                said(all(section, 'aside.notes'), drawn), String(all(sheet, '.plot, .picture img, .output-html > svg').length)];
             })
             """);
         await page.Context.CloseAsync();
-        return [.. slides.Select(slide => new Said(slide[0], WordsOf(slide[1]), WordsOf(slide[2]), WordsOf(slide[3]), int.Parse(slide[4], CultureInfo.InvariantCulture)))];
+        return [.. slides.Select(slide =>
+            new Said(slide[0], WordsOf(slide[1]), WordsOf(slide[2]), WordsOf(slide[3]),
+            int.Parse(slide[4], CultureInfo.InvariantCulture)))];
     }
 
     /// <summary>Whole words of three letters or more.</summary>

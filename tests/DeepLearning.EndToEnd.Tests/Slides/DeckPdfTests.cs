@@ -36,10 +36,12 @@ public sealed class DeckPdfTests(Browser browser, Decks decks)
     {
         var deck = await decks.WriteAsync(Decks.Lesson(3), "--pdf");
         // Below the two lines of its head, pdfimages lists one pixel image a line.
-        var images = Tool.Run("pdfimages", "apt-get install poppler-utils", "-list", Path.ChangeExtension(deck, ".pdf")).Trim().Split('\n')[2..];
+        var images = Tool.Run("pdfimages", "apt-get install poppler-utils", "-list", Path.ChangeExtension(deck, ".pdf")).Trim()
+            .Split('\n')[2..];
 
         Assert.Empty(images);
-        Assert.DoesNotContain("Type 3", Tool.Run("pdffonts", "apt-get install poppler-utils", Path.ChangeExtension(deck, ".pdf")), StringComparison.Ordinal);
+        Assert.DoesNotContain("Type 3", Tool.Run("pdffonts", "apt-get install poppler-utils", Path.ChangeExtension(deck, ".pdf")),
+            StringComparison.Ordinal);
     }
 
     private static void AssertSaid(HashSet<string> words, string page, string where)

@@ -40,7 +40,8 @@ public sealed class DeckPowerPointTests(Browser browser, Decks decks)
         var deck = await decks.WriteAsync(Decks.Lesson(lesson), "--pptx");
         using var document = PresentationDocument.Open(Path.ChangeExtension(deck, ".pptx"), isEditable: false);
         var presentation = document.PresentationPart!;
-        var parts = presentation.Presentation.SlideIdList!.Elements<P.SlideId>().Select(id => (SlidePart)presentation.GetPartById(id.RelationshipId!)).ToList();
+        var parts = presentation.Presentation.SlideIdList!.Elements<P.SlideId>()
+            .Select(id => (SlidePart)presentation.GetPartById(id.RelationshipId!)).ToList();
         var slides = await DeckContents.ReadAsync(browser, deck);
 
         Assert.Equal(slides.Count, parts.Count);
@@ -48,11 +49,13 @@ public sealed class DeckPowerPointTests(Browser browser, Decks decks)
         {
             var missing = slide.Words.Except(WordsOf(part.Slide)).Except(["YOUR", "TURN", "QUESTION"]).ToList();
             Assert.True(missing.Count == 0, $"{slide.Title}: the slide lacks {string.Join(", ", missing)}");
-            Assert.Superset(slide.Notes.Union(slide.Answers).ToHashSet(), part.NotesSlidePart is { } notes ? WordsOf(notes.NotesSlide) : []);
+            Assert.Superset(slide.Notes.Union(slide.Answers).ToHashSet(), part.NotesSlidePart is { } notes ? WordsOf(notes.NotesSlide)
+                : []);
 
             var pictures = part.Slide.Descendants<P.Picture>().ToList();
             Assert.Equal(slide.Pictures, pictures.Count);
-            Assert.All(pictures, picture => Assert.NotEmpty(picture.NonVisualPictureProperties!.NonVisualDrawingProperties!.Description!.Value!));
+            Assert.All(pictures, picture =>
+                Assert.NotEmpty(picture.NonVisualPictureProperties!.NonVisualDrawingProperties!.Description!.Value!));
         }
     }
 
@@ -62,7 +65,8 @@ public sealed class DeckPowerPointTests(Browser browser, Decks decks)
         var deck = await decks.WriteAsync(Decks.Lesson(3), "--pptx");
         using var document = PresentationDocument.Open(Path.ChangeExtension(deck, ".pptx"), isEditable: false);
 
-        var found = new OpenXmlValidator(DocumentFormat.OpenXml.FileFormatVersions.Microsoft365).Validate(document).Select(error => $"{error.Part?.Uri}{error.Path?.XPath}: {error.Description}");
+        var found = new OpenXmlValidator(DocumentFormat.OpenXml.FileFormatVersions.Microsoft365).Validate(document)
+            .Select(error => $"{error.Part?.Uri}{error.Path?.XPath}: {error.Description}");
 
         Assert.Empty(found.Take(5));
     }

@@ -13,16 +13,19 @@ public sealed class Decks : IDisposable
 
     /// <summary>Every lesson that is lectured, as a path below <see cref="Root"/>.</summary>
     public static IReadOnlyList<string> Lessons { get; } =
-        [.. Directory.EnumerateFiles(Path.Combine(Root, "notebooks"), "??-*.md", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(path => Path.GetRelativePath(Root, path))];
+        [.. Directory.EnumerateFiles(Path.Combine(Root, "notebooks"), "??-*.md", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+            .Select(path => Path.GetRelativePath(Root, path))];
 
     /// <summary>The lesson with a number.</summary>
-    public static string Lesson(int number) => Lessons.Single(path => Path.GetFileName(path).StartsWith($"{number:00}-", StringComparison.Ordinal));
+    public static string Lesson(int number) =>
+        Lessons.Single(path => Path.GetFileName(path).StartsWith($"{number:00}-", StringComparison.Ordinal));
 
     /// <summary>Writes a lesson's deck with <c>dln slides</c>, unless that was done before, and gives the HTML file's path.</summary>
     public async Task<string> WriteAsync(string lesson, params string[] options)
     {
         if (Browser.Path is null) Assert.Skip("needs Chromium: install it with apt-get install chromium, or set CHROMIUM to its path");
-        if (!Directory.Exists(Path.Combine(Root, "node_modules", "reveal.js"))) Assert.Skip("needs the web assets: install them with npm ci --ignore-scripts");
+        if (!Directory.Exists(Path.Combine(Root, "node_modules", "reveal.js")))
+            Assert.Skip("needs the web assets: install them with npm ci --ignore-scripts");
         var key = string.Join(' ', [lesson, .. options]);
         if (!_folders.TryGetValue(key, out var folder))
         {

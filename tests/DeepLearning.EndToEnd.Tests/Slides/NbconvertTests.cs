@@ -30,15 +30,19 @@ public sealed class NbconvertTests(Browser browser, Decks decks)
         try
         {
             var notebooks = Decks.Lessons.Select(lesson => Path.Combine(Decks.Root, Path.ChangeExtension(lesson, ".ipynb")));
-            var result = Python.TryRun("jupyter", ["nbconvert", "--to", "slides", "--output-dir", folder, .. notebooks], TimeSpan.FromMinutes(5));
+            var result = Python.TryRun("jupyter", ["nbconvert", "--to", "slides", "--output-dir", folder, .. notebooks],
+                TimeSpan.FromMinutes(5));
             if (result is null) Assert.Skip("needs nbconvert: install it with apt-get install jupyter-nbconvert");
             Assert.True(result.ExitCode == 0, result.Error);
 
             var page = (await browser.OpenAsync("")).Page;
             foreach (var lesson in Decks.Lessons)
             {
-                var theirs = await page.EvaluateAsync<string[][]>(Theirs, await File.ReadAllTextAsync(Path.Combine(folder, Path.GetFileNameWithoutExtension(lesson) + ".slides.html"), TestContext.Current.CancellationToken));
-                var ours = await page.EvaluateAsync<string[][]>(Ours, await File.ReadAllTextAsync(await decks.WriteAsync(lesson), TestContext.Current.CancellationToken));
+                var theirs = await page.EvaluateAsync<string[][]>(Theirs,
+                    await File.ReadAllTextAsync(Path.Combine(folder, Path.GetFileNameWithoutExtension(lesson) + ".slides.html"),
+                    TestContext.Current.CancellationToken));
+                var ours = await page.EvaluateAsync<string[][]>(Ours,
+                    await File.ReadAllTextAsync(await decks.WriteAsync(lesson), TestContext.Current.CancellationToken));
 
                 Assert.True(theirs.Length > 10, lesson);
                 Assert.Equal(Lines(lesson, theirs), Lines(lesson, ours));
@@ -50,5 +54,6 @@ public sealed class NbconvertTests(Browser browser, Decks decks)
         }
     }
 
-    private static string[] Lines(string lesson, string[][] columns) => [.. columns.Select((column, i) => $"{lesson} {i + 1}: {string.Join(" / ", column)}")];
+    private static string[] Lines(string lesson, string[][] columns) =>
+        [.. columns.Select((column, i) => $"{lesson} {i + 1}: {string.Join(" / ", column)}")];
 }

@@ -23,7 +23,8 @@ public sealed class PresenterTests(Browser browser, Decks decks)
         await page.Keyboard.PressAsync("Home");
         Assert.Equal("0.0", await PlaceAsync(page));
 
-        var stack = await page.EvaluateAsync<int>("[...document.querySelectorAll('.slides > section')].findIndex(section => section.classList.contains('stack'))");
+        var stack = await page.EvaluateAsync<int>(
+            "[...document.querySelectorAll('.slides > section')].findIndex(section => section.classList.contains('stack'))");
         await page.EvaluateAsync("at => deck.slide(at)", stack);
         await page.Keyboard.PressAsync("ArrowDown");
         Assert.Equal($"{stack}.1", await PlaceAsync(page));
@@ -80,7 +81,9 @@ public sealed class PresenterTests(Browser browser, Decks decks)
         foreach (var each in await why.AllAsync()) await Assertions.Expect(each).ToBeHiddenAsync();
         await page.Keyboard.PressAsync("ArrowRight");
         foreach (var each in await why.AllAsync()) await Assertions.Expect(each).ToBeVisibleAsync();
-        Assert.Equal(1, await page.EvaluateAsync<int>("[...document.querySelectorAll('section.present:not(.stack) .why')].filter(why => getComputedStyle(why, '::before').content.includes('Right')).length"));
+        Assert.Equal(1, await page.EvaluateAsync<int>(
+            "[...document.querySelectorAll('section.present:not(.stack) .why')].filter(why => getComputedStyle(why, "
+            + "'::before').content.includes('Right')).length"));
     }
 
     [Fact]
@@ -113,7 +116,9 @@ public sealed class PresenterTests(Browser browser, Decks decks)
         var shown = window.Locator(".speaker-controls-notes .value");
 
         await Assertions.Expect(shown).ToContainTextAsync(await NotesAsync(page, 0), new() { Timeout = 60_000 });
-        var other = await page.EvaluateAsync<int>("[...document.querySelectorAll('.slides > section')].findIndex((section, i) => i > 0 && section.querySelector(':scope > aside.notes'))");
+        var other = await page.EvaluateAsync<int>(
+            "[...document.querySelectorAll('.slides > section')].findIndex((section, i) => i > 0 && section.querySelector(':scope > "
+            + "aside.notes'))");
         await page.EvaluateAsync("at => deck.slide(at)", other);
         await Assertions.Expect(shown).ToContainTextAsync(await NotesAsync(page, other), new() { Timeout = 60_000 });
 
@@ -126,7 +131,8 @@ public sealed class PresenterTests(Browser browser, Decks decks)
     public async Task A_deck_for_the_audience_holds_no_notes_and_opens_no_window_for_them()
     {
         var deck = await decks.WriteAsync(Decks.Lesson(3), "--audience");
-        var notes = (await DeckContents.ReadAsync(browser, await decks.WriteAsync(Decks.Lesson(3)))).SelectMany(slide => slide.Notes).ToHashSet();
+        var notes = (await DeckContents.ReadAsync(browser, await decks.WriteAsync(Decks.Lesson(3)))).SelectMany(slide => slide.Notes)
+            .ToHashSet();
         var audience = await DeckContents.ReadAsync(browser, deck);
         Assert.NotEmpty(notes);
         Assert.All(audience, slide => Assert.Empty(slide.Notes));
@@ -150,10 +156,14 @@ public sealed class PresenterTests(Browser browser, Decks decks)
         return opened;
     }
 
-    private static Task<string> PlaceAsync(IPage page) => page.EvaluateAsync<string>("(() => { const at = deck.getIndices(); return at.h + '.' + at.v; })()");
+    private static Task<string> PlaceAsync(IPage page) =>
+        page.EvaluateAsync<string>("(() => { const at = deck.getIndices(); return at.h + '.' + at.v; })()");
 
-    private static Task ToSlideAsync(IPage page, string holding) => page.EvaluateAsync("holding => { const at = deck.getIndices(document.querySelector(holding).closest('section')); deck.slide(at.h, at.v); }", holding);
+    private static Task ToSlideAsync(IPage page, string holding) =>
+        page.EvaluateAsync(
+        "holding => { const at = deck.getIndices(document.querySelector(holding).closest('section')); deck.slide(at.h, at.v); }", holding);
 
     private static Task<string> NotesAsync(IPage page, int slide) =>
-        page.EvaluateAsync<string>("at => document.querySelectorAll('.slides > section')[at].querySelector('aside.notes p').textContent.slice(0, 60)", slide);
+        page.EvaluateAsync<string>(
+            "at => document.querySelectorAll('.slides > section')[at].querySelector('aside.notes p').textContent.slice(0, 60)", slide);
 }

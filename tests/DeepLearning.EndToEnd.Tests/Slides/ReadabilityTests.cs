@@ -1,6 +1,8 @@
 namespace DeepLearning.EndToEnd.Tests.Slides;
 
-/// <summary>Whether a deck can be read by everybody: letters that are there, colours that differ enough, pictures that are described.</summary>
+/// <summary>
+/// Whether a deck can be read by everybody: letters that are there, colours that differ enough, pictures that are described.
+/// </summary>
 [Collection(SlidesCollection.Name)]
 public sealed class ReadabilityTests(Browser browser, Decks decks)
 {
@@ -13,14 +15,19 @@ public sealed class ReadabilityTests(Browser browser, Decks decks)
         var (page, _) = await browser.OpenFileAsync(await decks.WriteAsync(lesson), []);
         await page.WaitForFunctionAsync("document.documentElement.dataset.ready");
 
-        Assert.Empty(await page.EvaluateAsync<string[]>("[...document.fonts].filter(face => face.status !== 'loaded').map(face => face.family)"));
+        Assert.Empty(await page.EvaluateAsync<string[]>(
+            "[...document.fonts].filter(face => face.status !== 'loaded').map(face => face.family)"));
         foreach (var (selector, family) in new[] { (".sheet", "Source Sans 3"), (".sheet pre", "Source Code Pro") })
-            Assert.StartsWith($"\"{family}\"", await page.EvaluateAsync<string>("selector => getComputedStyle(document.querySelector(selector)).fontFamily", selector), StringComparison.Ordinal);
+            Assert.StartsWith($"\"{family}\"",
+                await page.EvaluateAsync<string>("selector => getComputedStyle(document.querySelector(selector)).fontFamily", selector),
+                StringComparison.Ordinal);
 
-        Assert.Empty(await page.EvaluateAsync<string[]>("[...document.querySelectorAll('.katex-error')].map(formula => formula.textContent)"));
+        Assert.Empty(await page.EvaluateAsync<string[]>(
+            "[...document.querySelectorAll('.katex-error')].map(formula => formula.textContent)"));
         Assert.Empty(await page.EvaluateAsync<string[]>("""
             [...document.querySelectorAll('.plot, .picture, .sheet img, .sheet svg[role=img]')]
-              .filter(picture => !(picture.getAttribute('aria-label') || picture.getAttribute('alt') || picture.querySelector('img[alt]:not([alt=""]), :scope > title') || picture.closest('[aria-label]:not(section)')))
+              .filter(picture => !(picture.getAttribute('aria-label') || picture.getAttribute('alt')
+                || picture.querySelector('img[alt]:not([alt=""]), :scope > title') || picture.closest('[aria-label]:not(section)')))
               .map(picture => picture.closest('section').getAttribute('aria-label'))
             """));
 
@@ -52,7 +59,9 @@ public sealed class ReadabilityTests(Browser browser, Decks decks)
               const [light, dark] = [luminance(text), luminance(below)].sort((a, b) => b - a);
               const size = parseFloat(style.fontSize), large = size >= 24 || size >= 18.66 && style.fontWeight >= 700;
               const ratio = (light + 0.05) / (dark + 0.05);
-              if (ratio < (large ? 3 : 4.5)) found.add(`${theme}: ${el.tagName}.${el.className} "${node.data.trim().slice(0, 20)}" ${style.color} on ${below.map(Math.round)}: ${ratio.toFixed(2)}`);
+              const said = `${el.tagName}.${el.className} "${node.data.trim().slice(0, 20)}"`;
+              if (ratio < (large ? 3 : 4.5))
+                found.add(`${theme}: ${said} ${style.color} on ${below.map(Math.round)}: ${ratio.toFixed(2)}`);
             }
           }
           return [...found].slice(0, 8);

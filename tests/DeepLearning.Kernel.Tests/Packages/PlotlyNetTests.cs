@@ -1,84 +1,91 @@
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
 using System.Text.Json.Nodes;
-using DeepLearning.Kernel.Packages;
+using DeepLearning.Kernel.Tests.Worker;
+using DeepLearning.Kernel.Worker;
 
 namespace DeepLearning.Kernel.Tests.Packages;
 
-/// <summary>
-/// Plotly.NET itself cannot be restored from the registry that these tests run against; assemblies with its name and the
-/// public shape of its two generations stand in for it.
-/// </summary>
+/// <summary>Charts of Plotly.NET, the real package, in cells.</summary>
 public sealed class PlotlyNetTests
 {
-    private const string Json = """{\"data\":[{\"type\":\"bar\",\"y\":[1,2]}],\"layout\":{\"title\":{\"text\":\"Sales\"}},\"config\":{}}""";
-
-    private const string Nested = $$"""
-        namespace Plotly.NET
-        {
-            public static class GenericChar1
-            {
-                public class GenericChart { public sealed class Chart : GenericChart { } }
-                public static string toJson(GenericChart gChart) => "{{Json}}";
-            }
-        }
-        """;
-
-    private const string Beside = $$"""
-        namespace Plotly.NET
-        {
-            public class GenericChart { public sealed class Chart : GenericChart { } }
-            public static class GenericChartModule { public static string toJson(GenericChart gChart) => "{{Json}}"; }
-        }
-        """;
+    private const string Line = "Plotly.NET.CSharp.Chart.Line<int, double, string>(new[] { 1, 2 }, new[] { 0.5, 0.25 })";
+    private const string Title = ".WithTitle(\"Loss\")";
 
     [Theory]
-    [InlineData(Nested, "new Plotly.NET.GenericChart.GenericChart.Chart()")]
-    [InlineData(Beside, "new Plotly.NET.GenericChart.Chart()")]
-    public async Task A_chart_of_Plotly_NET_is_shown_as_a_figure(string source, string chart)
+    [InlineData(Line + Title)]
+    [InlineData("using Plotly.NET.CSharp;\n" + "Chart.Line<int, double, string>(new[] { 1, 2 }, new[] { 0.5, 0.25 })" + Title)]
+    [InlineData("#r \"nuget: Plotly.NET, 6.0.0\"\n" + Line + Title)]
+    [InlineData("#r \"nuget: Plotly.NET.Interactive, 6.0.0\"\n" + Line + Title)]
+    [InlineData("Figure.Line(new[] { 0.5, 0.25 }).Title(\"Loss\").ToChart()")]
+    public async Task A_chart_is_shown_as_a_figure_with_alt_text(string code)
     {
-        var folder = Directory.CreateTempSubdirectory("dln-plotly-");
-        var dll = StandInAssembly.Build(folder.FullName, "Plotly.NET", source);
-        Rename(dll, "GenericChar1", "GenericChart");
         await using var session = new ScriptSession();
-        var result = await session.SubmitAsync($"#r \"{dll}\"\n{chart}", new RecordingOutput(), TestContext.Current.CancellationToken);
-        Assert.Equal(CellStatus.Ok, result.Status);
+        var result = await session.SubmitAsync(code, new RecordingOutput(), TestContext.Current.CancellationToken);
+        Assert.True(result.Status == CellStatus.Ok, result.Error?.Message);
         var figure = (JsonNode)result.Value!.Data["application/vnd.plotly.v1+json"];
-        Assert.Equal("bar", (string?)figure["data"]![0]!["type"]);
-        Assert.Equal("Plotly.NET chart: bar: Sales", result.Value.PlainText);
+        Assert.Equal("scatter", (string?)figure["data"]![0]!["type"]);
+        Assert.Equal("Loss", (string?)figure["layout"]!["title"]!["text"]);
+        Assert.StartsWith("Figure: Loss. Line chart", result.Value.PlainText, StringComparison.Ordinal);
         var html = (string)result.Value.Data["text/html"];
-        Assert.Contains("data:image/svg+xml;base64,", html, StringComparison.Ordinal);
-        Assert.Contains("alt=\"Plotly.NET chart: bar: Sales\"", html, StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [InlineData("""{"data":[{"x":[1,2,3],"y":[3,1,2],"mode":"markers"},{"y":[1,2,3]}],"layout":{"xaxis":{"title":{"text":"step"}}}}""")]
-    [InlineData("""{"data":[{"type":"histogram","x":[1,2,2.5,3]}]}""")]
-    [InlineData("""{"data":[{"type":"bar","x":["a","b"],"y":[1,2],"name":"first"}],"layout":{"title":"Bars"}}""")]
-    public void Common_charts_are_drawn_without_Plotly_and_without_a_network(string json)
-    {
-        var html = PlotlyNetDrawing.Html(JsonNode.Parse(json), "a chart");
         Assert.Contains("data:image/svg+xml;base64,", html, StringComparison.Ordinal);
         Assert.DoesNotContain("src=\"http", html, StringComparison.Ordinal);
     }
 
-    [Theory]
-    [InlineData("""{"data":[{"type":"pie","values":[1,2]}]}""", "pie")]
-    [InlineData("""{"data":[{"name":"<hill>","type":"surface","z":[[1,2],[3,4]]}]}""", "&lt;hill&gt;")]
-    [InlineData("""{"data":[{"y":["a","b"]}]}""", "&quot;a&quot;, &quot;b&quot;")]
-    [InlineData("""{}""", "a chart")]
-    public void Other_charts_are_listed_as_a_table(string json, string shown)
+    [Fact]
+    public async Task Charts_are_loaded_when_a_cell_first_uses_them()
     {
-        var html = PlotlyNetDrawing.Html(JsonNode.Parse(json), "a chart");
-        Assert.Contains("<table>", html, StringComparison.Ordinal);
-        Assert.Contains(shown, html, StringComparison.Ordinal);
+        const string loaded = """
+            string.Join(' ', AppDomain.CurrentDomain.GetAssemblies().Select(assembly => assembly.GetName().Name)
+                .Where(name => name is "DeepLearning.Plotly" or "Plotly.NET" or "Plotly.NET.CSharp" or "DynamicObj" or "Newtonsoft.Json" or "Giraffe.ViewEngine")
+                .Order())
+            """;
+        await using var worker = new WorkerClient(WorkerTests.Options());
+        // A figure of ours, an error and a value: what a notebook without charts does.
+        await RunAsync("Figure.Line(new[] { 1.0, 2.0 })");
+        await RunAsync("missing");
+        Assert.Equal("", (await RunAsync(loaded)).Value!.PlainText);
+        await RunAsync(Line);
+        Assert.Contains("DeepLearning.Plotly", (await RunAsync(loaded)).Value!.PlainText, StringComparison.Ordinal);
+
+        async Task<CellResult> RunAsync(string code) =>
+            (await worker.RunCellAsync(code, new RecordingOutput(), TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken)).Result!;
     }
 
-    // F# may give a type the name of the module that it is nested in; C# may not, so the module is renamed afterwards.
-    private static void Rename(string dll, string from, string to)
+    [Fact]
+    public async Task Figures_stay_ours_when_a_cell_opens_the_namespace_of_the_charts()
     {
-        var image = File.ReadAllBytes(dll);
-        var (old, replacement) = (System.Text.Encoding.ASCII.GetBytes(from), System.Text.Encoding.ASCII.GetBytes(to));
-        for (int at; (at = image.AsSpan().IndexOf(old)) >= 0;)
-            replacement.CopyTo(image, at);
-        File.WriteAllBytes(dll, image);
+        await using var session = new ScriptSession();
+        await session.SubmitAsync("using Plotly.NET;", new RecordingOutput(), TestContext.Current.CancellationToken);
+        var result = await session.SubmitAsync("Figure.Line(new[] { 0.5, 0.25 }).GetType().FullName", new RecordingOutput(), TestContext.Current.CancellationToken);
+        Assert.Equal("DeepLearning.Notebook.Figure", result.Value?.PlainText ?? result.Error!.Message);
+    }
+
+    [Fact]
+    public async Task Another_version_of_the_package_is_used_as_it_is_and_shown_all_the_same()
+    {
+        var folder = Directory.CreateTempSubdirectory("dln-plotly-").FullName;
+        // No other version can be had from the registry: the same one under another identity is another one to the kernel.
+        var copy = Path.Combine(folder, "Plotly.NET.dll");
+        File.WriteAllBytes(copy, WithOtherIdentity(Path.Combine(AppContext.BaseDirectory, "Plotly.NET.dll")));
+        await using var session = new ScriptSession();
+        var result = await session.SubmitAsync(
+            $"#r \"{copy.Replace('\\', '/')}\"\nusing Plotly.NET;\nGenericChart.ofTraceObject(true, new Trace2D(\"bar\"))",
+            new RecordingOutput(),
+            TestContext.Current.CancellationToken);
+        Assert.True(result.Status == CellStatus.Ok, result.Error?.Message);
+        Assert.Equal("Figure: Bar chart.", result.Value!.PlainText);
+        var where = await session.SubmitAsync("typeof(GenericChart).Assembly.Location", new RecordingOutput(), TestContext.Current.CancellationToken);
+        Assert.Equal(copy, where.Value!.PlainText);
+    }
+
+    private static byte[] WithOtherIdentity(string path)
+    {
+        var image = File.ReadAllBytes(path);
+        using var file = new PEReader([.. image]);
+        var metadata = file.GetMetadataReader();
+        var identity = metadata.GetGuid(metadata.GetModuleDefinition().Mvid).ToByteArray();
+        Guid.NewGuid().ToByteArray().CopyTo(image, image.AsSpan().IndexOf(identity));
+        return image;
     }
 }

@@ -8,8 +8,10 @@ public class LessonFilesTests
     public void A_folder_gives_its_lessons_in_order_and_nothing_else()
     {
         using var folder = new TempFolder();
-        foreach (var name in new[] { "02-b/11-y.md", "02-b/10-x.md", "01-a/01-z.md", "01-a/README.md", "01-a/01-z.ipynb", "bin/05-old.md", ".git/06-no.md", "01-a/.ipynb_checkpoints/01-z.md" }) folder.Write(name, "");
-        Assert.Equal(["01-a/01-z.md", "02-b/10-x.md", "02-b/11-y.md"], LessonFiles.Find([folder.Path]).Select(path => Path.GetRelativePath(folder.Path, path).Replace('\\', '/')));
+        foreach (var name in new[] { "02-b/11-y.md", "02-b/10-x.md", "01-a/01-z.md", "01-a/README.md", "01-a/01-z.ipynb", "bin/05-old.md",
+            ".git/06-no.md", "01-a/.ipynb_checkpoints/01-z.md" }) folder.Write(name, "");
+        Assert.Equal(["01-a/01-z.md", "02-b/10-x.md", "02-b/11-y.md"], LessonFiles.Find([folder.Path])
+            .Select(path => Path.GetRelativePath(folder.Path, path).Replace('\\', '/')));
     }
 
     [Fact]

@@ -88,7 +88,8 @@ public class LessonParserTests
     [Fact]
     public void An_unclosed_cell_before_another_does_not_swallow_it()
     {
-        var (lesson, problems) = LessonParser.Parse("l.md", "---\ntitle: T\n---\n```{code-cell} csharp\n1\n```{code-cell} csharp\n2\n```\n");
+        var (lesson, problems) = LessonParser.Parse("l.md",
+            "---\ntitle: T\n---\n```{code-cell} csharp\n1\n```{code-cell} csharp\n2\n```\n");
         Assert.Equal(4, Assert.Single(problems).Line);
         Assert.Equal(["1", "2"], lesson.Cells.Select(cell => cell.Source));
     }

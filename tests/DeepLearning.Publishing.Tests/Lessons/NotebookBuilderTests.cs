@@ -52,7 +52,8 @@ public class NotebookBuilderTests
     public void An_edit_in_one_section_leaves_the_ids_of_the_others()
     {
         var before = Build(SampleLesson.Text).Cells.Select(cell => cell.Id);
-        var after = Build(SampleLesson.Text.Replace("## Exercises", "## New\n\ntext\n\n+++\n\nmore\n\n## Exercises")).Cells.Select(cell => cell.Id).ToList();
+        var after = Build(SampleLesson.Text.Replace("## Exercises", "## New\n\ntext\n\n+++\n\nmore\n\n## Exercises"))
+            .Cells.Select(cell => cell.Id).ToList();
         Assert.All(before, id => Assert.Contains(id, after));
     }
 
@@ -86,6 +87,7 @@ public class NotebookBuilderTests
     public void The_kernelspec_is_the_courses()
     {
         var kernel = Build(SampleLesson.Text).Metadata["kernelspec"]!;
-        Assert.Equal(("deep-learning-csharp", "C# (Deep Learning)", "C#"), ((string?)kernel["name"], (string?)kernel["display_name"], (string?)kernel["language"]));
+        Assert.Equal(("deep-learning-csharp", "C# (Deep Learning)", "C#"),
+            ((string?)kernel["name"], (string?)kernel["display_name"], (string?)kernel["language"]));
     }
 }

@@ -23,12 +23,14 @@ public class SlideMarksTests
     [Fact]
     public void What_follows_a_skipped_cell_is_skipped_until_the_next_mark() =>
         Assert.Equal<string?[]>(["slide", null, "skip", "skip", "skip", "slide", null],
-            Complete(Cell("markdown", "slide"), Cell("code"), Cell("markdown", "skip"), Cell("code"), Cell("markdown"), Cell("markdown", "slide"), Cell("code")));
+            Complete(Cell("markdown", "slide"), Cell("code"), Cell("markdown", "skip"), Cell("code"), Cell("markdown"),
+                Cell("markdown", "slide"), Cell("code")));
 
     [Fact]
     public void A_check_is_skipped_and_so_is_the_prose_after_it() =>
         Assert.Equal<string?[]>(["subslide", null, "skip", "skip", "subslide"],
-            Complete(Cell("markdown", "subslide"), Cell("code", tag: "exercise"), Cell("code", tag: "check"), Cell("markdown"), Cell("markdown", "subslide")));
+            Complete(Cell("markdown", "subslide"), Cell("code", tag: "exercise"), Cell("code", tag: "check"), Cell("markdown"),
+                Cell("markdown", "subslide")));
 
     [Fact]
     public void What_follows_a_quiz_is_skipped()
@@ -39,8 +41,10 @@ public class SlideMarksTests
 
     [Fact]
     public void Notes_between_skipped_cells_change_nothing() =>
-        Assert.Equal<string?[]>(["skip", "notes", "skip"], Complete(Cell("markdown", "skip"), Cell("markdown", "notes", "notes"), Cell("code")));
+        Assert.Equal<string?[]>(["skip", "notes", "skip"],
+            Complete(Cell("markdown", "skip"), Cell("markdown", "notes", "notes"), Cell("code")));
 
     [Fact]
-    public void A_lesson_without_marks_stays_without() => Assert.Equal<string?[]>([null, null], Complete(Cell("markdown"), Cell("code", tag: "check")));
+    public void A_lesson_without_marks_stays_without() =>
+        Assert.Equal<string?[]>([null, null], Complete(Cell("markdown"), Cell("code", tag: "check")));
 }

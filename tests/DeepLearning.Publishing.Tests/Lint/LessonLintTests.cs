@@ -56,7 +56,8 @@ public class LessonLintTests
     [Fact]
     public void A_line_of_a_solution_in_the_learners_prose_is_found_with_its_line()
     {
-        var message = Only("A network answers", "`static float Neuron(float x, float w, float b) => 1f/(1f+MathF.Exp(-(w*x + b)));`\n\nA network");
+        var message = Only("A network answers",
+            "`static float Neuron(float x, float w, float b) => 1f/(1f+MathF.Exp(-(w*x + b)));`\n\nA network");
         Assert.Contains("shows a line of the solution of `fp-neuron`", message, StringComparison.Ordinal);
         Assert.StartsWith(":20:", message, StringComparison.Ordinal);
     }
@@ -66,7 +67,8 @@ public class LessonLintTests
     {
         Assert.Contains("has no cell tagged `solution`", Only("[solution]", "[hide-input]"), StringComparison.Ordinal);
         Assert.Contains("has no cell tagged `check`", Only("[check]", "[hide-input]"), StringComparison.Ordinal);
-        Assert.Contains("the cell id `exercise-fp-neuron` is already used", Only(":tags: [hide-input]", ":id: exercise-fp-neuron"), StringComparison.Ordinal);
+        Assert.Contains("the cell id `exercise-fp-neuron` is already used", Only(":tags: [hide-input]", ":id: exercise-fp-neuron"),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -82,6 +84,7 @@ public class LessonLintTests
     {
         const string Outline = "01-introduction:\n  02-neurons: Neurons\n  03-forward-propagation: Forward propagation\n";
         Assert.Empty(Messages(SampleLesson.Text.Replace("needs: []", "needs: [neurons]"), Outline));
-        Assert.Contains("`outline.yml` says \"Forwards\"", Assert.Single(Messages(SampleLesson.Text, Outline.Replace("Forward propagation", "Forwards"))), StringComparison.Ordinal);
+        Assert.Contains("`outline.yml` says \"Forwards\"",
+            Assert.Single(Messages(SampleLesson.Text, Outline.Replace("Forward propagation", "Forwards"))), StringComparison.Ordinal);
     }
 }

@@ -25,7 +25,8 @@ public class NotebookReaderTests
         });
         var bytes = NotebookWriter.ToBytes(notebook);
         var read = NotebookReader.Parse("x.ipynb", bytes);
-        Assert.Equal(notebook.Cells.Select(cell => (cell.Id, cell.Type, cell.Source, cell.ExecutionCount)), read.Cells.Select(cell => (cell.Id, cell.Type, cell.Source, cell.ExecutionCount)));
+        Assert.Equal(notebook.Cells.Select(cell => (cell.Id, cell.Type, cell.Source, cell.ExecutionCount)),
+            read.Cells.Select(cell => (cell.Id, cell.Type, cell.Source, cell.ExecutionCount)));
         Assert.Equal("1\n2", read.Cells[1].Outputs[0]!["text"]!.ToString());
         Assert.Equal(bytes, NotebookWriter.ToBytes(read));
     }
@@ -34,14 +35,19 @@ public class NotebookReaderTests
     public void Source_may_be_one_text_or_a_list_of_lines()
     {
         var read = NotebookReader.Parse("x.ipynb", Encoding.UTF8.GetBytes(Notebook(
-            """{"cell_type": "code", "id": "a", "metadata": {}, "outputs": [], "source": "1\r\n2"}, {"cell_type": "code", "id": "b", "metadata": {}, "outputs": [], "source": ["1\n", "2"]}""")));
+            """
+            {"cell_type": "code", "id": "a", "metadata": {}, "outputs": [], "source": "1\r\n2"},
+            {"cell_type": "code", "id": "b", "metadata": {}, "outputs": [], "source": ["1\n", "2"]}
+            """)));
         Assert.Equal(["1\n2", "1\n2"], read.Cells.Select(cell => cell.Source));
     }
 
     [Fact]
     public void Cells_of_an_older_format_get_ids_by_their_place()
     {
-        var read = NotebookReader.Parse("x.ipynb", """{"cells": [{"cell_type": "raw", "metadata": {}, "source": ""}], "metadata": {}, "nbformat": 4, "nbformat_minor": 2}"""u8);
+        var read = NotebookReader.Parse("x.ipynb", """
+            {"cells": [{"cell_type": "raw", "metadata": {}, "source": ""}], "metadata": {}, "nbformat": 4, "nbformat_minor": 2}
+            """u8);
         Assert.Equal("cell-1", Assert.Single(read.Cells).Id);
     }
 
@@ -80,13 +86,15 @@ public class NotebookReaderTests
 
     [Fact]
     public void A_hundred_thousand_nested_lists_are_rejected_by_name() =>
-        Assert.StartsWith("x.ipynb:1: the JSON is nested more than 128 deep", Rejected("{\"cells\": " + new string('[', 100_000)).Message, StringComparison.Ordinal);
+        Assert.StartsWith("x.ipynb:1: the JSON is nested more than 128 deep", Rejected("{\"cells\": " + new string('[', 100_000)).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public void A_second_cell_with_the_same_id_is_rejected()
     {
         const string Cell = """{"cell_type": "markdown", "id": "a", "metadata": {}, "source": ""}""";
-        Assert.StartsWith("x.ipynb: cell 2: the id `a` is already an earlier cell's", Rejected(Notebook($"{Cell}, {Cell}")).Message, StringComparison.Ordinal);
+        Assert.StartsWith("x.ipynb: cell 2: the id `a` is already an earlier cell's", Rejected(Notebook($"{Cell}, {Cell}")).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -97,7 +105,8 @@ public class NotebookReaderTests
         using (var file = File.Create(path)) file.SetLength(200L << 20);
         var before = GC.GetTotalAllocatedBytes();
         var error = Assert.Throws<UserError>(() => NotebookReader.Read(path));
-        Assert.EndsWith("is 200 MB, and a notebook may have at most 100 MB; clear its outputs and save it again", error.Message, StringComparison.Ordinal);
+        Assert.EndsWith("is 200 MB, and a notebook may have at most 100 MB; clear its outputs and save it again", error.Message,
+            StringComparison.Ordinal);
         Assert.InRange(GC.GetTotalAllocatedBytes() - before, 0, 10 << 20);
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using DeepLearning.Publishing.Notebooks;
+using DeepLearning.Publishing.Pages;
 using DeepLearning.Publishing.Slides;
 
 namespace DeepLearning.Publishing.Tests.Slides;
@@ -26,11 +27,13 @@ public class DeckBuilderTests
     [Fact]
     public void Skipped_cells_are_left_out_and_notes_go_to_the_speaker()
     {
-        var deck = Build(Prose("# One", "slide"), Prose("for readers only", "skip"), Prose("say hello", "notes"), Prose("wave", tag: "notes"));
+        var deck = Build(Prose("# One", "slide"), Prose("for readers only", "skip"), Prose("say hello", "notes"),
+            Prose("wave", tag: "notes"));
 
         var slide = Assert.Single(deck.Slides);
         Assert.Equal("say hello\n\nwave", slide.Notes);
-        Assert.DoesNotContain(slide.Flattened(), block => block is ProseBlock prose && prose.Markdown.Contains("readers", StringComparison.Ordinal));
+        Assert.DoesNotContain(slide.Flattened(), block => block is ProseBlock prose
+            && prose.Markdown.Contains("readers", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -59,7 +62,8 @@ public class DeckBuilderTests
 
         Assert.Equal(new TextBlock("1\n2", "result"), Assert.Single(Assert.IsType<PairBlock>(slide.Blocks[0]).Right));
 
-        static JsonObject Shown(string text) => new() { ["output_type"] = "display_data", ["data"] = new JsonObject { ["text/plain"] = text } };
+        static JsonObject Shown(string text) =>
+            new() { ["output_type"] = "display_data", ["data"] = new JsonObject { ["text/plain"] = text } };
     }
 
     [Fact]
@@ -75,7 +79,8 @@ public class DeckBuilderTests
     {
         var exercise = Code("static int Answer() => 0;", mark: "-", tag: "exercise");
         exercise.Metadata["minutes"] = 5;
-        var slide = Assert.Single(Build(Prose("## Try it", "slide"), exercise, Code("Check.Run(\"x\", Answer);", Printed("not attempted"), tag: "check")).Slides);
+        var slide = Assert.Single(Build(Prose("## Try it", "slide"), exercise,
+            Code("Check.Run(\"x\", Answer);", Printed("not attempted"), tag: "check")).Slides);
 
         Assert.Equal((SlideKind.YourTurn, 5), (slide.Kind, slide.Minutes));
         Assert.DoesNotContain(slide.Flattened(), block => block is TextBlock);
@@ -85,7 +90,8 @@ public class DeckBuilderTests
     public void A_question_of_the_quiz_becomes_a_slide_that_can_reveal_its_answer()
     {
         var question = new QuestionBlock("Which?", [new("this", true, "because"), new("that", false, "not so")]);
-        var deck = DeckBuilder.Build("t", [Prose("# One", "slide"), Code("Quiz.Ask(\"q1\");", mark: "slide")], id => id == "q1" ? [question] : []);
+        var deck = DeckBuilder.Build("t", [Prose("# One", "slide"), Code("Quiz.Ask(\"q1\");", mark: "slide")], id => id == "q1" ? [question]
+            : []);
 
         Assert.Equal((SlideKind.Question, "Which?"), (deck.Slides[1].Kind, deck.Slides[1].Title));
         Assert.Same(question, Assert.Single(deck.Slides[1].Blocks));
@@ -104,7 +110,8 @@ public class DeckBuilderTests
                 ["application/vnd.plotly.v1+json"] = new JsonObject { ["data"] = new JsonArray() },
             },
         };
-        var figure = Assert.IsType<FigureBlock>(Assert.IsType<PairBlock>(Assert.Single(Assert.Single(Build(Code("plot", output)).Slides).Blocks)).Right[0]);
+        var figure = Assert.IsType<FigureBlock>(
+            Assert.IsType<PairBlock>(Assert.Single(Assert.Single(Build(Code("plot", output)).Slides).Blocks)).Right[0]);
 
         Assert.Equal("A falling line", figure.Alt);
     }
@@ -121,10 +128,12 @@ public class DeckBuilderTests
     public void A_lesson_without_marks_gets_a_slide_for_each_section_and_none_for_pages_of_prose()
     {
         var pages = string.Join("\n\n", Enumerable.Repeat(new string('x', 400), 6));
-        var deck = Build(Prose("# Lesson\n\nWhy."), Prose("## First\n\n" + "Short."), Prose(pages), Code("1 + 1", Printed("2")), Prose("## Second\n\nShort."));
+        var deck = Build(Prose("# Lesson\n\nWhy."), Prose("## First\n\n" + "Short."), Prose(pages), Code("1 + 1", Printed("2")),
+            Prose("## Second\n\nShort."));
 
         Assert.Equal(["Lesson", "First", "Second"], deck.Slides.Select(slide => slide.Title));
-        Assert.DoesNotContain(deck.Slides.SelectMany(slide => slide.Flattened()), block => block is ProseBlock prose && prose.Markdown.Contains("xxxx", StringComparison.Ordinal));
+        Assert.DoesNotContain(deck.Slides.SelectMany(slide => slide.Flattened()), block => block is ProseBlock prose
+            && prose.Markdown.Contains("xxxx", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -140,7 +149,8 @@ public class DeckBuilderTests
 
     internal static NotebookCell Prose(string source, string? mark = null, string? tag = null) => Cell("markdown", source, mark, tag);
 
-    internal static NotebookCell Code(string source, JsonObject? output = null, JsonObject? second = null, string? mark = null, string? tag = null)
+    internal static NotebookCell Code(string source, JsonObject? output = null, JsonObject? second = null, string? mark = null,
+        string? tag = null)
     {
         var cell = Cell("code", source, mark, tag);
         foreach (var each in new[] { output, second }.OfType<JsonObject>()) cell.Outputs.Add(each);

@@ -23,7 +23,8 @@ public class AttentionKernelTests
         Tensor? padding = masking is "padding" or "both" ? Attention.PaddingMask([keys, keys - 7], keys).Reshape(Batch, 1, 1, keys) : null;
         Tensor? mask = causal is null ? padding : padding is null ? causal : Tensor.Maximum(causal, padding);
 
-        (Tensor output, Tensor weights) = Tensor.AttendHeads(new(query, 0), new(pair, 0), new(pair, Size), Size, Heads, mask, new Dropout(dropped, new RandomGenerator(9)));
+        Tensor? keep = new Dropout(dropped, new RandomGenerator(9)).Mask([Batch, Heads, queries, keys]);
+        (Tensor output, Tensor weights) = Tensor.AttendHeads(new(query, 0), new(pair, 0), new(pair, Size), Size, Heads, mask, keep);
         ((output * outer).Sum() + (weights * outerWeights).Sum()).Backward();
         (float[] queryGradient, float[] pairGradient) = (query.Grad!.ToArray(), pair.Grad!.ToArray());
         query.ZeroGrad();
@@ -46,7 +47,7 @@ public class AttentionKernelTests
     public void A_query_that_may_see_nothing_is_not_a_number_as_when_composed()
     {
         Tensor x = Tensor.Randn(new RandomGenerator(1), 1, 2, 2), mask = Tensor.From(new float[,] { { 1, 1 }, { 0, 1 } });
-        (Tensor output, Tensor weights) = Tensor.AttendHeads(new(x, 0), new(x, 0), new(x, 0), 2, 1, mask, new Dropout(0));
+        (Tensor output, Tensor weights) = Tensor.AttendHeads(new(x, 0), new(x, 0), new(x, 0), 2, 1, mask, null);
         Assert.True(float.IsNaN(output[0, 0, 0].Item()));
         Assert.Equal([1, 0], weights[0, 0, 1].ToArray());
     }
@@ -59,7 +60,7 @@ public class AttentionKernelTests
             KernelSettings.WithThreads(threads, () =>
             {
                 Tensor all = Tensor.Randn(new RandomGenerator(3), 4, 50, 96).RequireGrad();
-                (Tensor output, _) = Tensor.AttendHeads(new(all, 0), new(all, 32), new(all, 64), 32, 4, Attention.CausalMask(50), new Dropout(0));
+                (Tensor output, _) = Tensor.AttendHeads(new(all, 0), new(all, 32), new(all, 64), 32, 4, Attention.CausalMask(50), null);
                 (output * output).Sum().Backward();
                 results.Add(all.Grad!.ToArray());
             });

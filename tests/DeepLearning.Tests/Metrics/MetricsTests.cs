@@ -50,6 +50,14 @@ public class MetricsTests
     public void Edit_distance_counts_insertions_deletions_and_substitutions(string left, string right, int distance) =>
         Assert.Equal(distance, Metrics.EditDistance(left, right));
 
+    [Theory]
+    [InlineData("Lits", "List", 1)]
+    [InlineData("abcd", "badc", 2)]
+    [InlineData("ca", "abc", 3)]
+    [InlineData("kitten", "sitting", 3)]
+    public void Two_neighbours_that_changed_places_count_once_where_that_is_asked(string left, string right, int distance) =>
+        Assert.Equal(distance, Metrics.EditDistance<char>(left, right, swaps: true));
+
     [Fact]
     public void Overlaps_of_boxes_and_masks_are_shares_of_area()
     {

@@ -87,7 +87,7 @@ internal sealed class ZmtpConnection : IDisposable
             var frame = Frame.Read(_input, budget, _limits);
             if (frame.IsCommand)
             {
-                Obey(frame.Body);
+                HandleCommand(frame.Body);
                 continue;
             }
             frames.Add(frame.Body);
@@ -153,7 +153,7 @@ internal sealed class ZmtpConnection : IDisposable
         _output.Flush();
     }
 
-    private void Obey(byte[] frame)
+    private void HandleCommand(byte[] frame)
     {
         var command = ZmtpCommand.Parse(frame);
         switch (command.Name)

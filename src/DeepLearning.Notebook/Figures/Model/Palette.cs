@@ -32,6 +32,9 @@ public static class Palette
     private static readonly Marker[] Markers = [Marker.Circle, Marker.Square, Marker.Diamond, Marker.Triangle, Marker.X, Marker.Plus];
 
     // Seven colours against five dashes and six markers: no two of the first thirty series look alike.
+    /// <summary>After how many series the colours begin again.</summary>
+    internal static int Count => Colors.Length;
+
     internal static string Color(int series) => Colors[series % Colors.Length];
 
     internal static Dash DashOf(int series) => Dashes[series % Dashes.Length];

@@ -132,7 +132,7 @@ internal static unsafe class ConvolutionKernel
         }
     }
 
-    static void InputGradientOfRemainder(in ConvolutionShape shape, float* weight, float* planes, int planeHeight, int planeWidth, float* target, int images, int remainder)
+    private static void InputGradientOfRemainder(in ConvolutionShape shape, float* weight, float* planes, int planeHeight, int planeWidth, float* target, int images, int remainder)
     {
         int remainderY = remainder / shape.StrideX, remainderX = remainder % shape.StrideX, depth = 0, plane = planeHeight * planeWidth;
         float* turned = Scratch.Get(ScratchSlot.Second, shape.OutChannels * shape.Depth);
@@ -178,7 +178,7 @@ internal static unsafe class ConvolutionKernel
     }
 
     /// <summary>The weights as [in, out · kernel elements of the remainder], group by group.</summary>
-    static void Turn(in ConvolutionShape shape, float* weight, float* turned, int depth, int remainderY, int remainderX)
+    private static void Turn(in ConvolutionShape shape, float* weight, float* turned, int depth, int remainderY, int remainderX)
     {
         for (int group = 0; group < shape.Groups; group++)
         {
@@ -200,7 +200,7 @@ internal static unsafe class ConvolutionKernel
         }
     }
 
-    static void PointwiseForward(in ConvolutionShape shape, float* x, float* weight, float* bias, float* y)
+    private static void PointwiseForward(in ConvolutionShape shape, float* x, float* weight, float* bias, float* y)
     {
         int pixels = shape.Height * shape.Width;
         if (bias is not null)
@@ -212,7 +212,7 @@ internal static unsafe class ConvolutionKernel
         WorkerPool.Run(shape.Batch, 1, ref job);
     }
 
-    static int* InputOffsets(in ConvolutionShape shape)
+    private static int* InputOffsets(in ConvolutionShape shape)
     {
         int* offsets = (int*)Scratch.Get(ScratchSlot.Offsets, shape.Depth);
         int k = 0;
@@ -227,7 +227,7 @@ internal static unsafe class ConvolutionKernel
         return offsets;
     }
 
-    static void CopyInput(in ConvolutionShape shape, float* x, float* planes, int image, int images) =>
+    private static void CopyInput(in ConvolutionShape shape, float* x, float* planes, int image, int images) =>
         PlaneCopy.Run(images * shape.InChannels, new PlaneCopy
         {
             Source = x + (nint)image * shape.InChannels * shape.Height * shape.Width,
@@ -242,7 +242,7 @@ internal static unsafe class ConvolutionKernel
             StrideX = shape.StrideX,
         });
 
-    struct PointwiseJob : IRangeJob
+    private struct PointwiseJob : IRangeJob
     {
         public float* X, Weight, Y;
         public ConvolutionShape Shape;
@@ -262,7 +262,7 @@ internal static unsafe class ConvolutionKernel
     }
 
     /// <summary>Copies planes into planes with longer rows, zeros after each row and to the end of the plane.</summary>
-    struct WidenRows : IRangeJob
+    private struct WidenRows : IRangeJob
     {
         public float* Source, Target;
         public int Height, Width, TargetWidth, TargetPlane;

@@ -24,7 +24,7 @@ internal unsafe struct PlaneCopy : IRangeJob
         WorkerPool.Run(channels, Math.Max(1, 16 * 1024 / Math.Max(1, copy.TargetChannel)), ref copy);
     }
 
-    readonly int TargetChannel => StrideY * StrideX * PlaneHeight * PlaneWidth;
+    private readonly int TargetChannel => StrideY * StrideX * PlaneHeight * PlaneWidth;
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public readonly void Run(int start, int end)
@@ -45,7 +45,7 @@ internal unsafe struct PlaneCopy : IRangeJob
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    readonly void CopyPlane(float* source, float* target, int remainderY, int remainderX)
+    private readonly void CopyPlane(float* source, float* target, int remainderY, int remainderX)
     {
         // Column r of the plane is column r·stride + remainder − margin of the source: find those that exist.
         int shift = remainderX - MarginX;

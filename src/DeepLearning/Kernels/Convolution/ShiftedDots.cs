@@ -19,8 +19,8 @@ internal unsafe struct ShiftedDots : IKernel
     /// <summary>Whether the first image's sums are added to what is there.</summary>
     public bool Add;
 
-    readonly int RowTiles => (Rows + 2) / 3;
-    readonly int ColumnTiles => (Depth + 3) / 4;
+    private readonly int RowTiles => (Rows + 2) / 3;
+    private readonly int ColumnTiles => (Depth + 3) / 4;
 
     public static void Run(ShiftedDots dots)
     {
@@ -43,7 +43,7 @@ internal unsafe struct ShiftedDots : IKernel
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    readonly void Tile<V>(int image, int group, int i, int j) where V : struct, ISimd<V>
+    private readonly void Tile<V>(int image, int group, int i, int j) where V : struct, ISimd<V>
     {
         V c00 = default, c01 = default, c02 = default, c03 = default;
         V c10 = default, c11 = default, c12 = default, c13 = default;
@@ -86,7 +86,7 @@ internal unsafe struct ShiftedDots : IKernel
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static void Put(Vector128<float> sums, float* target, int after, bool add)
+    private static void Put(Vector128<float> sums, float* target, int after, bool add)
     {
         for (int j = 0; j <= Math.Min(3, after); j++)
             target[j] = add ? target[j] + sums[j] : sums[j];

@@ -10,10 +10,10 @@ namespace DeepLearning;
 internal unsafe struct ShiftedProduct : IKernel
 {
     /// <summary>Pixels of a job item: a multiple of every tile's width.</summary>
-    const int RunLength = 192;
+    private const int RunLength = 192;
 
     /// <summary>Rows of a job item at most: a block of k of them stays in the second-level cache, and a small image of many channels has work for all threads.</summary>
-    const int MostRows = 96;
+    private const int MostRows = 96;
 
     /// <summary>Planes of the first image and group, and the distances to the next ones.</summary>
     public float* Planes;
@@ -34,9 +34,9 @@ internal unsafe struct ShiftedProduct : IKernel
     public int Groups, ResultHeight, ResultWidth, TargetHeight, TargetWidth, StepY, StepX, FirstY, FirstX;
     public bool Add;
 
-    readonly int Places => (ResultHeight - 1) * PlaneWidth + ResultWidth;
-    readonly int Runs => (Places + RunLength - 1) / RunLength;
-    readonly int RowBlocks => (Rows + MostRows - 1) / MostRows;
+    private readonly int Places => (ResultHeight - 1) * PlaneWidth + ResultWidth;
+    private readonly int Runs => (Places + RunLength - 1) / RunLength;
+    private readonly int RowBlocks => (Rows + MostRows - 1) / MostRows;
 
     public static void Run(int images, ShiftedProduct product)
     {
@@ -59,7 +59,7 @@ internal unsafe struct ShiftedProduct : IKernel
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    readonly void Multiply<V>(float* planes, float* left, int rows, int places, float* result) where V : struct, ISimd<V>
+    private readonly void Multiply<V>(float* planes, float* left, int rows, int places, float* result) where V : struct, ISimd<V>
     {
         int width = 2 * V.Count, block = MatrixSizes.Block(Depth);
         int tiles = (rows + V.TileRows - 1) / V.TileRows, height = rows / tiles, taller = rows % tiles;
@@ -82,7 +82,7 @@ internal unsafe struct ShiftedProduct : IKernel
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    readonly void CopyOut<V>(float* result, int image, int group, int row, int rows, int first, int places) where V : struct, ISimd<V>
+    private readonly void CopyOut<V>(float* result, int image, int group, int row, int rows, int first, int places) where V : struct, ISimd<V>
     {
         for (int i = 0; i < rows; i++)
         {
@@ -104,7 +104,7 @@ internal unsafe struct ShiftedProduct : IKernel
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    readonly void CopyRow<V>(float* from, float* row, int qx, int count, float bias) where V : struct, ISimd<V>
+    private readonly void CopyRow<V>(float* from, float* row, int qx, int count, float bias) where V : struct, ISimd<V>
     {
         int r = 0;
         if (StepX == 1)

@@ -111,7 +111,7 @@ internal static unsafe class LstmKernel
         }
     }
 
-    static void AddWeightGradient(LstmShape shape, float* hidden0, float* hidden, float* gateGradient, float* weightGradient)
+    private static void AddWeightGradient(LstmShape shape, float* hidden0, float* hidden, float* gateGradient, float* weightGradient)
     {
         int rows = shape.Steps * shape.Batch;
         float* before = Scratch.Get(ScratchSlot.Second, rows * shape.Hidden);
@@ -129,7 +129,7 @@ internal static unsafe class LstmKernel
             new MatrixView(weightGradient, 4 * shape.Hidden, shape.Hidden), accumulate: true);
     }
 
-    struct ForwardPass
+    private struct ForwardPass
     {
         public LstmShape Shape;
         public float* Projected, Weight, Hidden0, Cell0, Hidden, Cells, Gates;
@@ -145,19 +145,19 @@ internal static unsafe class LstmKernel
         }
     }
 
-    struct ForwardJob<V> : IRangeJob where V : struct, ISimd<V>
+    private struct ForwardJob<V> : IRangeJob where V : struct, ISimd<V>
     {
         public ForwardPass Pass;
-        PackedWeights<V> input, forget, cell, output;
+        private PackedWeights<V> _input, _forget, _cell, _output;
 
         public void SetWeights(int gate, PackedWeights<V> weights)
         {
             switch (gate)
             {
-                case 0: input = weights; break;
-                case 1: forget = weights; break;
-                case 2: cell = weights; break;
-                default: output = weights; break;
+                case 0: _input = weights; break;
+                case 1: _forget = weights; break;
+                case 2: _cell = weights; break;
+                default: _output = weights; break;
             }
         }
 
@@ -167,7 +167,7 @@ internal static unsafe class LstmKernel
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        readonly void Run(int step, int start, int end)
+        private readonly void Run(int step, int start, int end)
         {
             var shape = Pass.Shape;
             int hidden = shape.Hidden, width = PackedWeights<V>.Width, rows = end - start;
@@ -183,7 +183,7 @@ internal static unsafe class LstmKernel
                 int columns = Math.Min(width, hidden - j);
                 for (int gate = 0; gate < 4; gate++)
                 {
-                    var weights = gate switch { 0 => input, 1 => forget, 2 => cell, _ => output };
+                    var weights = gate switch { 0 => _input, 1 => _forget, 2 => _cell, _ => _output };
                     weights.Add(before.Slice(start, rows), j / width, gates.At(start, gate * hidden + j), gates.RowStride, columns);
                 }
                 for (int n = start; n < end; n++)
@@ -206,7 +206,7 @@ internal static unsafe class LstmKernel
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    static void Combine<V>(float* gates, int hidden, float* cellBefore, float* cellAfter, float* after, int count) where V : struct, ISimd<V>
+    private static void Combine<V>(float* gates, int hidden, float* cellBefore, float* cellAfter, float* after, int count) where V : struct, ISimd<V>
     {
         int u = 0;
         for (; u + V.Count <= count; u += V.Count)
@@ -223,10 +223,10 @@ internal static unsafe class LstmKernel
 
     // c ← f·c + i·g.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static void Cell<V>(float* gates, int hidden, float* before, float* after) where V : struct, ISimd<V> =>
+    private static void Cell<V>(float* gates, int hidden, float* before, float* after) where V : struct, ISimd<V> =>
         V.Store(V.MultiplyAdd(V.Load(gates + hidden), V.Load(before), V.Load(gates) * V.Load(gates + 2 * hidden)), after);
 
-    struct BackwardPass
+    private struct BackwardPass
     {
         public LstmShape Shape;
         public float* Weight, Cell0, Cells, Gates, HiddenGradient, GateGradient, DHidden, DCell;
@@ -240,7 +240,7 @@ internal static unsafe class LstmKernel
         }
     }
 
-    struct BackwardJob<V> : IRangeJob where V : struct, ISimd<V>
+    private struct BackwardJob<V> : IRangeJob where V : struct, ISimd<V>
     {
         public BackwardPass Pass;
         public PackedWeights<V> Weights;
@@ -251,7 +251,7 @@ internal static unsafe class LstmKernel
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        readonly void Run(int step, int start, int end)
+        private readonly void Run(int step, int start, int end)
         {
             var shape = Pass.Shape;
             int hidden = shape.Hidden, width = PackedWeights<V>.Width;
@@ -280,7 +280,7 @@ internal static unsafe class LstmKernel
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        static void Apply<W>(float* gates, float* gradients, int hidden, float* cell, float* before, float* outer, float* dHidden, float* dCell)
+        private static void Apply<W>(float* gates, float* gradients, int hidden, float* cell, float* before, float* outer, float* dHidden, float* dCell)
             where W : struct, ISimd<W>
         {
             W one = W.All(1), dh = W.Load(outer) + W.Load(dHidden);

@@ -6,13 +6,13 @@ namespace DeepLearning;
 /// </summary>
 internal readonly unsafe struct PackedWeights<V> where V : struct, ISimd<V>
 {
-    readonly float* panels;
-    readonly int depth;
+    private readonly float* _panels;
+    private readonly int _depth;
 
-    PackedWeights(float* panels, int depth)
+    private PackedWeights(float* panels, int depth)
     {
-        this.panels = panels;
-        this.depth = depth;
+        _panels = panels;
+        _depth = depth;
     }
 
     public static int Width => 2 * V.Count;
@@ -30,12 +30,12 @@ internal readonly unsafe struct PackedWeights<V> where V : struct, ISimd<V>
     /// <summary>C[rows, columns of one panel] += A·panel.</summary>
     public void Add(MatrixView a, int panel, float* c, nint cRow, int columns)
     {
-        float* b = panels + (nint)panel * Width * depth;
-        int block = MatrixSizes.Block(depth);
-        for (int p = 0; p < depth; p += block)
+        float* b = _panels + (nint)panel * Width * _depth;
+        int block = MatrixSizes.Block(_depth);
+        for (int p = 0; p < _depth; p += block)
         {
             MatrixPanel.Multiply<V>(
-                a.Rows, Math.Min(block, depth - p), a.At(0, p), a.RowStride, a.ColumnStride, b + (nint)p * Width, Width, c, cRow, columns, accumulate: true);
+                a.Rows, Math.Min(block, _depth - p), a.At(0, p), a.RowStride, a.ColumnStride, b + (nint)p * Width, Width, c, cRow, columns, accumulate: true);
         }
     }
 }

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using DeepLearning.Cli.Grading.Handout;
+using DeepLearning.Grading.Handout;
 using DeepLearning.Publishing.Running;
 
 namespace DeepLearning.Cli.Commands;
@@ -10,9 +10,17 @@ internal static class ValidateCommand
     public static Command Create(Terminal terminal)
     {
         var path = new Argument<string>("notebook") { Description = "The notebook that you are about to hand in." };
-        var limit = new Option<int>("--limit") { Description = "How long it may run.", DefaultValueFactory = _ => (int)RunLimits.Default.Notebook.TotalSeconds, HelpName = "SECONDS" };
-        var command = new DlnCommand("validate", "Check a notebook before handing it in: complete, compiles, attempted, runs.") { path, limit }
-            .Example("dln validate 03-forward-propagation.ipynb", "one line for each thing that is looked at");
+        var limit = new Option<int>("--limit")
+        {
+            Description = "How long it may run.",
+            DefaultValueFactory = _ => (int)RunLimits.Default.Notebook.TotalSeconds,
+            HelpName = "SECONDS",
+        };
+        var command = new DlnCommand("validate", "Check a notebook before handing it in: complete, compiles, attempted, runs.")
+        {
+            path, limit,
+        };
+        command.Example("dln validate 03-forward-propagation.ipynb", "one line for each thing that is looked at");
         command.SetAction(async (parsed, cancellation) =>
         {
             var seconds = TimeSpan.FromSeconds(Math.Max(1, parsed.GetValue(limit)));

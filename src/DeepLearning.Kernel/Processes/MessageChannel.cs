@@ -13,7 +13,7 @@ namespace DeepLearning.Kernel.Processes;
 /// <typeparam name="TSent">The records that this end sends.</typeparam>
 /// <typeparam name="TReceived">The records that the other end sends.</typeparam>
 public sealed class MessageChannel<TSent, TReceived>(
-    Stream input, Stream output, JsonTypeInfo<TSent> sent, JsonTypeInfo<TReceived> received, int longest)
+    Stream input, Stream output, JsonTypeInfo<TSent> sent, JsonTypeInfo<TReceived> received, MessageLimits limits)
     where TReceived : class
 {
     private const int LengthSize = 4;
@@ -31,7 +31,7 @@ public sealed class MessageChannel<TSent, TReceived>(
         frame.Position = LengthSize;
         JsonSerializer.Serialize(frame, message, sent);
         var length = frame.Length - LengthSize;
-        if (length > longest) throw TooLong(length);
+        if (length > limits.Bytes) throw TooLong(length);
         BinaryPrimitives.WriteInt32LittleEndian(frame.GetBuffer(), (int)length);
         lock (_writing)
         {
@@ -48,10 +48,11 @@ public sealed class MessageChannel<TSent, TReceived>(
         if (await input.ReadAtLeastAsync(header, LengthSize, throwOnEndOfStream: false, cancellation).ConfigureAwait(false) < LengthSize)
             return null;
         var length = BinaryPrimitives.ReadInt32LittleEndian(header);
-        if (length < 0 || length > longest) throw TooLong(length);
+        if (length < 0 || length > limits.Bytes) throw TooLong(length);
         if (await ReadBodyAsync(length, cancellation).ConfigureAwait(false) is not { } body) return null;
         try
         {
+            CountTokens(body, length);
             return JsonSerializer.Deserialize(body.AsSpan(0, length), received)
                 ?? throw new InvalidDataException("a message that says nothing");
         }
@@ -69,11 +70,22 @@ public sealed class MessageChannel<TSent, TReceived>(
         while (true)
         {
             var rest = body.AsMemory(read);
-            if (await input.ReadAtLeastAsync(rest, rest.Length, throwOnEndOfStream: false, cancellation).ConfigureAwait(false) < rest.Length)
-                return null;
+            var came = await input.ReadAtLeastAsync(rest, rest.Length, throwOnEndOfStream: false, cancellation).ConfigureAwait(false);
+            if (came < rest.Length) return null;
             read = body.Length;
             if (read == length) return body;
             Array.Resize(ref body, (int)Math.Min(length, 2L * body.Length));
+        }
+    }
+
+    // A short text may have so many parts that what is made of it would fill the memory.
+    private void CountTokens(byte[] body, int length)
+    {
+        if (limits.Tokens == int.MaxValue) return;
+        var reader = new Utf8JsonReader(body.AsSpan(0, length), new JsonReaderOptions { MaxDepth = received.Options.MaxDepth });
+        for (var count = 1; reader.Read(); count++)
+        {
+            if (count > limits.Tokens) throw new InvalidDataException("a message of more parts than any may have");
         }
     }
 

@@ -36,6 +36,17 @@ internal sealed class ReferenceSet
         }
     }
 
+    private ReferenceSet(ReferenceSet other)
+    {
+        _byName = new(other._byName, StringComparer.OrdinalIgnoreCase);
+        _recent = [.. other._recent];
+        _holder = other._holder;
+        _hasOtherCharts = other._hasOtherCharts;
+    }
+
+    /// <summary>A set that starts with what is in this one, and leaves it alone.</summary>
+    public ReferenceSet Copy() => new(this);
+
     /// <summary>.NET's assemblies and those of the charts that no cell has needed so far.</summary>
     public IReadOnlyList<MetadataReference> Rest => _rest ??= [.. TrustedAssemblies.Paths
         .Where(path => (TrustedAssemblies.IsFramework(path) || PlotlyNet.IsPart(path) && !_hasOtherCharts)

@@ -1,6 +1,5 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Emit;
 using Microsoft.CodeAnalysis.Text;
 
@@ -65,7 +64,7 @@ internal sealed class SubmissionCompiler(ReferenceSet references, ScriptLoadCont
             Again(plain);
         if (HasErrors(emitted.Diagnostics) && EarlierFunctions.Typed(compilation, tree, emitted.Diagnostics) is { } typed)
             Again(typed);
-        if (HasErrors(emitted.Diagnostics) && FindReferences(tree, cancellation))
+        if (HasErrors(emitted.Diagnostics) && WiderReferences.Add(references, Continue(tree), cancellation))
             Again(tree);
         // What the compiler makes of code that it could not read is noise.
         if (HasErrors(emitted.Diagnostics))
@@ -103,31 +102,10 @@ internal sealed class SubmissionCompiler(ReferenceSet references, ScriptLoadCont
     public static SyntaxTree Parse(string code, string path) =>
         CSharpSyntaxTree.ParseText(SourceText.From(code, System.Text.Encoding.UTF8), ParseOptions, path);
 
-    // A piece that has errors may name what is in an assembly that no piece before it needed.
-    private bool FindReferences(SyntaxTree tree, CancellationToken cancellation)
-    {
-        if (HasErrors(tree.GetDiagnostics(cancellation)) || references.Rest.Count == 0)
-            return false;
-        var compilation = ContinueWithAllOfNet(tree);
-        // The message of the wider search is the better one: it knows where a name could come from.
-        if (compilation.GetDiagnostics(cancellation) is var diagnostics && HasErrors(diagnostics))
-            throw new CompilationException(diagnostics, compilation);
-        var model = compilation.GetSemanticModel(tree);
-        var namespaces = ((CompilationUnitSyntax)tree.GetRoot(cancellation)).Usings
-            .Where(directive => directive.NamespaceOrType is NameSyntax)
-            .SelectMany(directive => (model.GetSymbolInfo(
-                directive.NamespaceOrType, cancellation).Symbol as INamespaceSymbol)?.ConstituentNamespaces ?? [])
-            .Select(part => part.ContainingAssembly is { } assembly ? compilation.GetMetadataReference(assembly) : null)
-            .OfType<MetadataReference>();
-        foreach (var reference in compilation.GetUsedAssemblyReferences(cancellation).Concat(namespaces))
-            references.Add(reference);
-        return true;
-    }
-
-    private static bool HasErrors(IEnumerable<Diagnostic> diagnostics) =>
+    public static bool HasErrors(IEnumerable<Diagnostic> diagnostics) =>
         diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
 
-    private static Dictionary<string, ReportDiagnostic> AssemblyVersionWarnings() => new(StringComparer.Ordinal)
+    public static Dictionary<string, ReportDiagnostic> AssemblyVersionWarnings() => new(StringComparer.Ordinal)
     {
         // A package compiled against an older assembly runs with the newer one that is here.
         ["CS1701"] = ReportDiagnostic.Suppress,

@@ -64,11 +64,11 @@ internal sealed record WorkerExiting(int Code) : WorkerEvent;
 internal sealed partial class WorkerMessages : JsonSerializerContext
 {
     // What a cell shows is in one message; the client counts it and stops the cell that shows too much.
-    private const int Longest = 512 << 20;
+    private static readonly MessageLimits Limits = new(512 << 20);
 
     public static MessageChannel<WorkerRequest, WorkerEvent> ForClient(Stream input, Stream output) =>
-        new(input, output, Default.WorkerRequest, Default.WorkerEvent, Longest);
+        new(input, output, Default.WorkerRequest, Default.WorkerEvent, Limits);
 
     public static MessageChannel<WorkerEvent, WorkerRequest> ForWorker(Stream input, Stream output) =>
-        new(input, output, Default.WorkerEvent, Default.WorkerRequest, Longest);
+        new(input, output, Default.WorkerEvent, Default.WorkerRequest, Limits);
 }

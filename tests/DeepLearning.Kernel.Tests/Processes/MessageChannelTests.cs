@@ -9,6 +9,7 @@ namespace DeepLearning.Kernel.Tests.Processes;
 public class MessageChannelTests
 {
     private const int Longest = 1_000_000;
+    private const int MostTokens = 1000;
 
     [Theory]
     [InlineData("")]
@@ -57,7 +58,7 @@ public class MessageChannelTests
     public async Task A_length_alone_takes_no_memory()
     {
         var stream = Frame(1 << 30, "{");
-        var channel = new MessageChannel<Note, Note>(stream, stream, Notes.Default.Note, Notes.Default.Note, longest: 1 << 30);
+        var channel = new MessageChannel<Note, Note>(stream, stream, Notes.Default.Note, Notes.Default.Note, new MessageLimits(1 << 30));
         var before = GC.GetAllocatedBytesForCurrentThread();
         Assert.Null(await Read(channel));
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1 << 20);
@@ -78,6 +79,18 @@ public class MessageChannelTests
         var body = "{\"Rest\":" + new string('[', 100_000);
 
         await Assert.ThrowsAsync<InvalidDataException>(() => Read(Channel(Frame(body.Length, body))));
+    }
+
+    [Theory]
+    [InlineData(900, true)]
+    [InlineData(1100, false)]
+    public async Task A_message_of_too_many_parts_is_refused(int parts, bool isRead)
+    {
+        var body = $"{{\"Number\":1,\"Text\":\"x\",\"Rest\":[{string.Join(',', Enumerable.Repeat("1", parts))}]}}";
+        var channel = Channel(Frame(body.Length, body));
+
+        if (isRead) Assert.Equal(parts, (await Read(channel))!.Rest!.AsArray().Count);
+        else await Assert.ThrowsAsync<InvalidDataException>(() => Read(channel));
     }
 
     [Theory]
@@ -114,7 +127,7 @@ public class MessageChannelTests
     }
 
     private static MessageChannel<Note, Note> Channel(Stream stream) =>
-        new(stream, stream, Notes.Default.Note, Notes.Default.Note, Longest);
+        new(stream, stream, Notes.Default.Note, Notes.Default.Note, new MessageLimits(Longest, MostTokens));
 
     private static Task<Note?> Read(MessageChannel<Note, Note> channel) => channel.ReadAsync(TestContext.Current.CancellationToken);
 

@@ -59,7 +59,8 @@ internal static class CompareSteps
                 byHand.Add(inLoop);
                 ratios.Add(inLoop / inTrainer);
             }
-            Console.WriteLine(FormattableString.Invariant(
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
                 $"{workload.Title}: Trainer {Timing.Median(trainer):F3} ms, by hand {Timing.Median(byHand):F3} ms, ratio " +
                 $"{Timing.Median(ratios):F2}"));
         }
@@ -116,8 +117,8 @@ internal static class CompareSteps
         var best = Timing.Median(one) < Timing.Median(two) ? one : two;
         double their = Timing.Median(best), ratio = their / our;
         Console.WriteLine(
-            Text($"{workload.Title,-42} ours {our,8:F3} ms {Spread(ours)}   PyTorch {their,8:F3} ms {Spread(best)} on " +
-                $"{(best == one ? 1 : 2)} thread(s)   {Verdict(ratio, workload.Goal)}   {allocated}"));
+            Text($"{workload.Title,-42} ours {our,8:F3} ms {Spread(ours)}   PyTorch {their,8:F3} ms {Spread(best)} on ") +
+            Text($"{(best == one ? 1 : 2)} thread(s)   {Verdict(ratio, workload.Goal)}   {allocated}"));
         return new Row(workload.Name, our, their, ratio);
     }
 
@@ -140,8 +141,8 @@ internal static class CompareSteps
             if (!(Math.Abs(ours[i] - theirs[i]) <= 1e-3f * (1 + Math.Abs(theirs[i]))))
             {
                 throw new InvalidOperationException(
-                    Text($"{workload.Name}: the loss of step {i + 1} is {ours[i]} here and {theirs[i]} in PyTorch, so the two " +
-                        $"do not do the same work."));
+                    Text($"{workload.Name}: the loss of step {i + 1} is {ours[i]} here and {theirs[i]} in PyTorch, ") +
+                    "so the two do not do the same work.");
             }
         }
     }

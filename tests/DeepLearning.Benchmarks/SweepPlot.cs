@@ -12,9 +12,9 @@ internal static class SweepPlot
     {
         var svg = new StringBuilder();
         int width = 2 * PanelWidth, height = (series.Count + 1) / 2 * PanelHeight;
-        Line(svg, $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" " +
-            $"height=\"{height}\" font-family=\"sans-serif\" font-size=\"11\" role=\"img\" aria-label=\"GFLOP/s of training " +
-            $"steps at growing sizes\">");
+        Line(svg, $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" ");
+        Line(svg, $"height=\"{height}\" font-family=\"sans-serif\" font-size=\"11\" role=\"img\" ");
+        Line(svg, $"aria-label=\"GFLOP/s of training steps at growing sizes\">");
         Line(svg, $"<rect width=\"{width}\" height=\"{height}\" fill=\"white\"/>");
         double highest = Math.Ceiling(series.Max(s => s.Points.Max(point => point.Gflops)) / 50) * 50;
         for (int i = 0; i < series.Count; i++)

@@ -4,21 +4,21 @@ namespace DeepLearning.Tests;
 
 public class AudioTests
 {
-    private static readonly JsonElement Fixture = Fixture.Json("Audio/audio.json");
-    private static readonly Tensor Samples = Fixture.Vector("samples");
-    private static readonly int Rate = Fixture.GetProperty("rate").GetInt32(), Window = Fixture.GetProperty("window")
-        .GetInt32(), Hop = Fixture.GetProperty("hop").GetInt32();
+    private static readonly JsonElement Sounds = Fixture.Json("Audio/audio.json");
+    private static readonly Tensor Samples = Sounds.Vector("samples");
+    private static readonly int Rate = Sounds.GetProperty("rate").GetInt32(), Window = Sounds.GetProperty("window").GetInt32();
+    private static readonly int Hop = Sounds.GetProperty("hop").GetInt32();
 
     [Fact]
     public void Power_mel_bands_and_mfcc_are_those_of_scipy()
     {
-        int bands = Fixture.GetProperty("bands").GetInt32();
+        int bands = Sounds.GetProperty("bands").GetInt32();
         Tensor power = Spectrum.Power(Samples, Window, Hop);
-        Assert.Equal($"[{Fixture.GetProperty("frames").GetInt32()}, {Window / 2 + 1}]", power.Shape.ToString());
-        Fixture.AssertClose(Fixture.Doubles("power"), power.ToArray(), 1e-5);
-        Fixture.AssertClose(Fixture.Doubles("mel"), Spectrum.Mel(Samples, Rate, bands, Window, Hop).ToArray(), 1e-5);
-        Fixture.AssertClose(Fixture.Doubles("mfcc"), Spectrum.Mfcc(
-            Samples, Rate, Fixture.GetProperty("coefficients").GetInt32(), bands, Window, Hop).ToArray(), 1e-4);
+        Assert.Equal($"[{Sounds.GetProperty("frames").GetInt32()}, {Window / 2 + 1}]", power.Shape.ToString());
+        Fixture.AssertClose(Sounds.Doubles("power"), power.ToArray(), 1e-5);
+        Fixture.AssertClose(Sounds.Doubles("mel"), Spectrum.Mel(Samples, Rate, bands, Window, Hop).ToArray(), 1e-5);
+        Fixture.AssertClose(Sounds.Doubles("mfcc"), Spectrum.Mfcc(
+            Samples, Rate, Sounds.GetProperty("coefficients").GetInt32(), bands, Window, Hop).ToArray(), 1e-4);
     }
 
     [Fact]

@@ -8,7 +8,7 @@ public sealed class CancellationTests : IDisposable
 
     private static Sequential Network(int inputs, int outputs) => new(new Linear(inputs, outputs));
 
-    private static readonly Dictionary<string, Action<CancellationToken>> Loops = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, Action<CancellationToken>> TrainingLoops = new(StringComparer.Ordinal)
     {
         ["DQN"] = token => new DqnAgent(() => Network(4, 2)).Train(new CartPole(), 100, cancellation: token),
         ["REINFORCE"] = token => new Reinforce(Network(4, 2)).Train(new CartPole(), 10, cancellation: token),
@@ -23,13 +23,13 @@ public sealed class CancellationTests : IDisposable
                 s, Network(3, 2), Data(), new Sgd(s.Parameters(), 0.1f), 1, cancellation: token); },
     };
 
-    public static TheoryData<string> Loops => [.. Loops.Keys];
+    public static TheoryData<string> Loops => [.. TrainingLoops.Keys];
 
     [Theory]
     [MemberData(nameof(Loops))]
     public void Every_training_loop_stops_when_asked_by_its_caller_or_by_the_notebook(string loop)
     {
-        Action<CancellationToken> train = Loops[loop];
+        Action<CancellationToken> train = TrainingLoops[loop];
         var stopped = new CancellationToken(canceled: true);
         Assert.Throws<OperationCanceledException>(() => train(stopped));
 

@@ -72,7 +72,8 @@ internal static class ChartDrawing
                 return figure?.AddBar(y, name) ?? Figure.Bar(categories, y, name);
             case "histogram" when x is not null:
                 return figure?.AddHistogram(x, name: name) ?? Figure.Histogram(x, name: name);
-            case var kind and ("heatmap" or "contour" or "surface") when figure is null && Matrix(trace?["z"]) is { Length: <= MostDrawn } z:
+            case var kind and ("heatmap" or "contour" or "surface") when figure is null
+                && Matrix(trace?["z"]) is { Length: <= MostDrawn } z:
                 var (across, along) = (Range(x, z.GetLength(1)), Range(y, z.GetLength(0)));
                 // A heat map's first row lies below, which is where our figure's contours have it too.
                 return kind switch

@@ -26,7 +26,8 @@ internal static class ChartHtml
         var json = figure.ToJsonString();
         var name = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(json)).AsSpan(0, 6));
         var script = Script.Value.Replace("NAME", name, StringComparison.Ordinal);
-        return $"<div data-dln-chart=\"{name}\" role=\"group\" aria-label=\"{WebUtility.HtmlEncode(alt)}\"><div data-drawing>{drawing}</div>"
+        return $"<div data-dln-chart=\"{name}\" role=\"group\" aria-label=\"{WebUtility.HtmlEncode(alt)}\"><div "
+            + $"data-drawing>{drawing}</div>"
             + $"<script type=\"application/json\">{json}</script><script>{script}</script></div>";
     }
 }

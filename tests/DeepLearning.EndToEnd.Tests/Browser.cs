@@ -30,7 +30,8 @@ public sealed class Browser : IAsyncLifetime
         browser = await playwright.Chromium.LaunchAsync(new()
         {
             ExecutablePath = Path,
-            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+                "--disable-component-update", "--disable-sync"],
         });
     }
 
@@ -39,7 +40,8 @@ public sealed class Browser : IAsyncLifetime
     {
         if (browser is null)
             Assert.Skip("needs Chromium: install it with apt-get install chromium, or set CHROMIUM to its path");
-        var context = await browser.NewContextAsync(new() { JavaScriptEnabled = scripts, ViewportSize = new() { Width = 1000, Height = 700 } });
+        var context =
+            await browser.NewContextAsync(new() { JavaScriptEnabled = scripts, ViewportSize = new() { Width = 1000, Height = 700 } });
         var requests = new List<string>();
         await context.RouteAsync("**/*", async route =>
         {
@@ -63,7 +65,9 @@ public sealed class Browser : IAsyncLifetime
         var address = new Uri(path).AbsoluteUri;
         context.Request += (_, request) =>
         {
-            if (!request.Url.StartsWith("data:", StringComparison.Ordinal) && !request.Url.StartsWith("blob:", StringComparison.Ordinal) && request.Url.Split('#', '?')[0] != address)
+            if (!request.Url.StartsWith("data:", StringComparison.Ordinal)
+                && !request.Url.StartsWith("blob:", StringComparison.Ordinal)
+                && request.Url.Split('#', '?')[0] != address)
                 requests.Add(request.Url);
         };
         var page = await context.NewPageAsync();

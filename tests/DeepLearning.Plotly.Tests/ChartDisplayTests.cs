@@ -76,9 +76,11 @@ public sealed class ChartDisplayTests
         var figure = JsonNode.Parse("""
             {
               "data": [ { "type": "pie", "title": "p", "titleposition": "top left" },
-                        { "type": "heatmap", "z": [[1]], "colorbar": { "title": "c", "titleside": "right" }, "customdata": [{ "title": "mine" }] } ],
+                        { "type": "heatmap", "z": [[1]], "colorbar": { "title": "c", "titleside": "right" },
+                "customdata": [{ "title": "mine" }] } ],
               "layout": { "title": "t", "titlefont": { "size": 9 }, "xaxis": { "title": "x" }, "legend": { "title": "l" },
-                          "scene": { "zaxis": { "title": "z" } }, "coloraxis": { "colorbar": { "title": "ca" } }, "polar": { "radialaxis": { "title": "r" } } }
+                          "scene": { "zaxis": { "title": "z" } }, "coloraxis": { "colorbar": { "title": "ca" } },
+                "polar": { "radialaxis": { "title": "r" } } }
             }
             """)!.AsObject();
         ChartTitles.Mend(figure);
@@ -87,7 +89,8 @@ public sealed class ChartDisplayTests
         Assert.Equal("""{"text":"c","side":"right"}""", data[1]!["colorbar"]!["title"]!.ToJsonString());
         Assert.Equal("mine", (string?)data[1]!["customdata"]![0]!["title"]);
         Assert.Equal("""{"text":"t","font":{"size":9}}""", layout["title"]!.ToJsonString());
-        foreach (var part in new[] { layout["xaxis"], layout["legend"], layout["scene"]!["zaxis"], layout["coloraxis"]!["colorbar"], layout["polar"]!["radialaxis"] })
+        foreach (var part in new[] { layout["xaxis"], layout["legend"], layout["scene"]!["zaxis"], layout["coloraxis"]!["colorbar"],
+            layout["polar"]!["radialaxis"] })
             Assert.NotNull((string?)part!["title"]!["text"]);
     }
 
@@ -99,8 +102,10 @@ public sealed class ChartDisplayTests
         var ours = figure.ToJson();
         var chart = ChartJson.Write(figure.ToChart());
         Assert.Equal(ours["data"]!.AsArray().Count, chart["data"]!.AsArray().Count);
-        Assert.Equal(ours["data"]![0]!.AsObject().Select(pair => pair.Key).Order(), chart["data"]![0]!.AsObject().Select(pair => pair.Key).Order());
-        Assert.Equal(ours["layout"]!.AsObject().Select(pair => pair.Key).Order(), chart["layout"]!.AsObject().Select(pair => pair.Key).Order());
+        Assert.Equal(
+            ours["data"]![0]!.AsObject().Select(pair => pair.Key).Order(), chart["data"]![0]!.AsObject().Select(pair => pair.Key).Order());
+        Assert.Equal(
+            ours["layout"]!.AsObject().Select(pair => pair.Key).Order(), chart["layout"]!.AsObject().Select(pair => pair.Key).Order());
         Assert.Equal("Figure: " + figure.AltText, Formatter.ToMimeBundle(figure.ToChart()).PlainText);
     }
 

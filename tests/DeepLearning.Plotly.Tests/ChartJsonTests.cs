@@ -20,7 +20,8 @@ public sealed class ChartJsonTests
         var theirs = JsonNode.Parse(GenericChart.toJson(chart))!.AsObject();
         var ours = ChartJson.Write(chart);
         foreach (var part in new[] { "data", "layout", "config" })
-            Assert.True(Same(theirs[part], Reread(ours[part])), $"{part}: {ours[part]!.ToJsonString()} beside {theirs[part]!.ToJsonString()}");
+            Assert.True(
+                Same(theirs[part], Reread(ours[part])), $"{part}: {ours[part]!.ToJsonString()} beside {theirs[part]!.ToJsonString()}");
     }
 
     [Fact]

@@ -28,7 +28,8 @@ internal sealed class EventOutput(RunningCell cell) : IObserver<KernelEvent>
             case ErrorProduced error:
                 scope.Write("stderr", error.Message + "\n");
                 break;
-            case DisplayedValueProduced or ReturnValueProduced when ((DisplayEvent)value).FormattedValues.Any(form => !form.SuppressDisplay):
+            case DisplayedValueProduced
+                or ReturnValueProduced when ((DisplayEvent)value).FormattedValues.Any(form => !form.SuppressDisplay):
                 scope.Display(Bundle((DisplayEvent)value), ((DisplayEvent)value).ValueId);
                 break;
         }

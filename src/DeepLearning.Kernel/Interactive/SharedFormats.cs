@@ -46,7 +46,8 @@ internal static class SharedFormats
             return null;
         if (registered.Count == 0)
             registered.UnionWith(Formatter.GetPreferredMimeTypesFor(type));
-        return registered.ToDictionary(mimeType => mimeType, mimeType => Formatter.ToDisplayString(value, mimeType), StringComparer.Ordinal);
+        return registered.ToDictionary(
+            mimeType => mimeType, mimeType => Formatter.ToDisplayString(value, mimeType), StringComparer.Ordinal);
     }
 
     // Types of .NET Interactive's own, and those whose makers say by an attribute how they want to be shown.

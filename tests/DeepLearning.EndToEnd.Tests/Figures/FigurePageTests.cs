@@ -71,11 +71,13 @@ public sealed class FigurePageTests(Browser browser) : IClassFixture<Browser>
     {
         var html = FigureGallery.Kinds["line"]().ToHtml();
         var (page, _) = await browser.OpenAsync(
-            "<script>window.Plotly = { newPlot: (plot, data, layout) => { plot.textContent = data.length + ' ' + layout.font.color; return Promise.resolve(); } };</script>" + html, dark: true);
+            "<script>window.Plotly = { newPlot: (plot, data, layout) => { plot.textContent = data.length + ' ' + layout.font.color; return "
+                + "Promise.resolve(); } };</script>" + html, dark: true);
         await page.WaitForFunctionAsync("document.querySelector('[data-drawing]').hidden");
         Assert.Equal("2 rgb(221, 221, 221)", await page.Locator("[data-dln-figure] > div").Nth(1).TextContentAsync());
 
-        (page, _) = await browser.OpenAsync("<script>window.Plotly = { newPlot: () => Promise.reject(new Error('no WebGL')) };</script>" + html);
+        (page, _) =
+            await browser.OpenAsync("<script>window.Plotly = { newPlot: () => Promise.reject(new Error('no WebGL')) };</script>" + html);
         await page.WaitForTimeoutAsync(100);
         Assert.True(await page.Locator("svg[role=img]").IsVisibleAsync());
     }
@@ -106,7 +108,8 @@ public sealed class FigurePageTests(Browser browser) : IClassFixture<Browser>
             // Attributes without effect here, such as the colour of a hidden grid, are not used; a trace without data is invisible;
             // a slider's arguments are of any kind, which Plotly's validation does not know.
             problems.AddRange((found ?? []).Where(problem => !problem.StartsWith("unused", StringComparison.Ordinal)
-                && !problem.StartsWith("invisible", StringComparison.Ordinal) && !problem.Contains(".args[", StringComparison.Ordinal)).Select(problem => $"{name}: {problem}"));
+                && !problem.StartsWith("invisible", StringComparison.Ordinal) && !problem.Contains(".args[", StringComparison.Ordinal))
+                .Select(problem => $"{name}: {problem}"));
             if (Inked(Png.Decode(await page.Locator("#plot").ScreenshotAsync()), 0xff) < 0.002)
                 problems.Add($"{name} is blank");
         }

@@ -35,15 +35,18 @@ public sealed class InstalledKernel : IDisposable
 
     public void Dispose()
     {
-        if (_prefix.IsValueCreated && System.Environment.GetEnvironmentVariable(PrefixVariable) is null) Directory.Delete(Prefix, recursive: true);
+        if (_prefix.IsValueCreated && System.Environment.GetEnvironmentVariable(PrefixVariable) is null)
+            Directory.Delete(Prefix, recursive: true);
     }
 
     private static string Install()
     {
-        if (System.Environment.GetEnvironmentVariable(PrefixVariable) is { Length: > 0 } given && Directory.Exists(Path.Combine(given, "share"))) return given;
+        if (System.Environment.GetEnvironmentVariable(PrefixVariable) is { Length: > 0 } given
+            && Directory.Exists(Path.Combine(given, "share"))) return given;
         var prefix = Directory.CreateTempSubdirectory("dln-kernel-").FullName;
         using var output = new StringWriter();
-        var code = KernelInstaller.Install(InstallTarget.Of(prefix), ["deep-learning-csharp", ".net-csharp"], new Terminal(output, output, isInteractive: false));
+        var code = KernelInstaller.Install(
+            InstallTarget.Of(prefix), ["deep-learning-csharp", ".net-csharp"], new Terminal(output, output, isInteractive: false));
         Assert.True(code == ExitCode.Done, output.ToString());
         return prefix;
     }

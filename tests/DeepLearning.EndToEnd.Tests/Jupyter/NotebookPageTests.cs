@@ -32,11 +32,13 @@ public class NotebookPageTests(InstalledKernel kernel)
         {
             using var server = new JupyterServer(python, folder, kernel.Environment);
             using var playwright = await Playwright.CreateAsync();
-            await using var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Browser.Path, Args = ["--no-sandbox", "--disable-gpu"] });
+            await using var browser =
+                await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Browser.Path, Args = ["--no-sandbox", "--disable-gpu"] });
             var page = await browser.NewPageAsync(new() { ViewportSize = new() { Width = 1100, Height = 1500 } });
             page.SetDefaultTimeout(Patience);
             await page.GotoAsync(server.Address + "notebooks/lesson.ipynb");
-            await page.WaitForFunctionAsync("window.Jupyter && Jupyter.notebook && Jupyter.notebook.kernel && Jupyter.notebook.kernel.is_connected() && !document.querySelector('#notification_kernel .kernel_busy_icon')");
+            await page.WaitForFunctionAsync("window.Jupyter && Jupyter.notebook && Jupyter.notebook.kernel && "
+                + "Jupyter.notebook.kernel.is_connected() && !document.querySelector('#notification_kernel .kernel_busy_icon')");
             await page.EvaluateAsync(WatchBars);
             var cells = await page.EvaluateAsync<int>("Jupyter.notebook.get_cells().filter(cell => cell.cell_type === 'code').length");
             await page.EvaluateAsync("Jupyter.notebook.execute_all_cells()");
@@ -45,7 +47,8 @@ public class NotebookPageTests(InstalledKernel kernel)
             // In one step: every report of the training replaces the bar.
             await page.EvaluateAsync("document.querySelector('.output_subarea progress')?.scrollIntoView({ block: 'center' })");
             await ScreenshotAsync(page, "training.png");
-            await page.WaitForFunctionAsync("Jupyter.notebook.get_cells().filter(cell => cell.cell_type === 'code').every(cell => cell.input_prompt_number > 0)");
+            await page.WaitForFunctionAsync(
+                "Jupyter.notebook.get_cells().filter(cell => cell.cell_type === 'code').every(cell => cell.input_prompt_number > 0)");
             var bars = await page.EvaluateAsync<string[]>("[...window.barsSeen]");
             Assert.True(bars.Length > 2, "the bar did not move: " + string.Join(" | ", bars));
             var figures = page.Locator(".code_cell .output svg, .code_cell .output .js-plotly-plot");
@@ -55,13 +58,16 @@ public class NotebookPageTests(InstalledKernel kernel)
             await ScreenshotAsync(page, "figures.png");
 
             await RunAtTheEndAsync(page, "Console.WriteLine(\"looping\"); while (true) { }");
-            await page.WaitForFunctionAsync("document.querySelector('.code_cell:last-of-type .output_area')?.innerText.includes('looping')");
+            await page.WaitForFunctionAsync(
+                "document.querySelector('.code_cell:last-of-type .output_area')?.innerText.includes('looping')");
             await page.EvaluateAsync("Jupyter.notebook.kernel.interrupt()");
-            await page.WaitForFunctionAsync("document.querySelector('.code_cell:last-of-type').innerText.includes('The cell was interrupted')");
+            await page.WaitForFunctionAsync(
+                "document.querySelector('.code_cell:last-of-type').innerText.includes('The cell was interrupted')");
             await ScreenshotAsync(page, "interrupted.png");
             // A variable of the lesson is still there.
             await RunAtTheEndAsync(page, "Console.WriteLine($\"still here, {model.Parameters().Count()} parameters\");");
-            await page.WaitForFunctionAsync("/still here, \\d+ parameters/.test(document.querySelector('.code_cell:last-of-type .output_area')?.innerText)");
+            await page.WaitForFunctionAsync(
+                "/still here, \\d+ parameters/.test(document.querySelector('.code_cell:last-of-type .output_area')?.innerText)");
             await ScreenshotAsync(page, "after-interrupt.png");
         }
         finally

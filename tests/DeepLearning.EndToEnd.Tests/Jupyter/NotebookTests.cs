@@ -9,7 +9,8 @@ public class NotebookTests(InstalledKernel kernel)
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(10);
 
-    public static TheoryData<string> Lessons => [.. Directory.EnumerateFiles(Path.Combine(Repository(), "notebooks"), "*.ipynb", SearchOption.AllDirectories)
+    public static TheoryData<string> Lessons =>
+        [.. Directory.EnumerateFiles(Path.Combine(Repository(), "notebooks"), "*.ipynb", SearchOption.AllDirectories)
         .Select(path => Path.GetRelativePath(Repository(), path)).Order(StringComparer.Ordinal)];
 
     [Theory]
@@ -32,15 +33,21 @@ public class NotebookTests(InstalledKernel kernel)
         var folder = Directory.CreateTempSubdirectory("dln-nbconvert-").FullName;
         try
         {
-            string[] arguments = ["-m", "nbconvert", "--execute", "--allow-errors", "--ExecutePreprocessor.timeout=600", "--ExecutePreprocessor.startup_timeout=180", "--to", "notebook", "--output-dir", folder, Path.Combine(Repository(), lesson)];
+            string[] arguments = ["-m", "nbconvert", "--execute", "--allow-errors", "--ExecutePreprocessor.timeout=600",
+                "--ExecutePreprocessor.startup_timeout=180", "--to", "notebook", "--output-dir", folder,
+                Path.Combine(Repository(), lesson)];
             var result = kernel.RunPython(python, arguments, Limit);
             Assert.True(result.ExitCode == 0, result.Error);
             var executed = Path.Combine(folder, Path.GetFileName(lesson));
             using (var notebook = JsonDocument.Parse(File.ReadAllBytes(executed)))
             {
-                var code = notebook.RootElement.GetProperty("cells").EnumerateArray().Where(c => c.GetProperty("cell_type").GetString() == "code").ToList();
+                var code = notebook.RootElement.GetProperty("cells")
+                    .EnumerateArray()
+                    .Where(c => c.GetProperty("cell_type").GetString() == "code")
+                    .ToList();
                 Assert.All(code, c => Assert.Equal(JsonValueKind.Number, c.GetProperty("execution_count").ValueKind));
-                Assert.Contains(code, c => c.GetProperty("outputs").GetRawText().Contains("application/vnd.plotly.v1+json", StringComparison.Ordinal));
+                Assert.Contains(
+                    code, c => c.GetProperty("outputs").GetRawText().Contains("application/vnd.plotly.v1+json", StringComparison.Ordinal));
             }
 
             result = kernel.RunPython(python, ["-m", "nbconvert", "--to", "html", "--output-dir", folder, executed], Limit);

@@ -33,7 +33,8 @@ public class PlotlyChartPageTests(InstalledKernel kernel)
         {
             using var server = new JupyterServer(python, folder, kernel.Environment);
             using var playwright = await Playwright.CreateAsync();
-            await using var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Browser.Path, Args = ["--no-sandbox", "--disable-gpu"] });
+            await using var browser =
+                await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Browser.Path, Args = ["--no-sandbox", "--disable-gpu"] });
             var page = await browser.NewPageAsync(new() { ViewportSize = new() { Width = 1100, Height = 1500 } });
             page.SetDefaultTimeout(Patience);
             var outside = new List<string>();
@@ -46,7 +47,8 @@ public class PlotlyChartPageTests(InstalledKernel kernel)
             var crashes = new List<string>();
             page.PageError += (_, error) => crashes.Add(error);
             await page.GotoAsync(server.Address + "notebooks/charts.ipynb");
-            await page.WaitForFunctionAsync("window.Jupyter && Jupyter.notebook && Jupyter.notebook.kernel && Jupyter.notebook.kernel.is_connected() && !document.querySelector('#notification_kernel .kernel_busy_icon')");
+            await page.WaitForFunctionAsync("window.Jupyter && Jupyter.notebook && Jupyter.notebook.kernel && "
+                + "Jupyter.notebook.kernel.is_connected() && !document.querySelector('#notification_kernel .kernel_busy_icon')");
             await page.EvaluateAsync("Jupyter.notebook.execute_all_cells()");
             await page.WaitForFunctionAsync("Jupyter.notebook.get_cells().every(cell => cell.input_prompt_number > 0)");
             Assert.Empty(await page.Locator(".output_error").AllInnerTextsAsync());
@@ -73,8 +75,18 @@ public class PlotlyChartPageTests(InstalledKernel kernel)
 
     private static string Notebook()
     {
-        string[] sources = ["using Plotly.NET.CSharp;", .. Charts.Select((chart, i) => FormattableString.Invariant($"{chart.Code}.WithTitle(\"Chart {i}\")"))];
-        var cells = sources.Select(source => new { cell_type = "code", source, metadata = new { }, outputs = Array.Empty<object>(), execution_count = (int?)null });
+        string[] sources = ["using Plotly.NET.CSharp;",
+            .. Charts.Select((chart, i) => FormattableString.Invariant($"{chart.Code}.WithTitle(\"Chart {i}\")"))];
+        var cells =
+            sources.Select(
+                source => new
+                {
+                    cell_type = "code",
+                    source,
+                    metadata = new { },
+                    outputs = Array.Empty<object>(),
+                    execution_count = (int?)null,
+                });
         var kernelspec = new { name = "deep-learning-csharp", display_name = "C#", language = "C#" };
         return JsonSerializer.Serialize(new { nbformat = 4, nbformat_minor = 4, metadata = new { kernelspec }, cells });
     }
@@ -84,7 +96,10 @@ public class PlotlyChartPageTests(InstalledKernel kernel)
     {
         var folder = Path.Combine(AppContext.BaseDirectory, "screenshots");
         Directory.CreateDirectory(folder);
-        await page.EvaluateAsync("() => { for (const part of ['#site', '#notebook', '#notebook-container']) Object.assign(document.querySelector(part).style, { height: 'auto', overflow: 'visible' }); document.body.style.overflow = 'visible'; document.body.style.height = 'auto'; }");
+        await page.EvaluateAsync(
+            "() => { for (const part of ['#site', '#notebook', '#notebook-container']) Object.assign(document.querySelector(part).style, { "
+                + "height: 'auto', overflow: 'visible' }); document.body.style.overflow = 'visible'; document.body.style.height = 'auto'; "
+                + "}");
         await page.ScreenshotAsync(new() { Path = Path.Combine(folder, "plotly-net.png"), FullPage = true });
     }
 }

@@ -52,7 +52,8 @@ public sealed class BridgeTests : IAsyncDisposable
         await _session.RunAsync("using Microsoft.DotNet.Interactive;\nvar size = 7;");
         Assert.Equal("size 7", await _session.RunAsync("""
             var infos = (await Kernel.Root.SendAsync(new RequestValueInfos("csharp"))).Events.OfType<ValueInfosProduced>().Single();
-            var asked = (await Kernel.Root.SendAsync(new RequestValue("size", targetKernelName: "csharp"))).Events.OfType<ValueProduced>().Single();
+            var asked = (await Kernel.Root.SendAsync(new RequestValue("size", targetKernelName: "csharp")))
+                .Events.OfType<ValueProduced>().Single();
             infos.ValueInfos.First(info => info.Name == "size").Name + " " + asked.Value
             """));
         await _session.RunAsync("await Kernel.Root.SendAsync(new SendValue(\"sent\", 42, targetKernelName: \"csharp\"));");
@@ -70,7 +71,8 @@ public sealed class BridgeTests : IAsyncDisposable
         Assert.Equal(["display: 2"], _output.Events);
         Assert.Equal("3", await _session.RunAsync("inner + before"));
         // A cell that itself declares something goes on with what it knew.
-        await _session.RunAsync("var result = await Kernel.Root.SendAsync(new SubmitCode(\"var lost = 1;\", \"csharp\")); var kept = before + 4;");
+        await _session.RunAsync(
+            "var result = await Kernel.Root.SendAsync(new SubmitCode(\"var lost = 1;\", \"csharp\")); var kept = before + 4;");
         Assert.Equal("8", await _session.RunAsync("kept + before + inner"));
     }
 
@@ -91,7 +93,8 @@ public sealed class BridgeTests : IAsyncDisposable
         await _session.RunAsync("Formatter.Register<Mass>(mass => $\"<i>{mass.Kilograms} kg</i>\", \"text/html\");");
         await _session.RunAsync("""
             using Microsoft.DotNet.Interactive.Formatting;
-            Formatter.Register<Length>((length, context) => { context.Writer.Write($"<u>{length.Metres} m</u>"); return true; }, "text/html");
+            Formatter.Register<Length>(
+                (length, context) => { context.Writer.Write($"<u>{length.Metres} m</u>"); return true; }, "text/html");
             """);
         Assert.Equal("<i>1 kg</i>", await HtmlAsync("new Mass(1)"));
         Assert.Equal("<u>2 m</u>", await HtmlAsync("new Length(2)"));
@@ -124,13 +127,16 @@ public sealed class BridgeTests : IAsyncDisposable
             TestContext.Current.CancellationToken);
         Assert.True(result.Status == CellStatus.Ok, string.Join('\n', result.Error?.Traceback ?? []));
         Assert.Contains("Bergen", (string)result.Value!.Data["text/html"], StringComparison.Ordinal);
-        Assert.Equal("City, Rain", await _session.RunAsync("TableSchema schema = table.Schema;\nstring.Join(\", \", schema.Fields.Select(field => field.Name))"));
+        Assert.Equal(
+            "City, Rain",
+            await _session.RunAsync("TableSchema schema = table.Schema;\nstring.Join(\", \", schema.Fields.Select(field => field.Name))"));
     }
 
     [Fact]
     public async Task Names_that_both_worlds_have_keep_their_meaning()
     {
-        await _session.RunAsync("using Microsoft.DotNet.Interactive;\nusing Microsoft.DotNet.Interactive.Formatting;\nusing static Microsoft.DotNet.Interactive.Kernel;");
+        await _session.RunAsync("using Microsoft.DotNet.Interactive;\nusing Microsoft.DotNet.Interactive.Formatting;\nusing static "
+            + "Microsoft.DotNet.Interactive.Kernel;");
         await _session.RunAsync("""
             var shown = new[] { 1, 2 }.Display();
             shown.Update("changed");
@@ -173,7 +179,8 @@ public sealed class BridgeTests : IAsyncDisposable
             """, _output);
         Assert.Contains("display: from F#", _output.Events);
         Assert.Equal("3", await _session.RunAsync("""
-            (await Kernel.Root.SendAsync(new RequestValue("weight", targetKernelName: "fsharp"))).Events.OfType<ValueProduced>().Single().Value
+            (await Kernel.Root.SendAsync(new RequestValue("weight", targetKernelName: "fsharp")))
+                .Events.OfType<ValueProduced>().Single().Value
             """));
     }
 

@@ -70,7 +70,8 @@ public sealed class ExtensionTests : IAsyncDisposable
     public async Task Plotly_NETs_extension_loads()
     {
         await _session.RunAsync("#r \"nuget: Plotly.NET.Interactive, 6.0.0\"", _output);
-        Assert.Contains(_output.Events, line => line.StartsWith("display: Loaded the extension Plotly.NET.Interactive", StringComparison.Ordinal));
+        Assert.Contains(
+            _output.Events, line => line.StartsWith("display: Loaded the extension Plotly.NET.Interactive", StringComparison.Ordinal));
         Assert.Equal("", _output.Stderr);
     }
 

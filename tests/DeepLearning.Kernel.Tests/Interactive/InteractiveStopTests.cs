@@ -20,7 +20,8 @@ public sealed class InteractiveStopTests : IAsyncDisposable
     public async Task A_cell_stops_and_the_state_is_intact(string code)
     {
         await _session.RunAsync("using Microsoft.DotNet.Interactive;\nvar x = 0L; var ready = false;");
-        var cell = _session.SubmitAsync("x = 5; ready = true; Console.Write(\"go\");\n" + code, _output, TestContext.Current.CancellationToken);
+        var cell = _session.SubmitAsync(
+            "x = 5; ready = true; Console.Write(\"go\");\n" + code, _output, TestContext.Current.CancellationToken);
         while (_output.Stdout != "go")
             await Task.Delay(10, TestContext.Current.CancellationToken);
         _session.Interrupt();

@@ -37,7 +37,8 @@ public sealed class PlotlyNetTests
     {
         const string loaded = """
             string.Join(' ', AppDomain.CurrentDomain.GetAssemblies().Select(assembly => assembly.GetName().Name)
-                .Where(name => name is "DeepLearning.Plotly" or "Plotly.NET" or "Plotly.NET.CSharp" or "DynamicObj" or "Newtonsoft.Json" or "Giraffe.ViewEngine")
+                .Where(name => name is "DeepLearning.Plotly" or "Plotly.NET" or "Plotly.NET.CSharp" or "DynamicObj"
+                    or "Newtonsoft.Json" or "Giraffe.ViewEngine")
                 .Order())
             """;
         await using var worker = new WorkerClient(WorkerTests.Options());
@@ -49,7 +50,8 @@ public sealed class PlotlyNetTests
         Assert.Contains("DeepLearning.Plotly", (await RunAsync(loaded)).Value!.PlainText, StringComparison.Ordinal);
 
         async Task<CellResult> RunAsync(string code) =>
-            (await worker.RunCellAsync(code, new RecordingOutput(), TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken)).Result!;
+            (await worker.RunCellAsync(
+                code, new RecordingOutput(), TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken)).Result!;
     }
 
     [Fact]
@@ -57,7 +59,8 @@ public sealed class PlotlyNetTests
     {
         await using var session = new ScriptSession();
         await session.SubmitAsync("using Plotly.NET;", new RecordingOutput(), TestContext.Current.CancellationToken);
-        var result = await session.SubmitAsync("Figure.Line(new[] { 0.5, 0.25 }).GetType().FullName", new RecordingOutput(), TestContext.Current.CancellationToken);
+        var result = await session.SubmitAsync(
+            "Figure.Line(new[] { 0.5, 0.25 }).GetType().FullName", new RecordingOutput(), TestContext.Current.CancellationToken);
         Assert.Equal("DeepLearning.Notebook.Figure", result.Value?.PlainText ?? result.Error!.Message);
     }
 
@@ -75,7 +78,8 @@ public sealed class PlotlyNetTests
             TestContext.Current.CancellationToken);
         Assert.True(result.Status == CellStatus.Ok, result.Error?.Message);
         Assert.Equal("Figure: Bar chart.", result.Value!.PlainText);
-        var where = await session.SubmitAsync("typeof(GenericChart).Assembly.Location", new RecordingOutput(), TestContext.Current.CancellationToken);
+        var where = await session.SubmitAsync(
+            "typeof(GenericChart).Assembly.Location", new RecordingOutput(), TestContext.Current.CancellationToken);
         Assert.Equal(copy, where.Value!.PlainText);
     }
 

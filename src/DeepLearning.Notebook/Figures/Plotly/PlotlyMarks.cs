@@ -12,13 +12,16 @@ static class PlotlyMarks
         var (x, y) = (PlotlyWriter.Id("x", index), PlotlyWriter.Id("y", index));
         if (hasPanelTitle && panel.Title.Length > 0)
         {
-            annotations.Add(Note(PlotlyWriter.Text(panel.Title), "paper", "paper", (domain.X.From + domain.X.To) / 2, domain.Y.To, 14, null, "bottom"));
+            annotations.Add(
+                Note(PlotlyWriter.Text(panel.Title), "paper", "paper", (domain.X.From + domain.X.To) / 2, domain.Y.To, 14, null, "bottom"));
         }
         if (panel.IsEmpty)
-            annotations.Add(Note("no data", x, y, (extent.X.From + extent.X.To) / 2, (extent.Y.From + extent.Y.To) / 2, 12, null, "middle"));
+            annotations.Add(
+                Note("no data", x, y, (extent.X.From + extent.X.To) / 2, (extent.Y.From + extent.Y.To) / 2, 12, null, "middle"));
         foreach (var note in panel.IsSpace ? [] : panel.Annotations)
         {
-            var json = Note(PlotlyWriter.Text(note.Text), x, y, OnAxis(note.X, panel.X), OnAxis(note.Y, panel.Y), note.Size, note.Color ?? panel.Ink, "middle");
+            var json = Note(PlotlyWriter.Text(note.Text), x, y, OnAxis(note.X, panel.X), OnAxis(note.Y, panel.Y), note.Size, note.Color
+                ?? panel.Ink, "middle");
             if (note.Arrow)
                 (json["showarrow"], json["ax"], json["ay"], json["arrowcolor"]) = (true, 24, -24, panel.Ink ?? Palette.Grey);
             if (note.Boxed)
@@ -47,7 +50,8 @@ static class PlotlyMarks
     }
 
     static void AddLine(
-        Panel panel, ReferenceLine line, (string X, string Y) axes, (Extent X, Extent Y, Extent Z) extent, JsonArray annotations, JsonArray shapes)
+        Panel panel, ReferenceLine line, (string X, string Y) axes, (Extent X, Extent Y, Extent Z) extent, JsonArray annotations,
+        JsonArray shapes)
     {
         // Shapes take numbers, notes take powers of ten on a logarithmic axis.
         var (fromX, toX) = line.IsVertical ? (line.At, line.At) : (OffAxis(extent.X.From, panel.X), OffAxis(extent.X.To, panel.X));

@@ -10,7 +10,11 @@ static class PlotlyTraces
     public static IEnumerable<JsonObject> Of(FigureModel figure, bool hasLegend, (Extent X, Extent Y, Extent Z)[] extents)
     {
         var named = new HashSet<string>(StringComparer.Ordinal);
-        var count = figure.Panels.SelectMany(panel => panel.Traces).Select(trace => trace.Name).Where(name => name.Length > 0).Distinct(StringComparer.Ordinal).Count();
+        var count = figure.Panels.SelectMany(panel => panel.Traces)
+            .Select(trace => trace.Name)
+            .Where(name => name.Length > 0)
+            .Distinct(StringComparer.Ordinal)
+            .Count();
         for (var i = 0; i < figure.Panels.Count; i++)
         {
             foreach (var trace in figure.Panels[i].Traces)
@@ -62,7 +66,9 @@ static class PlotlyTraces
             ["y"] = PlotlyWriter.Array(path.Y),
             ["z"] = PlotlyWriter.Array(path.Z),
             ["line"] = new JsonObject { ["color"] = path.Color, ["width"] = 5, ["dash"] = Name(path.Dash) },
-            ["marker"] = new JsonObject { ["color"] = path.Color, ["size"] = 3.5, ["symbol"] = path.Marker == Marker.Triangle ? "circle-open" : Name(path.Marker) },
+            ["marker"] = new JsonObject { ["color"] = path.Color, ["size"] = 3.5, ["symbol"] = path.Marker == Marker.Triangle
+                ? "circle-open"
+                : Name(path.Marker) },
         },
         _ => null,
     };
@@ -78,9 +84,11 @@ static class PlotlyTraces
             ["opacity"] = points.Opacity,
         };
         if (points.Lines)
-            json["line"] = new JsonObject { ["color"] = points.Color, ["width"] = PlotlyWriter.Number(points.Width), ["dash"] = Name(points.Dash) };
+            json["line"] =
+                new JsonObject { ["color"] = points.Color, ["width"] = PlotlyWriter.Number(points.Width), ["dash"] = Name(points.Dash) };
         if (points.Markers)
-            json["marker"] = new JsonObject { ["color"] = points.Color, ["size"] = PlotlyWriter.Number(points.Size), ["symbol"] = Name(points.Marker) };
+            json["marker"] =
+                new JsonObject { ["color"] = points.Color, ["size"] = PlotlyWriter.Number(points.Size), ["symbol"] = Name(points.Marker) };
         if (points is { Markers: true, IsOutlined: true })
             json["marker"]!["line"] = new JsonObject { ["color"] = "#FFFFFF", ["width"] = 1 };
         return json;
@@ -97,7 +105,8 @@ static class PlotlyTraces
             {
                 ["color"] = bars.Color,
                 ["line"] = new JsonObject { ["color"] = bars.Color, ["width"] = 1 },
-                ["pattern"] = new JsonObject { ["shape"] = Hatches[bars.Hatch % Hatches.Length], ["fillmode"] = "overlay", ["solidity"] = 0.25 },
+                ["pattern"] =
+                    new JsonObject { ["shape"] = Hatches[bars.Hatch % Hatches.Length], ["fillmode"] = "overlay", ["solidity"] = 0.25 },
             },
         };
         if (bars.IsHistogram)

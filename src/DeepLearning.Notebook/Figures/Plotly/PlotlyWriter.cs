@@ -81,7 +81,8 @@ static class PlotlyWriter
     {
         var (width, height) = figure.PixelSize;
         var layout = StepLayout(figure, figure.FirstStep, extents);
-        layout["title"] = new JsonObject { ["text"] = Text(figure.HeadingAt(figure.FirstStep)), ["x"] = 0.5, ["font"] = new JsonObject { ["size"] = 16 } };
+        layout["title"] = new JsonObject { ["text"] = Text(figure.HeadingAt(figure.FirstStep)), ["x"] = 0.5,
+            ["font"] = new JsonObject { ["size"] = 16 } };
         layout["width"] = width;
         layout["height"] = height;
         layout["paper_bgcolor"] = "rgba(0,0,0,0)";
@@ -105,7 +106,8 @@ static class PlotlyWriter
                 continue;
             }
             layout[Id("xaxis", i)] = AxisJson(figure.Panels[i], figure.Panels[i].X, extents[i].X, x, Id("y", i), null);
-            layout[Id("yaxis", i)] = AxisJson(figure.Panels[i], figure.Panels[i].Y, extents[i].Y, y, Id("x", i), figure.Panels[i].IsSquare ? Id("x", i) : null);
+            layout[Id("yaxis", i)] = AxisJson(
+                figure.Panels[i], figure.Panels[i].Y, extents[i].Y, y, Id("x", i), figure.Panels[i].IsSquare ? Id("x", i) : null);
         }
         return layout;
     }
@@ -114,12 +116,14 @@ static class PlotlyWriter
     static JsonObject Legend(FigureModel figure)
     {
         var legend = new JsonObject { ["bgcolor"] = "rgba(0,0,0,0)" };
-        if (figure.Panels.Any(panel => panel.Traces.Exists(trace => trace is HeatTrace { ShowsScale: true } or ContourTrace or SurfaceTrace)))
+        if (figure.Panels.Any(
+            panel => panel.Traces.Exists(trace => trace is HeatTrace { ShowsScale: true } or ContourTrace or SurfaceTrace)))
             (legend["orientation"], legend["x"], legend["y"], legend["yanchor"]) = ("h", 0, 1, "bottom");
         return legend;
     }
 
-    static JsonObject Margin(int left, int right, int top, int bottom) => new() { ["l"] = left, ["r"] = right, ["t"] = top, ["b"] = bottom };
+    static JsonObject Margin(int left, int right, int top, int bottom) =>
+        new() { ["l"] = left, ["r"] = right, ["t"] = top, ["b"] = bottom };
 
     // What changes from step to step besides the traces.
     static JsonObject StepLayout(FigureModel figure, int step, (Extent X, Extent Y, Extent Z)[] extents)

@@ -202,6 +202,7 @@ public sealed class ScriptSession : IAsyncDisposable
             CellStatus.Interrupted,
             null,
             new CellError("Interrupted", message, [message], null, null),
-            default) { HasRunningThreads = note.Length > 0 };
+            default)
+        { HasRunningThreads = note.Length > 0 };
     }
 }

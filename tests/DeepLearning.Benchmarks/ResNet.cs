@@ -65,8 +65,13 @@ internal static class ResNet
         try
         {
             return Process.Start(
-                new ProcessStartInfo(program, arguments) { UseShellExecute = false, RedirectStandardInput = true,
-                    RedirectStandardOutput = true, RedirectStandardError = true });
+                new ProcessStartInfo(program, arguments)
+                {
+                    UseShellExecute = false,
+                    RedirectStandardInput = true,
+                    RedirectStandardOutput = true,
+                    RedirectStandardError = true
+                });
         }
         catch (System.ComponentModel.Win32Exception)
         {

@@ -28,7 +28,8 @@ internal sealed class TorchProcess : IDisposable
         var torch =
             new TorchProcess(
                 Process.Start(new ProcessStartInfo(
-                    Python, [script]) { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true })!);
+                    Python, [script])
+                { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true })!);
         double speed = torch.Ask(new { @do = "product" }).GetDouble();
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"PyTorch multiplies matrices at {speed:F1} GFLOP/s."));
         if (speed < SlowProduct * FmaCeiling.Measure())

@@ -12,7 +12,8 @@ internal static class ExportCommand
     {
         var folders = new Argument<string[]>("grades")
         {
-            Description = "Folders of results; those of several machines are merged.", Arity = ArgumentArity.ZeroOrMore,
+            Description = "Folders of results; those of several machines are merged.",
+            Arity = ArgumentArity.ZeroOrMore,
         };
         var format = new Option<ExportFormat>("--format")
         {
@@ -20,7 +21,8 @@ internal static class ExportCommand
         };
         var output = new Option<string?>("--out")
         {
-            Description = "Where the files go; the first folder of results unless given.", HelpName = "DIR",
+            Description = "Where the files go; the first folder of results unless given.",
+            HelpName = "DIR",
         };
         var policy = new PolicyOption();
         var notebooks = GradingOptions.Notebooks("The trusted lessons, for similarity.");

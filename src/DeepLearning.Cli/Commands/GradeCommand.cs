@@ -22,11 +22,15 @@ internal static class GradeCommand
         };
         var jobs = new Option<int>("--jobs")
         {
-            Description = "How many submissions at a time.", DefaultValueFactory = _ => Environment.ProcessorCount, HelpName = "N",
+            Description = "How many submissions at a time.",
+            DefaultValueFactory = _ => Environment.ProcessorCount,
+            HelpName = "N",
         };
         var shard = new Option<string>("--shard")
         {
-            Description = "Grade the i-th of n parts of the class, for many machines.", DefaultValueFactory = _ => "1/1", HelpName = "i/n",
+            Description = "Grade the i-th of n parts of the class, for many machines.",
+            DefaultValueFactory = _ => "1/1",
+            HelpName = "i/n",
         };
         var resume = new Option<bool>("--resume") { Description = "Keep the results that are still valid." };
         var command = new DlnCommand("grade", "Grade a class's notebooks, each in a sandbox.")

@@ -11,7 +11,8 @@ internal static class ReleaseCommand
     {
         var lessons = new Argument<string[]>("lessons")
         {
-            Description = "Lessons, by name or by .md file; those that count unless given.", Arity = ArgumentArity.ZeroOrMore,
+            Description = "Lessons, by name or by .md file; those that count unless given.",
+            Arity = ArgumentArity.ZeroOrMore,
         };
         var output = GradingOptions.Output("Where the notebooks go.", "release");
         var notebooks = GradingOptions.Notebooks("The folder of lessons.");

@@ -16,8 +16,12 @@ internal static class ExternalTool
     {
         try
         {
-            var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true,
-                UseShellExecute = false };
+            var start = new ProcessStartInfo(program, arguments)
+            {
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+                UseShellExecute = false
+            };
             using var process = Process.Start(start);
             if (process is null) return null;
             var output = process.StandardOutput.ReadToEndAsync();

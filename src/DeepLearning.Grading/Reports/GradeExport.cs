@@ -21,7 +21,9 @@ internal static class GradeExport
 
     private static readonly JsonSerializerOptions Indented = new(JsonSerializerDefaults.Web)
     {
-        WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.Default,
+        WriteIndented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.Default,
     };
 
     /// <summary>Writes one form of the grades into a folder and returns the files.</summary>

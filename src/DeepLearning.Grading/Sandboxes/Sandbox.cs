@@ -126,7 +126,9 @@ internal sealed class Sandbox(SandboxKind kind, GradingLimits limits, StagedProg
         {
             var start = new ProcessStartInfo(program)
             {
-                UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true,
+                UseShellExecute = false,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
             };
             foreach (var argument in arguments) start.ArgumentList.Add(argument);
             using var process = Process.Start(start)!;

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using DeepLearning.Publishing.Notebooks;
 using DeepLearning.Course;
+using DeepLearning.Publishing.Notebooks;
 
 namespace DeepLearning.Publishing.Lessons;
 

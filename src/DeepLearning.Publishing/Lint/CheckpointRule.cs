@@ -1,5 +1,5 @@
-using DeepLearning.Publishing.Lessons;
 using DeepLearning.Course;
+using DeepLearning.Publishing.Lessons;
 
 namespace DeepLearning.Publishing.Lint;
 

@@ -19,7 +19,8 @@ internal static class PowerPointTemplate
         var theme = master.AddNewPart<ThemePart>("theme");
         theme.Theme = Theme();
         layout.SlideLayout = new SlideLayout(new CommonSlideData(EmptyTree()),
-            new ColorMapOverride(new A.MasterColorMapping())) { Type = SlideLayoutValues.Blank };
+            new ColorMapOverride(new A.MasterColorMapping()))
+        { Type = SlideLayoutValues.Blank };
         layout.AddPart(master, "master");
         master.SlideMaster = new SlideMaster(new CommonSlideData(EmptyTree()), Colours(),
             new SlideLayoutIdList(new SlideLayoutId { Id = 2147483649, RelationshipId = "layout" }), new TextStyles());

@@ -1,6 +1,6 @@
+using DeepLearning.Course;
 using DeepLearning.Publishing.Lessons;
 using DeepLearning.Publishing.Notebooks;
-using DeepLearning.Course;
 
 namespace DeepLearning.Publishing.Running;
 

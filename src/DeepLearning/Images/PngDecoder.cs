@@ -67,8 +67,14 @@ internal sealed class PngDecoder(string name)
         _depth = data[8];
         _colourType = data[9];
         if (_width < 1 || _height < 1) throw Broken("IHDR", Invariant($"a size of {_width} × {_height}"));
-        var valid = _colourType switch { 0 => _depth is 1 or 2 or 4 or 8 or 16, 3 => _depth is 1 or 2 or 4 or 8, 2 or 4 or 6 =>
-            _depth is 8 or 16, _ => false };
+        var valid = _colourType switch
+        {
+            0 => _depth is 1 or 2 or 4 or 8 or 16,
+            3 => _depth is 1 or 2 or 4 or 8,
+            2 or 4 or 6 =>
+            _depth is 8 or 16,
+            _ => false
+        };
         if (!valid) throw Broken("IHDR", Invariant($"colour type {_colourType} with {_depth} bits is not in the standard"));
         if (data[12] != 0) throw Broken("IHDR", "the picture is interlaced, which is not read here; save it without interlacing");
         if (_height > MaxBytes / (Stride + 1))
@@ -101,8 +107,11 @@ internal sealed class PngDecoder(string name)
             }
         }
         catch (EndOfStreamException) { throw Broken("IDAT", "the pixel data ends too early"); }
-        catch (InvalidDataException error) when (!error.Message.StartsWith(name, StringComparison.Ordinal)) { throw Broken(
-            "IDAT", "the compressed data is damaged"); }
+        catch (InvalidDataException error) when (!error.Message.StartsWith(name, StringComparison.Ordinal))
+        {
+            throw Broken(
+            "IDAT", "the compressed data is damaged");
+        }
         return rows;
     }
 

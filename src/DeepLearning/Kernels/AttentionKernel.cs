@@ -41,8 +41,12 @@ internal static unsafe class AttentionKernel
     {
         fixed (float* q = query, k = key, v = value, m = mask, d = keep, w = weights, o = output)
         {
-            var kernel = new ForwardKernel { Problem =
-                new Problem { Shape = shape, Query = q, Key = k, Value = v, Mask = m, Keep = d, Weights = w }, Output = o };
+            var kernel = new ForwardKernel
+            {
+                Problem =
+                new Problem { Shape = shape, Query = q, Key = k, Value = v, Mask = m, Keep = d, Weights = w },
+                Output = o
+            };
             Simd.Run(shape.Batch * shape.Heads, Grain(shape), ref kernel);
         }
     }

@@ -14,8 +14,17 @@ internal static unsafe class NormalizationKernel
     {
         fixed (float* px = x, py = y, pm = mean, pv = variance)
         {
-            var kernel = new ForwardKernel { Outer = outer, Channels = channels, Inner = inner, Epsilon = epsilon, X = px, Y = py,
-                Mean = pm, Variance = pv };
+            var kernel = new ForwardKernel
+            {
+                Outer = outer,
+                Channels = channels,
+                Inner = inner,
+                Epsilon = epsilon,
+                X = px,
+                Y = py,
+                Mean = pm,
+                Variance = pv
+            };
             Simd.Run(channels, Grain(outer, inner), ref kernel);
         }
     }
@@ -26,8 +35,17 @@ internal static unsafe class NormalizationKernel
     {
         fixed (float* py = y, pv = variance, pg = gradient, pd = inputGradient)
         {
-            var kernel = new BackwardKernel { Outer = outer, Channels = channels, Inner = inner, Epsilon = epsilon, Y = py, Variance = pv,
-                G = pg, D = pd };
+            var kernel = new BackwardKernel
+            {
+                Outer = outer,
+                Channels = channels,
+                Inner = inner,
+                Epsilon = epsilon,
+                Y = py,
+                Variance = pv,
+                G = pg,
+                D = pd
+            };
             Simd.Run(channels, Grain(outer, inner), ref kernel);
         }
     }

@@ -55,8 +55,17 @@ internal static unsafe class PoolingKernel
         fixed (float* px = x, py = y)
         fixed (int* pp = places)
         {
-            var job = new MaxJob { X = px, Y = py, Places = pp, Height = height, Width = width, Rows = rows, Columns = columns,
-                InPairs = columns.IsPairs };
+            var job = new MaxJob
+            {
+                X = px,
+                Y = py,
+                Places = pp,
+                Height = height,
+                Width = width,
+                Rows = rows,
+                Columns = columns,
+                InPairs = columns.IsPairs
+            };
             WorkerPool.Run(x.Length / (height * width), Math.Max(1, PlanesWork / (height * width)), ref job);
         }
     }

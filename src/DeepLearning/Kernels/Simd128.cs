@@ -24,7 +24,8 @@ internal readonly unsafe struct Simd128 : ISimd<Simd128>
     [MethodImpl(Inline)] public static Simd128 operator *(Simd128 left, Simd128 right) => new(left._v * right._v);
     [MethodImpl(Inline)] public static Simd128 operator /(Simd128 left, Simd128 right) => new(left._v / right._v);
     [MethodImpl(Inline)] public static Simd128 operator -(Simd128 value) => new(-value._v);
-    [MethodImpl(Inline)] public static Simd128 MultiplyAdd(Simd128 left, Simd128 right, Simd128 addend) =>
+    [MethodImpl(Inline)]
+    public static Simd128 MultiplyAdd(Simd128 left, Simd128 right, Simd128 addend) =>
         new(Vector128.MultiplyAddEstimate(left._v, right._v, addend._v));
     [MethodImpl(Inline)] public static Simd128 Min(Simd128 left, Simd128 right) => new(Vector128.MinNative(left._v, right._v));
     [MethodImpl(Inline)] public static Simd128 Max(Simd128 left, Simd128 right) => new(Vector128.MaxNative(left._v, right._v));
@@ -33,9 +34,11 @@ internal readonly unsafe struct Simd128 : ISimd<Simd128>
     [MethodImpl(Inline)] public static Simd128 Round(Simd128 value) => new(Vector128.Round(value._v));
     [MethodImpl(Inline)] public static Simd128 Less(Simd128 left, Simd128 right) => new(Vector128.LessThan(left._v, right._v));
     [MethodImpl(Inline)] public static Simd128 Equal(Simd128 left, Simd128 right) => new(Vector128.Equals(left._v, right._v));
-    [MethodImpl(Inline)] public static Simd128 Select(Simd128 mask, Simd128 yes, Simd128 no) =>
+    [MethodImpl(Inline)]
+    public static Simd128 Select(Simd128 mask, Simd128 yes, Simd128 no) =>
         new(Vector128.ConditionalSelect(mask._v, yes._v, no._v));
-    [MethodImpl(Inline)] public static Simd128 CopySign(Simd128 magnitude, Simd128 sign) =>
+    [MethodImpl(Inline)]
+    public static Simd128 CopySign(Simd128 magnitude, Simd128 sign) =>
         new(Vector128.ConditionalSelect(Vector128.Create(-0f), sign._v, magnitude._v));
 
     [MethodImpl(Inline)]

@@ -24,7 +24,8 @@ internal readonly unsafe struct Simd256 : ISimd<Simd256>
     [MethodImpl(Inline)] public static Simd256 operator *(Simd256 left, Simd256 right) => new(left._v * right._v);
     [MethodImpl(Inline)] public static Simd256 operator /(Simd256 left, Simd256 right) => new(left._v / right._v);
     [MethodImpl(Inline)] public static Simd256 operator -(Simd256 value) => new(-value._v);
-    [MethodImpl(Inline)] public static Simd256 MultiplyAdd(Simd256 left, Simd256 right, Simd256 addend) =>
+    [MethodImpl(Inline)]
+    public static Simd256 MultiplyAdd(Simd256 left, Simd256 right, Simd256 addend) =>
         new(Vector256.MultiplyAddEstimate(left._v, right._v, addend._v));
     [MethodImpl(Inline)] public static Simd256 Min(Simd256 left, Simd256 right) => new(Vector256.MinNative(left._v, right._v));
     [MethodImpl(Inline)] public static Simd256 Max(Simd256 left, Simd256 right) => new(Vector256.MaxNative(left._v, right._v));
@@ -33,9 +34,11 @@ internal readonly unsafe struct Simd256 : ISimd<Simd256>
     [MethodImpl(Inline)] public static Simd256 Round(Simd256 value) => new(Vector256.Round(value._v));
     [MethodImpl(Inline)] public static Simd256 Less(Simd256 left, Simd256 right) => new(Vector256.LessThan(left._v, right._v));
     [MethodImpl(Inline)] public static Simd256 Equal(Simd256 left, Simd256 right) => new(Vector256.Equals(left._v, right._v));
-    [MethodImpl(Inline)] public static Simd256 Select(Simd256 mask, Simd256 yes, Simd256 no) =>
+    [MethodImpl(Inline)]
+    public static Simd256 Select(Simd256 mask, Simd256 yes, Simd256 no) =>
         new(Vector256.ConditionalSelect(mask._v, yes._v, no._v));
-    [MethodImpl(Inline)] public static Simd256 CopySign(Simd256 magnitude, Simd256 sign) =>
+    [MethodImpl(Inline)]
+    public static Simd256 CopySign(Simd256 magnitude, Simd256 sign) =>
         new(Vector256.ConditionalSelect(Vector256.Create(-0f), sign._v, magnitude._v));
 
     [MethodImpl(Inline)]

@@ -24,7 +24,8 @@ internal readonly unsafe struct Simd512 : ISimd<Simd512>
     [MethodImpl(Inline)] public static Simd512 operator *(Simd512 left, Simd512 right) => new(left._v * right._v);
     [MethodImpl(Inline)] public static Simd512 operator /(Simd512 left, Simd512 right) => new(left._v / right._v);
     [MethodImpl(Inline)] public static Simd512 operator -(Simd512 value) => new(-value._v);
-    [MethodImpl(Inline)] public static Simd512 MultiplyAdd(Simd512 left, Simd512 right, Simd512 addend) =>
+    [MethodImpl(Inline)]
+    public static Simd512 MultiplyAdd(Simd512 left, Simd512 right, Simd512 addend) =>
         new(Vector512.MultiplyAddEstimate(left._v, right._v, addend._v));
     [MethodImpl(Inline)] public static Simd512 Min(Simd512 left, Simd512 right) => new(Vector512.MinNative(left._v, right._v));
     [MethodImpl(Inline)] public static Simd512 Max(Simd512 left, Simd512 right) => new(Vector512.MaxNative(left._v, right._v));
@@ -33,9 +34,11 @@ internal readonly unsafe struct Simd512 : ISimd<Simd512>
     [MethodImpl(Inline)] public static Simd512 Round(Simd512 value) => new(Vector512.Round(value._v));
     [MethodImpl(Inline)] public static Simd512 Less(Simd512 left, Simd512 right) => new(Vector512.LessThan(left._v, right._v));
     [MethodImpl(Inline)] public static Simd512 Equal(Simd512 left, Simd512 right) => new(Vector512.Equals(left._v, right._v));
-    [MethodImpl(Inline)] public static Simd512 Select(Simd512 mask, Simd512 yes, Simd512 no) =>
+    [MethodImpl(Inline)]
+    public static Simd512 Select(Simd512 mask, Simd512 yes, Simd512 no) =>
         new(Vector512.ConditionalSelect(mask._v, yes._v, no._v));
-    [MethodImpl(Inline)] public static Simd512 CopySign(Simd512 magnitude, Simd512 sign) =>
+    [MethodImpl(Inline)]
+    public static Simd512 CopySign(Simd512 magnitude, Simd512 sign) =>
         new(Vector512.ConditionalSelect(Vector512.Create(-0f), sign._v, magnitude._v));
 
     [MethodImpl(Inline)]

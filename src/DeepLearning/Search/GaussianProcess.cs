@@ -48,8 +48,10 @@ public sealed class GaussianProcess
             throw new ArgumentException(
                 Invariant($"GaussianProcess.Fit: {points.Length} points and {targets.Length} targets; they must be as many, ") +
                 Invariant($"and at least one."), nameof(points));
-        return (from length in new[] { 0.05, 0.1, 0.2, 0.3, 0.5, 0.8, 1.3, 2 } from noise in new[] { 1e-6, 1e-3,
-            1e-1 } select new GaussianProcess(points, targets, length, noise)).MaxBy(p => p.LogLikelihood)!;
+        return (from length in new[] { 0.05, 0.1, 0.2, 0.3, 0.5, 0.8, 1.3, 2 }
+                from noise in new[] { 1e-6, 1e-3,
+            1e-1 }
+                select new GaussianProcess(points, targets, length, noise)).MaxBy(p => p.LogLikelihood)!;
     }
 
     /// <summary>Fits the process with a given length scale and noise.</summary>

@@ -38,7 +38,8 @@ public sealed partial class Tensor
             throw new ArgumentException($"Attention: mask {mask.Shape} does not stretch to weights {weights.Shape}.", nameof(mask));
         if (mask is not null) Broadcasting.Steps(mask.Shape, steps[(4 - mask.Rank)..]);
         var shape = new AttentionShape(batch, heads, queries, keys, size / heads, query.Tensor.Shape[2], key.Tensor.Shape[2],
-            value.Tensor.Shape[2]) { MaskSteps = (steps[0], steps[1], steps[2], steps[3]) };
+            value.Tensor.Shape[2])
+        { MaskSteps = (steps[0], steps[1], steps[2], steps[3]) };
         AttentionKernel.Forward(shape, query.Data, key.Data, value.Data, Values(mask), Values(keep), weights.Data, y.Data);
 
         RecordResults("Attention", [y, weights], g => AttentionKernel.Backward(

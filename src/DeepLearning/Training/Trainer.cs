@@ -86,10 +86,10 @@ public sealed class Trainer(Module model, Optimizer optimizer, Loss loss)
             CompletedEpochs++;
             var result =
                 new Epoch(epoch, averages.Loss, averages.Accuracy, held?.Loss, held?.Accuracy, (clock.Elapsed - start).TotalSeconds)
-            {
-                Metrics = (held ?? averages).Metrics,
-                LearningRate = Optimizer.LearningRate,
-            };
+                {
+                    Metrics = (held ?? averages).Metrics,
+                    LearningRate = Optimizer.LearningRate,
+                };
             history.Add(result);
             if (Schedule is { EveryBatch: false }) Schedule.Step(held?.Loss ?? averages.Loss);
             foreach (TrainingCallback callback in Callbacks) callback.OnEpochEnd(this, result);

@@ -141,7 +141,8 @@ public sealed class DataCommandTests : IDisposable
             foreach (var (name, content) in entries)
             {
                 tar.WriteEntry(new PaxTarEntry(TarEntryType.RegularFile,
-                    name) { DataStream = new MemoryStream(Encoding.UTF8.GetBytes(content)) });
+                    name)
+                { DataStream = new MemoryStream(Encoding.UTF8.GetBytes(content)) });
             }
         }
         return bytes.ToArray();

@@ -93,8 +93,12 @@ public class ControlTests
     [Fact]
     public void A_kernel_that_nobody_needs_ends_itself_but_not_while_somebody_is_connected()
     {
-        var limits = new OrphanLimits { WhileParentLives = TimeSpan.FromSeconds(2), AfterParentEnded = TimeSpan.FromSeconds(2),
-            Interval = TimeSpan.FromMilliseconds(50) };
+        var limits = new OrphanLimits
+        {
+            WhileParentLives = TimeSpan.FromSeconds(2),
+            AfterParentEnded = TimeSpan.FromSeconds(2),
+            Interval = TimeSpan.FromMilliseconds(50)
+        };
         using var kernel = new RunningKernel(limits);
         using (kernel.Connect())
         {

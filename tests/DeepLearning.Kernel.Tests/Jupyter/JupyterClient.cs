@@ -41,14 +41,14 @@ internal sealed class JupyterClient : IDisposable
         bool stopOnError = true,
         bool allowStdin = false,
         JsonObject? expressions = null) => new()
-    {
-        ["code"] = code,
-        ["silent"] = silent,
-        ["store_history"] = storeHistory,
-        ["user_expressions"] = expressions ?? [],
-        ["allow_stdin"] = allowStdin,
-        ["stop_on_error"] = stopOnError,
-    };
+        {
+            ["code"] = code,
+            ["silent"] = silent,
+            ["store_history"] = storeHistory,
+            ["user_expressions"] = expressions ?? [],
+            ["allow_stdin"] = allowStdin,
+            ["stop_on_error"] = stopOnError,
+        };
 
     /// <summary>Sends a message and tells its id.</summary>
     public string Send(RawPeer channel, string type, JsonObject? content = null)

@@ -1,7 +1,7 @@
 using System.Text;
+using DeepLearning.Course;
 using DeepLearning.Publishing.Lessons;
 using DeepLearning.Publishing.Notebooks;
-using DeepLearning.Course;
 
 namespace DeepLearning.Publishing.Tests.Lessons;
 

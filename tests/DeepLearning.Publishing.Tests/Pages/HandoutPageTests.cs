@@ -29,10 +29,16 @@ public class HandoutPageTests
     [Fact]
     public void A_picture_keeps_its_alt_text_and_the_richest_form_of_an_output_is_shown()
     {
-        var picture = new JsonObject { ["output_type"] = "display_data",
-            ["data"] = new JsonObject { ["image/png"] = "AAAA", ["text/plain"] = "a \"digit\"" } };
-        var table = new JsonObject { ["output_type"] = "execute_result",
-            ["data"] = new JsonObject { ["text/html"] = "<table></table>", ["text/plain"] = "plain" } };
+        var picture = new JsonObject
+        {
+            ["output_type"] = "display_data",
+            ["data"] = new JsonObject { ["image/png"] = "AAAA", ["text/plain"] = "a \"digit\"" }
+        };
+        var table = new JsonObject
+        {
+            ["output_type"] = "execute_result",
+            ["data"] = new JsonObject { ["text/html"] = "<table></table>", ["text/plain"] = "plain" }
+        };
         var page = Page(Code("1", picture, table));
         Assert.Contains("<img alt=\"a &quot;digit&quot;\" src=\"data:image/png;base64,AAAA\">", page, StringComparison.Ordinal);
         Assert.Contains("<table></table>", page, StringComparison.Ordinal);

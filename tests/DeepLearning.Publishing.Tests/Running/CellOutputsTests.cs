@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
-using DeepLearning.Publishing.Running;
 using DeepLearning.Notebook;
+using DeepLearning.Publishing.Running;
 
 namespace DeepLearning.Publishing.Tests.Running;
 

@@ -76,8 +76,13 @@ public class GenerativeTests
         foreach (GanObjective objective in new[] { GanObjective.Minimax, GanObjective.LeastSquares, GanObjective.Wasserstein })
             Assert.Equal(
                 8, TrainRing(
-                    new GanOptions { Objective = objective, LatentSize = 8, DiscriminatorSteps = 3,
-                        GradientPenalty = objective == GanObjective.Wasserstein ? 1 : 0 }).Covered);
+                    new GanOptions
+                    {
+                        Objective = objective,
+                        LatentSize = 8,
+                        DiscriminatorSteps = 3,
+                        GradientPenalty = objective == GanObjective.Wasserstein ? 1 : 0
+                    }).Covered);
     }
 
     private static ModeCoverage TrainRing(GanOptions options)

@@ -4,8 +4,11 @@ namespace DeepLearning.Tests;
 public class LstmKernelTests
 {
     public static TheoryData<int, bool, bool> Cases => new(
-        from width in new[] { 512, 256, 128, 32 } from batchFirst in new[] { false, true } from reverse in new[] { false,
-            true } select (width, batchFirst, reverse));
+        from width in new[] { 512, 256, 128, 32 }
+        from batchFirst in new[] { false, true }
+        from reverse in new[] { false,
+            true }
+        select (width, batchFirst, reverse));
 
     [Theory]
     [MemberData(nameof(Cases))]

@@ -16,11 +16,15 @@ public sealed class CancellationTests : IDisposable
         ["self-play"] = token => Play(token),
         ["GAN"] = token => Adversaries(token),
         ["VAE"] = token =>
-            { var m = new VariationalAutoencoder(Network(3, 4), Network(2, 3), 2); m.Fit(
-                Data(), new Sgd(m.Parameters(), 0.1f), 1, cancellation: token); },
+            {
+                var m = new VariationalAutoencoder(Network(3, 4), Network(2, 3), 2); m.Fit(
+                Data(), new Sgd(m.Parameters(), 0.1f), 1, cancellation: token);
+            },
         ["distillation"] = token =>
-            { Sequential s = Network(3, 2); Distillation.Train(
-                s, Network(3, 2), Data(), new Sgd(s.Parameters(), 0.1f), 1, cancellation: token); },
+            {
+                Sequential s = Network(3, 2); Distillation.Train(
+                s, Network(3, 2), Data(), new Sgd(s.Parameters(), 0.1f), 1, cancellation: token);
+            },
     };
 
     public static TheoryData<string> Loops => [.. TrainingLoops.Keys];

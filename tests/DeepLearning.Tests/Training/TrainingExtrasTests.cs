@@ -90,8 +90,11 @@ public sealed class TrainingExtrasTests : IDisposable
             var generator = new RandomGenerator(2);
             Tensor x = Tensor.Randn(generator, 60, 4), y = x[.., 0..1] * 2 + 0.5f * Tensor.Randn(generator, 60, 1);
             var model = new Linear(4, 1, generator: generator);
-            var trainer = new Trainer(model, new Sgd(model.Parameters(), 0.01f), new MseLoss()) { Penalty = () =>
-                Penalty.L1([model.Weight], strength) };
+            var trainer = new Trainer(model, new Sgd(model.Parameters(), 0.01f), new MseLoss())
+            {
+                Penalty = () =>
+                Penalty.L1([model.Weight], strength)
+            };
             trainer.Fit(new DataLoader(new TensorDataset(x, y), 60), 600);
             return model.Weight[0, 1..].Abs().Sum().Item();
         }

@@ -66,9 +66,14 @@ static class PlotlyTraces
             ["y"] = PlotlyWriter.Array(path.Y),
             ["z"] = PlotlyWriter.Array(path.Z),
             ["line"] = new JsonObject { ["color"] = path.Color, ["width"] = 5, ["dash"] = Name(path.Dash) },
-            ["marker"] = new JsonObject { ["color"] = path.Color, ["size"] = 3.5, ["symbol"] = path.Marker == Marker.Triangle
+            ["marker"] = new JsonObject
+            {
+                ["color"] = path.Color,
+                ["size"] = 3.5,
+                ["symbol"] = path.Marker == Marker.Triangle
                 ? "circle-open"
-                : Name(path.Marker) },
+                : Name(path.Marker)
+            },
         },
         _ => null,
     };

@@ -81,8 +81,12 @@ static class PlotlyWriter
     {
         var (width, height) = figure.PixelSize;
         var layout = StepLayout(figure, figure.FirstStep, extents);
-        layout["title"] = new JsonObject { ["text"] = Text(figure.HeadingAt(figure.FirstStep)), ["x"] = 0.5,
-            ["font"] = new JsonObject { ["size"] = 16 } };
+        layout["title"] = new JsonObject
+        {
+            ["text"] = Text(figure.HeadingAt(figure.FirstStep)),
+            ["x"] = 0.5,
+            ["font"] = new JsonObject { ["size"] = 16 }
+        };
         layout["width"] = width;
         layout["height"] = height;
         layout["paper_bgcolor"] = "rgba(0,0,0,0)";

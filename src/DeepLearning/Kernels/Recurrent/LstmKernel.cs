@@ -60,8 +60,18 @@ internal static unsafe class LstmKernel
         fixed (float* w = weight, h0 = hidden0, c0 = cell0, h = hidden, c = cells, g = gates, dh = hiddenGradient, dp = projectedGradient,
             dw = weightGradient, dh0 = hidden0Gradient, dc0 = cell0Gradient)
         {
-            var pass = new BackwardPass { Shape = shape, Weight = w, Cell0 = c0, Cells = c, Gates = g, HiddenGradient = dh,
-                GateGradient = dp, DHidden = dh0, DCell = dc0 };
+            var pass = new BackwardPass
+            {
+                Shape = shape,
+                Weight = w,
+                Cell0 = c0,
+                Cells = c,
+                Gates = g,
+                HiddenGradient = dh,
+                GateGradient = dp,
+                DHidden = dh0,
+                DCell = dc0
+            };
             switch (Simd.Width)
             {
                 case 512: pass.Run<Simd512>(); break;

@@ -8,10 +8,8 @@ internal sealed class TrapezoidExercise : Exercise<Func<int, int, int, int, floa
     public override string Title => "Climb, hold, fall";
     public override int Points => 2;
 
-    protected override Func<int, int, int, int, float, float> Solution => (step, warmUp, hold, total, initial) =>
-        step < warmUp ? initial * (step + 1) / warmUp
-        : step < warmUp + hold ? initial
-        : initial * (total - step) / (total - warmUp - hold);
+    protected override Func<int, int, int, int, float, float> Solution =>
+        (step, warmUp, hold, total, initial) => Right(step, warmUp, hold, total, initial);
 
     // The lowest of the three lines.
     protected override Func<int, int, int, int, float, float> Alternative => (int step, int warmUp, int hold, int total, float initial) =>

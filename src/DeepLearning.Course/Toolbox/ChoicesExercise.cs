@@ -20,7 +20,8 @@ public abstract class ChoicesExercise : OpenEndedExercise<Func<string>, string>
     protected override Func<string> Solution => () => string.Concat(Questions.Select(question => question.Right));
 
     /// <inheritdoc/>
-    protected override Func<string> Alternative => () => string.Join(", ", Questions.Select(question => char.ToUpperInvariant(question.Right)));
+    protected override Func<string> Alternative => () => string.Join(", ", Questions.Select(question =>
+        char.ToUpperInvariant(question.Right)));
 
     /// <inheritdoc/>
     public override IReadOnlyList<Mistake> Mistakes =>
@@ -40,7 +41,8 @@ public abstract class ChoicesExercise : OpenEndedExercise<Func<string>, string>
         string[] wrong = [.. Questions.Where((question, i) => letters[i] != question.Right).Select(question => question.Name)];
         return wrong.Length == 0
             ? Verdict(true, $"All {Questions.Count} choices are right.")
-            : Failed($"{Questions.Count - wrong.Length} of {Questions.Count} choices are right. Look again at: {string.Join("; ", wrong)}.");
+            : Failed($"{Questions.Count - wrong.Length} of {Questions.Count} choices are right. "
+                + $"Look again at: {string.Join("; ", wrong)}.");
     }
 
     private string With(int place, char letter) => string.Concat(Questions.Select((question, i) => i == place ? letter : question.Right));

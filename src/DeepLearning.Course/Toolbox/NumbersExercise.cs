@@ -48,7 +48,8 @@ public abstract class NumbersExercise : OpenEndedExercise<Func<float[]>, float[]
         string[] wrong = [.. Questions.Where((question, i) => !IsNear(answers[i], question.Right)).Select(question => question.Name)];
         return wrong.Length == 0
             ? Verdict(true, $"All {Questions.Count} numbers are right.")
-            : Failed($"{Questions.Count - wrong.Length} of {Questions.Count} numbers are right. Look again at: {string.Join("; ", wrong)}.");
+            : Failed($"{Questions.Count - wrong.Length} of {Questions.Count} numbers are right. "
+                + $"Look again at: {string.Join("; ", wrong)}.");
     }
 
     private float[] With(int place, float value) => [.. Questions.Select((question, i) => i == place ? value : question.Right)];

@@ -38,13 +38,14 @@ internal sealed class VelocityExercise : Exercise<Func<float[], float[], float[]
     [
         "Here the velocity is the step itself: it contains the rate and the minus sign, and is simply added to the weight.",
         "For each weight: v = momentum · v − rate · g, and then, with this new v: w = w + v. Return both.",
-        "Two new arrays. In a loop over i, the new velocity is the old one times `momentum`, less `rate` times the gradient; the new weight "
+        "Two new arrays. The new velocity is the old one times `momentum`, less `rate` times the gradient; the new weight "
             + "is the old weight plus the new velocity.",
     ];
 
     public override IReadOnlyList<Mistake> Mistakes =>
     [
-        Mistake("this is the form of the lesson", "In this form the rate is inside the velocity: v = momentum · v − rate · g, then w = w + v.",
+        Mistake("this is the form of the lesson",
+            "In this form the rate is inside the velocity: v = momentum · v − rate · g, then w = w + v.",
             (w, g, v, rate, momentum) => Step(w, g, v, (slope, old) => momentum * old + slope, (weight, now) => weight - rate * now)),
         Mistake("the velocity points uphill", "The gradient is subtracted when the velocity is formed: momentum · v − rate · g.",
             (w, g, v, rate, momentum) => Step(w, g, v, (slope, old) => momentum * old + rate * slope, (weight, now) => weight + now)),
@@ -53,12 +54,14 @@ internal sealed class VelocityExercise : Exercise<Func<float[], float[], float[]
         Mistake("the rate is missing", "The gradient enters the velocity as rate · g.",
             (w, g, v, rate, momentum) => Step(w, g, v, (slope, old) => momentum * old - slope, (weight, now) => weight + now)),
         Mistake("the rate is used twice", "The velocity already contains the rate. Add it as it is: w = w + v.",
-            (w, g, v, rate, momentum) => Step(w, g, v, (slope, old) => momentum * old - rate * slope, (weight, now) => weight + rate * now)),
+            (w, g, v, rate, momentum) => Step(w, g, v, (slope, old) => momentum * old - rate * slope,
+                (weight, now) => weight + rate * now)),
         Mistake("the weight is moved by the old velocity", "First form the new velocity, then add the new one.",
             (w, g, v, rate, momentum) => ([.. w.Zip(v, (weight, old) => weight + old)],
                 Step(w, g, v, (slope, old) => momentum * old - rate * slope, (weight, now) => weight + now).V)),
         Mistake("the old velocity is returned", "The next step needs the new velocity: return the array that you have just computed.",
-            (w, g, v, rate, momentum) => (Step(w, g, v, (slope, old) => momentum * old - rate * slope, (weight, now) => weight + now).W, v)),
+            (w, g, v, rate, momentum) => (Step(w, g, v, (slope, old) => momentum * old - rate * slope,
+                (weight, now) => weight + now).W, v)),
     ];
 
     private static (float[] W, float[] V) Step(float[] w, float[] g, float[] v, Func<float, float, float> accelerate,

@@ -9,7 +9,8 @@ internal sealed class GroupSplitExercise : Exercise<Func<int[], int[], int, int[
     public override int Points => 2;
     public override Tolerance Tolerance => Tolerance.Exact;
 
-    protected override Func<int[], int[], int, int[]> Solution => (patients, order, count) => Images(patients, Chosen(patients, order, count));
+    protected override Func<int[], int[], int, int[]> Solution => (patients, order, count) =>
+        Images(patients, Chosen(patients, order, count));
 
     // The number of patients that are needed, from the running sum of their images.
     protected override Func<int[], int[], int, int[]> Alternative => (int[] patients, int[] order, int count) =>

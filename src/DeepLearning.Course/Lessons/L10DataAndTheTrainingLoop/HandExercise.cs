@@ -12,7 +12,8 @@ internal sealed class HandExercise : NumbersExercise
     [
         new("iterations in an epoch", 4,
             new Slip(3, "the last, smaller batch is left out", "Three full batches leave 100 examples; they make a fourth batch."),
-            new Slip(3.333f, "the number of batches was not rounded up", "There is no third of a batch: the rest makes a batch of its own.")),
+            new Slip(3.333f, "the number of batches was not rounded up",
+                "There is no third of a batch: the rest makes a batch of its own.")),
         new("the size of the last batch", 100,
             new Slip(300, "the last batch is taken for full", "1,000 less three batches of 300.")),
         new("iterations in 4 epochs", 16,
@@ -24,7 +25,8 @@ internal sealed class HandExercise : NumbersExercise
             new Slip(3.873f, "the variance divides by one less than the number of values", "Here σ divides by the number of values, 4."),
             new Slip(6.261f, "the mean was not subtracted", "First subtract the mean, 4; then divide.")),
         new("the share with another image of the patient in training", 1,
-            new Slip(0.2f, "that is the share of images in the validation set", "The question is about those 60: where are their patients' other two?"),
+            new Slip(0.2f, "that is the share of images in the validation set",
+                "The question is about those 60: where are their patients' other two?"),
             new Slip(0.667f, "two of three images were taken for two of three patients",
                 "For each of the 60, both other images of its patient are in the training set.")),
     ];

@@ -71,7 +71,8 @@ internal sealed class NewDigitsExercise : OpenEndedExercise<Func<Tensor, Tensor>
             digits => digits.Flip(2),
             output => output.Shape == Known.Value.Digits.Shape
                 && (Same(output, Known.Value.Digits.Flip(2)) || Same(output, Known.Value.Digits.Flip(3)))),
-        Mistake("there is so much noise that the digits cannot be read", "Noise with half the brightness of the digit is far too much. Try 0.1.",
+        Mistake("there is so much noise that the digits cannot be read",
+            "Noise with half the brightness of the digit is far too much. Try 0.1.",
             digits => digits + 2 * Tensor.Rand(new RandomGenerator(2), digits.Shape),
             output => output.Shape == Known.Value.Digits.Shape && Difference(output) > 0.3f),
     ];

@@ -16,7 +16,13 @@ internal sealed class GroupSplitExercise : Exercise<Func<int[], int[], int, int[
     protected override Func<int[], int[], int, int[]> Alternative => (int[] patients, int[] order, int count) =>
     {
         var (sum, needed) = (0, 0);
-        while (sum < count && needed < order.Length) sum += patients.Count(patient => patient == order[needed++]);
+        for (; sum < count && needed < order.Length; needed++)
+        {
+            var next = order[needed];
+            sum += patients.Count(patient => patient == next);
+        }
+
+
         var places = order.Take(needed).SelectMany(one => patients.Index().Where(pair => pair.Item == one).Select(pair => pair.Index));
         return places.Order().ToArray();
     };

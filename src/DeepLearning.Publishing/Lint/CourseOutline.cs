@@ -36,8 +36,12 @@ internal sealed class CourseOutline
 
     public bool HasOutline => _announced.Count > 0;
 
+    /// <summary>The folder of the modules.</summary>
+    public string Root { get; }
+
     private CourseOutline(string root)
     {
+        Root = root;
         foreach (var path in LessonFiles.Find([root]))
         {
             var slug = Lesson.SlugOf(path);

@@ -57,6 +57,8 @@ public sealed class HandoutTests
 
         Assert.Equal(ExitCode.Done, (await Dln.RunAsync(["release", .. options, "--out", folder.File("release")])).Code);
         Assert.Equal(["03-forward-propagation-deeper.ipynb", "03-forward-propagation.ipynb"], Names("release/forward-propagation"));
+        Assert.Equal("Check.Graded(\"fp-neuron\");\nCheck.Run(\"fp-neuron\", Neuron);", CheckIn("03-forward-propagation"));
+        Assert.Equal("Check.Run(\"fp-neuron\", Neuron);", CheckIn("03-forward-propagation-deeper"));
         var readme = File.ReadAllText(folder.File("release/README.md"));
         Assert.Contains("ends in `-deeper` is optional", readme, StringComparison.Ordinal);
         Assert.DoesNotContain("| forward-propagation-deeper |", readme, StringComparison.Ordinal);
@@ -66,6 +68,9 @@ public sealed class HandoutTests
         Assert.Equal(ExitCode.Done, named.Code);
         Assert.Equal(["03-forward-propagation.ipynb"], Names("named/forward-propagation"));
         Assert.Equal(["03-forward-propagation-deeper.ipynb"], Names("named/forward-propagation-deeper"));
+
+        string CheckIn(string name) => NotebookReader.Read(folder.File($"release/forward-propagation/{name}.ipynb"))
+            .Cells.Single(cell => cell.Id == "check-fp-neuron").Source;
 
         IEnumerable<string> Names(string inside) =>
             Directory.GetFiles(folder.File(inside)).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal);

@@ -39,8 +39,11 @@ internal static class HandoutFolder
         var paths = new List<string>();
         foreach (var lesson in lessons)
         {
-            paths.Add(Save(lesson, lesson.Path, id => Points(lesson, id, policy), folder));
-            foreach (var deeper in Optional(lesson, lessons)) paths.Add(Save(lesson, deeper, _ => 0, folder));
+            var notebook = HandoutNotebook.Of(
+                LessonFiles.Load(lesson.Path), lesson.Path, id => Points(lesson, id, policy), withholdsSolutions: true);
+            paths.Add(Save(notebook, lesson, lesson.Path, folder));
+            foreach (var deeper in Optional(lesson, lessons))
+                paths.Add(Save(HandoutNotebook.Of(LessonFiles.Load(deeper), deeper, _ => 0), lesson, deeper, folder));
         }
         if (data is not null) CopyData(data, Path.Combine(folder, "data"));
         AtomicFile.Write(Path.Combine(folder, "README.md"), Encoding.UTF8.GetBytes(Instructions(lessons, policy, data is not null)));
@@ -48,10 +51,10 @@ internal static class HandoutFolder
     }
 
     /// <summary>Writes a notebook into its lesson's folder, so that a lesson and its deeper notebook find each other.</summary>
-    private static string Save(LessonProgram lesson, string source, Func<string, double> points, string folder)
+    private static string Save(NotebookDocument notebook, LessonProgram lesson, string source, string folder)
     {
         var path = Path.Combine(folder, lesson.Slug, Path.GetFileNameWithoutExtension(source) + ".ipynb");
-        NotebookWriter.Save(HandoutNotebook.Of(LessonFiles.Load(source), source, points), path);
+        NotebookWriter.Save(notebook, path);
         return path;
     }
 
@@ -112,7 +115,7 @@ internal static class HandoutFolder
 
             1. {Steps[0]}
             2. {Steps[1]}
-            3. Run the cell below it to check your answer. `Check.Hint("…")` gives a hint, and one more each time.
+            3. Run the cell below it to check your answer. `Check.Hint("…")` gives a hint, and one more each time. Solutions come from your instructor, after the deadline.
             4. {Steps[2]}
             5. Before you hand in: `dln validate <notebook>`. It says in one line each whether anything is missing.
             6. Hand in the notebook under its own name.

@@ -38,7 +38,7 @@ public class ExerciseTests
         {
             var exercises = lesson.ToList();
             Assert.Equal(Enumerable.Range(1, exercises.Count), exercises.Select(exercise => exercise.Number));
-            if (IsDeeper(lesson.Key)) continue;      // optional: as many exercises as it likes
+            if (lesson.Key.IsDeeper) continue;      // optional: as many exercises as it likes
             Assert.True(exercises.Count >= 4, $"{lesson.Key} has {exercises.Count} exercises");
             Assert.NotEmpty(exercises[^1].Behaviours);
         }
@@ -61,11 +61,9 @@ public class ExerciseTests
     public void The_lessons_come_first_and_the_checkpoints_after_them()
     {
         var order = Catalogue.Exercises.Select(exercise =>
-            (exercise.Lesson.IsCheckpoint, exercise.Lesson.Number, IsDeeper(exercise.Lesson), exercise.Number)).ToList();
+            (exercise.Lesson.IsCheckpoint, exercise.Lesson.Number, exercise.Lesson.IsDeeper, exercise.Number)).ToList();
         Assert.Equal(order.Order(), order);
     }
-
-    private static bool IsDeeper(LessonName lesson) => lesson.Slug.EndsWith("-deeper", StringComparison.Ordinal);
 
     [Fact]
     public void Hints_and_mistakes_are_sentences()

@@ -10,8 +10,7 @@ public static class Catalogue
 
     /// <summary>All exercises, in the order of the course.</summary>
     public static IReadOnlyList<Exercise> Exercises { get; } =
-        [.. All().OrderBy(exercise => exercise.Lesson.Order).ThenBy(exercise => exercise.Lesson.Slug, StringComparer.Ordinal)
-            .ThenBy(exercise => exercise.Number)];
+        [.. All().OrderBy(exercise => exercise.Lesson.Order).ThenBy(exercise => exercise.Number)];
 
     /// <summary>The exercise with an id, or null.</summary>
     public static Exercise? Find(string id) => ById.Value.GetValueOrDefault(id);

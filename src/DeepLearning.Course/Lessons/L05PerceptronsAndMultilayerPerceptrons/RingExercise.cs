@@ -35,7 +35,7 @@ internal sealed class RingExercise : OpenEndedExercise<Func<Tensor, Tensor, Tens
     [
         "One line cannot enclose a disc. How many straight boundaries does it take at least? Then give the network a few more. Or do "
             + "without a network: how do the two classes differ in their distance from the middle?",
-        "A network such as 2–8–1 with a tanh, targets 2 · labels − 1, the mean squared error, and a thousand steps of Sgd or more at a "
+        "A network such as 2–8–1 with a tanh, targets 2 · labels − 1, averaged squared errors, and a thousand steps of Sgd or more at a "
             + "rate of 0.1. Its output is above 0 for class 1.",
         "Copy the training loop of the experiment, with `points` and `labels` in place of `cloud` and the labels there. The last line is "
             + "`return mine.Forward(unseen) > 0;`",

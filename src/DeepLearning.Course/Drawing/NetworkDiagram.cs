@@ -53,7 +53,7 @@ public static class NetworkDiagram
     /// <param name="x">The input.</param>
     /// <param name="weights">The weight of each neuron.</param>
     /// <param name="biases">The bias of each neuron.</param>
-    /// <param name="target">What the last neuron should output; the loss is the squared difference.</param>
+    /// <param name="target">What the last neuron should say; the loss is the squared difference.</param>
     /// <example><code>NetworkDiagram.Backward(0.1f, [0.15f, 0.25f], [0.4f, 0.5f], 1)</code></example>
     public static MimeBundle Backward(float x, float[] weights, float[] biases, float target)
     {
@@ -88,8 +88,8 @@ public static class NetworkDiagram
                 .Note(Center(i), below + 28, $"∂L/∂b{name} = {Short(slope)}")
                 .Note(Center(i), below + 52, $"∂L/∂w{name} = {Short(slope * activation[i - 1])}");
             alt.Append(CultureInfo.InvariantCulture,
-                $" Neuron {i} has the output {Short(activation[i])}. The derivative of the loss with respect to it is {Short(gradient)}, with "
-                    + $"respect to its bias {Short(slope)}, and to its weight {Short(slope * activation[i - 1])}.");
+                $" Neuron {i} says {Short(activation[i])}; the loss changes by {Short(gradient)} for each unit of that, by {Short(slope)} "
+                    + $"for its bias and by {Short(slope * activation[i - 1])} for its weight.");
             gradient = slope * weights[i - 1];
         }
 

@@ -4,7 +4,7 @@ internal sealed class TanhGradientsExercise : Exercise<Func<float, float, float[
 {
     public override string Id => "m2-chain";
     public override int Number => 4;
-    public override string Title => "Four derivatives by hand";
+    public override string Title => "Four derivatives with a pencil";
     public override int Points => 2;
     public override IReadOnlyList<string> Revisit => ["backpropagation", "activation-functions"];
 

@@ -3,7 +3,7 @@ using DeepLearning.Notebook;
 
 namespace DeepLearning.Course.Lessons.L05PerceptronsAndMultilayerPerceptrons;
 
-/// <summary>Any nine numbers with which three step neurons say whether two inputs are the same.</summary>
+/// <summary>Any nine numbers with which three neurons with hard steps find out whether two inputs are the same.</summary>
 internal sealed class EqualInputsExercise : OpenEndedExercise<Func<float[]>, float[]>
 {
     private const int WeightCount = 9;

@@ -33,7 +33,7 @@ internal sealed class NextStepExercise : StepAndReasonExercise
     [
         "The left figure first: is the training at its end?",
         "Then the right one: how large is a squared error of 140 minutes, beside 200 squared errors of 6 minutes?",
-        "Which losses of this lesson are moved little by a few very large errors? Return its letter, and the number of the reason that "
+        "Which losses of this lesson are moved little by a few very large errors? Return its letter, and the number of a reason that "
             + "speaks of such errors, such as `return \"a1\";`.",
     ];
 }

@@ -38,7 +38,7 @@ public static class NetworkDiagram
                 .Note(center, middle + 52, $"z{name} = {Short(z)}")
                 .Note(center, middle + 72, $"a{name} = σ(z{name}) = {Short(activation)}");
             alt.Append(CultureInfo.InvariantCulture,
-                $" Neuron {i + 1} has weight {Short(weights[i])} and bias {Short(biases[i])}, sums to {Short(z)} and says "
+                $" Neuron {i + 1} has weight {Short(weights[i])} and bias {Short(biases[i])}, sums to {Short(z)} and outputs "
                     + $"{Short(activation)}.");
             input = activation;
         }
@@ -88,7 +88,7 @@ public static class NetworkDiagram
                 .Note(Center(i), below + 28, $"∂L/∂b{name} = {Short(slope)}")
                 .Note(Center(i), below + 52, $"∂L/∂w{name} = {Short(slope * activation[i - 1])}");
             alt.Append(CultureInfo.InvariantCulture,
-                $" Neuron {i} says {Short(activation[i])}; the loss changes by {Short(gradient)} for each unit of that, by {Short(slope)} "
+                $" Neuron {i} outputs {Short(activation[i])}; the loss changes by {Short(gradient)} for each unit of that, by {Short(slope)} "
                     + $"for its bias and by {Short(slope * activation[i - 1])} for its weight.");
             gradient = slope * weights[i - 1];
         }

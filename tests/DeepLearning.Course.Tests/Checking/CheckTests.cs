@@ -113,7 +113,7 @@ public class CheckTests
         Check.Run("fp-collapse", (float w1, float b1, float w2, float b2) => (0f, 0f));
         Check.Progress();
         var text = notebook.Shown[^1].PlainText;
-        Assert.Contains("Lesson 3, forward propagation: 1 of 6 right", text);
+        Assert.Contains("Lesson 3, forward propagation: 1 of 5 right", text);
         Assert.Contains("✓ One neuron (fp-neuron): right, 1 attempt", text);
         Assert.Contains("✗ Two lines make one line (fp-collapse): wrong, 1 attempt", text);
         Assert.Contains("○ Build a bump (fp-bump): not attempted", text);

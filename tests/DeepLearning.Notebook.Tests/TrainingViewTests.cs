@@ -37,6 +37,28 @@ public sealed class TrainingViewTests
     }
 
     [Fact]
+    public void An_experiment_with_several_seeds_shows_one_display_that_counts_them()
+    {
+        using var host = new RecordingHost();
+        NotebookSetup.Install();
+        try
+        {
+            Seeds.Run(3, _ =>
+            {
+                var (trainer, data) = SmallRun(16);
+                return trainer.Fit(data, 2)[^1].Loss;
+            });
+        }
+        finally
+        {
+            TrainingHost.CreateProgress = null;
+        }
+        var (first, _) = Assert.Single(host.Shown);
+        Assert.Matches("^░{20} +0 % 0 of 3 seeds · ", first.PlainText);
+        Assert.StartsWith("████████████████████ 100 % 3 seeds · ", host.Updates[^1].Bundle.PlainText, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Updates_come_at_most_five_times_a_second_and_the_last_one_always()
     {
         using var host = new RecordingHost();

@@ -17,7 +17,7 @@ public sealed class TerminalBar(TextWriter output, bool isTerminal) : IProgress<
     {
         if (!isTerminal)
         {
-            if (value.History.Count > _shownEpochs)
+            if (value.History.Count > _shownEpochs || value is { CountsSeeds: true, Finished: true })
                 output.WriteLine(TrainingView.Line(value));
             _shownEpochs = value.History.Count;
             return;

@@ -43,6 +43,8 @@ public sealed class TrainingView : IProgress<TrainingProgress>
     public static string Line(TrainingProgress progress)
     {
         static string Percent(float? share) => share is { } known ? known.ToString("0.0 %", CultureInfo.InvariantCulture) : "";
+        if (progress.CountsSeeds)
+            return SeedsLine(progress);
         var last = progress.History.Count > 0 ? progress.History[^1] : null;
         var parts = new List<string>
         {
@@ -57,12 +59,18 @@ public sealed class TrainingView : IProgress<TrainingProgress>
         if (last?.ValidationLoss is { } validation)
             parts.Add("validation loss "
                 + $"{Numbers.Text(validation)}{(last.ValidationAccuracy is null ? "" : $", accuracy {Percent(last.ValidationAccuracy)}")}");
-        parts.Add(
-            progress.Elapsed.TotalSeconds.ToString(progress.Elapsed.TotalSeconds < 10 ? "0.0 s" : "0 s", CultureInfo.InvariantCulture));
+        parts.Add(Seconds(progress.Elapsed));
         if (!progress.Finished && Remaining(progress) is { } remaining and >= 1)
             parts.Add($"{remaining.ToString("0", CultureInfo.InvariantCulture)} s to go");
         return string.Join(" · ", parts);
     }
+
+    private static string SeedsLine(TrainingProgress progress) => progress.Finished
+        ? $"{Numbers.Count(progress.Epochs, "seed")} · {Seconds(progress.Elapsed)}"
+        : $"{Numbers.Text(progress.Epoch - 1)} of {Numbers.Count(progress.Epochs, "seed")} · {Seconds(progress.Elapsed)}";
+
+    private static string Seconds(TimeSpan time) =>
+        time.TotalSeconds.ToString(time.TotalSeconds < 10 ? "0.0 s" : "0 s", CultureInfo.InvariantCulture);
 
     /// <summary>How much is done, from 0 to 1.</summary>
     internal static double Share(TrainingProgress progress) => progress.Finished || progress.Epochs == 0 ? 1

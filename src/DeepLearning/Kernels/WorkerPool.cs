@@ -38,6 +38,14 @@ public static class WorkerPool
     private static unsafe delegate*<void*, int, int, void> _runChunk;
     private static unsafe void* _jobAddress;
     private static ExceptionDispatchInfo? _failure;
+    [ThreadStatic] private static bool _onlyThisThread;
+
+    /// <summary>Whether jobs of the calling thread stay on it, because other threads do the same work with other data.</summary>
+    internal static bool OnlyThisThread
+    {
+        get => _onlyThisThread;
+        set => _onlyThisThread = value;
+    }
 
     /// <summary>
     /// How many threads a kernel may use, the caller's included: the number of processors unless set.
@@ -78,7 +86,7 @@ public static class WorkerPool
         int grains = (int)(((long)count + grain - 1) / grain);
         int wanted = Math.Min(Threads, grains);
         int me = Environment.CurrentManagedThreadId;
-        if (wanted <= 1 || Volatile.Read(ref _owner) != 0)
+        if (wanted <= 1 || _onlyThisThread || Volatile.Read(ref _owner) != 0)
         {
             job.Run(0, count);
             return;

@@ -14,8 +14,20 @@ public sealed class RandomGenerator
     /// <summary>A generator that starts from a seed.</summary>
     public RandomGenerator(ulong seed) => Reseed(seed);
 
-    /// <summary>The generator that is used where none is passed. It starts from seed 0.</summary>
-    public static RandomGenerator Default { get; } = new(0);
+    private static readonly RandomGenerator Shared = new(0);
+    private static readonly AsyncLocal<RandomGenerator?> OfRun = new();
+
+    /// <summary>
+    /// The generator that is used where none is passed. It starts from seed 0; in an experiment of <see cref="Seeds"/> it is the run's own.
+    /// </summary>
+    public static RandomGenerator Default => OfRun.Value ?? Shared;
+
+    /// <summary>The calling code's own <see cref="Default"/>, which flows into what it starts; null is the one that all share.</summary>
+    internal static RandomGenerator? RunDefault
+    {
+        get => OfRun.Value;
+        set => OfRun.Value = value;
+    }
 
     /// <summary>Starts <see cref="Default"/> again from a seed.</summary>
     public static void Seed(ulong seed) => Default.Reseed(seed);

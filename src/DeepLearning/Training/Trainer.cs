@@ -57,7 +57,7 @@ public sealed class Trainer(Module model, Optimizer optimizer, Loss loss)
         CancellationToken cancellation = default)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(epochs);
-        progress ??= TrainingHost.CreateProgress?.Invoke();
+        progress ??= TrainingHost.NewProgress();
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation, TrainingHost.Cancellation?.Invoke() ?? default);
         using var memory = new StepMemory();
         var history = new History();

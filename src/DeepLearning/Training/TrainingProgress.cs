@@ -11,4 +11,11 @@ namespace DeepLearning;
 /// <param name="Elapsed">Time since the run began.</param>
 /// <param name="Finished">Whether this is the last report.</param>
 public sealed record TrainingProgress(
-    int Epoch, int Epochs, int Step, int Steps, float Loss, float? Accuracy, History History, TimeSpan Elapsed, bool Finished);
+    int Epoch, int Epochs, int Step, int Steps, float Loss, float? Accuracy, History History, TimeSpan Elapsed, bool Finished)
+{
+    /// <summary>Whether it is seeds that are counted as epochs: an experiment that is run with several.</summary>
+    public bool CountsSeeds { get; private init; }
+
+    internal static TrainingProgress OfSeeds(int done, int count, TimeSpan elapsed) =>
+        new(done + 1, count, 0, 0, float.NaN, null, new History(), elapsed, Finished: done == count) { CountsSeeds = true };
+}

@@ -39,6 +39,7 @@ internal static class Description
     {
         null => "Empty chart",
         XYTrace { Lines: true } => "Line chart",
+        BandTrace => "Line chart with bands from the lowest to the highest seed",
         XYTrace => "Scatter plot",
         BarTrace { IsHistogram: true } => "Histogram",
         BarTrace => "Bar chart",

@@ -47,6 +47,7 @@ internal readonly record struct Extent(double From, double To)
     private static IEnumerable<Span> XSpans(Panel panel) => panel.Traces.SelectMany(trace => trace switch
     {
         XYTrace points => Around(points.X, panel.X.IsLog),
+        BandTrace band => Around(band.X, panel.X.IsLog),
         BarTrace bars =>
             bars.X.Length == 0 ? [] : [new Span(bars.X.Min() - bars.Width / 2, bars.X.Max() + bars.Width / 2, bars.IsHistogram)],
         HeatTrace heat => Cells(heat.X),
@@ -60,6 +61,7 @@ internal readonly record struct Extent(double From, double To)
     private static IEnumerable<Span> YSpans(Panel panel) => panel.Traces.SelectMany(trace => trace switch
     {
         XYTrace points => Around(points.Y, panel.Y.IsLog),
+        BandTrace band => Around([.. band.Low, .. band.High], panel.Y.IsLog),
         BarTrace bars => Around(bars.Heights, false).Append(new Span(0, 0)),
         HeatTrace heat => Cells(heat.Y),
         ContourTrace contour => Around(contour.Y, false, tight: true),

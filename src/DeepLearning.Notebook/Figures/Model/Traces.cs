@@ -22,6 +22,15 @@ internal sealed record XYTrace(string Name, double[] X, double[] Y, bool Lines, 
     public bool IsOutlined { get; init; }
 }
 
+/// <summary>The ground between two lines over the same x.</summary>
+internal sealed record BandTrace(double[] X, double[] Low, double[] High, string Color) : Trace("")
+{
+    public const double Opacity = 0.22;
+
+    /// <summary>The band's outline: along the lower line, and back along the upper one.</summary>
+    public IEnumerable<(double X, double Y)> Outline => X.Zip(Low).Concat(X.Zip(High).Reverse());
+}
+
 /// <summary>Bars from zero. Their places are axis categories (0, 1, 2 …) or, in a histogram, numbers.</summary>
 internal sealed record BarTrace(string Name, double[] X, double[] Heights, double Width, bool IsHistogram) : Trace(Name)
 {

@@ -45,6 +45,7 @@ static class PlotlyTraces
     static JsonObject? Json(Trace trace) => trace switch
     {
         XYTrace points => Points(points),
+        BandTrace band => Band(band),
         BarTrace bars => Bars(bars),
         HeatTrace heat => Heat(heat),
         ContourTrace contour => Contour(contour),
@@ -98,6 +99,19 @@ static class PlotlyTraces
             json["marker"]!["line"] = new JsonObject { ["color"] = "#FFFFFF", ["width"] = 1 };
         return json;
     }
+
+    static JsonObject Band(BandTrace band) => new()
+    {
+        // A colour with its own transparency: Plotly's opacity of a trace leaves the fill as it is.
+        ["type"] = "scatter",
+        ["mode"] = "none",
+        ["x"] = PlotlyWriter.Array([.. band.Outline.Select(point => point.X)]),
+        ["y"] = PlotlyWriter.Array([.. band.Outline.Select(point => point.Y)]),
+        ["fill"] = "toself",
+        ["fillcolor"] = Palette.Rgb(band.Color) is var (red, green, blue)
+            ? FormattableString.Invariant($"rgba({red},{green},{blue},{BandTrace.Opacity})") : band.Color,
+        ["hoverinfo"] = "skip",
+    };
 
     static JsonObject Bars(BarTrace bars)
     {

@@ -71,6 +71,13 @@ internal static class SvgPanel
                         canvas.Marker(x, y, points.Marker, points.Size, points.Color, points.Opacity, points.IsOutlined);
                 }
                 break;
+            case BandTrace band:
+                var outline = band.Outline.Select(point => (X: area.X(point.X), Y: area.Y(point.Y)))
+                    .Where(point => double.IsFinite(point.X) && double.IsFinite(point.Y))
+                    .Select(point => $"{SvgCanvas.N(point.X)} {SvgCanvas.N(point.Y)}").ToList();
+                if (outline.Count > 2)
+                    canvas.Shape("M" + string.Join("L", outline) + "Z", band.Color, BandTrace.Opacity);
+                break;
             case BarTrace bars:
                 SvgBars.Draw(canvas, panel, bars, area);
                 break;

@@ -87,7 +87,7 @@ public class CheckTests
         var text = notebook.Shown[^1].PlainText;
         Assert.StartsWith("The checkpoint of module 1: 1 of 7 right, 1 of 13 points", text);
         Assert.Contains("✗ Which way does it lean? (m1-lean): wrong; read again lesson 1, what deep learning does", text);
-        Assert.Contains("✓ Make it say so (m1-bias): right\n", text);
+        Assert.Contains("✓ Which bias? (m1-bias): right\n", text);
         Assert.Contains("Begin with lesson 1, what deep learning does, and come back", text);
         Assert.Contains("Did you mean \"checkpoint-1\"?", Assert.Throws<ArgumentException>(() => Check.Review("checkpoint")).Message);
     }

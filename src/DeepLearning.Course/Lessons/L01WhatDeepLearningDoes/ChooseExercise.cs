@@ -26,7 +26,8 @@ internal sealed class ChooseExercise : ChoiceExercise
         new("C", "the list of known digits is chosen",
             "A new digit is in no list. Nothing was measured that says how it does on new ones."),
         new("D", "the trivial program is chosen",
-            "Its two accuracies hardly differ, and both are useless: one in ten is what guessing gives. A small difference alone says little."),
+            "Its two accuracies hardly differ, and both are useless: one in ten is what guessing gives. A small difference alone says "
+                + "little."),
         new("A", "the second-best on new digits is chosen", "Compare the last column once more."),
         new("B", "the program is right and the reason is not",
             "Program B does not have the highest training accuracy, and D's two accuracies differ less. What does B have?"),

@@ -51,8 +51,10 @@ internal sealed class StrokesExercise : Exercise<Func<float[,], int[]>>
         Mistake("ink pixels are counted, not strokes", "A stroke three pixels wide is one stroke. Count only the step from paper onto ink.",
             picture => Rows(picture, row => row.Count(pixel => pixel >= 0.5f))),
         Mistake("steps off the ink are counted too", "Count the step from paper onto ink, and not the one back onto paper.",
-            picture => Rows(picture, row => row.Append(0).Zip(row.Prepend(0), (now, before) => now >= 0.5f != before >= 0.5f).Count(x => x))),
-        Mistake("a stroke at the left edge is missed", "To the left of the picture there is paper, so ink in the first pixel is a step onto ink.",
+            picture => Rows(picture, row =>
+                row.Append(0).Zip(row.Prepend(0), (now, before) => now >= 0.5f != before >= 0.5f).Count(changes => changes))),
+        Mistake("a stroke at the left edge is missed",
+            "To the left of the picture there is paper, so ink in the first pixel is a step onto ink.",
             picture => Rows(picture, row => row.Skip(1).Zip(row, (now, before) => now >= 0.5f && before < 0.5f).Count(x => x))),
         Mistake("pale pixels count as ink", "A pixel is ink if it is 0.5 or more.",
             picture => Rows(picture, row => Steps(row, ink => ink > 0))),

@@ -35,7 +35,8 @@ internal sealed class HebbExercise : Exercise<Func<float[,], float[,]>>
 
     public override IReadOnlyList<string> Hints =>
     [
-        "Only the last pattern comes back, so the weights hold only the last pattern. What happens to a weight when the next pattern comes?",
+        "Only the last pattern comes back, so the weights hold only the last pattern. What happens to a weight when the next pattern "
+            + "comes?",
         "wᵢⱼ = (1/n) Σ pᵢpⱼ, where n is the number of cells, GetLength(1), and wᵢᵢ stays 0.",
         "Three loops, over patterns, to and from, and inside `if (to != from) weights[to, from] += patterns[p, to] * patterns[p, from] / "
             + "cells;`",

@@ -48,13 +48,16 @@ internal sealed class RefractoryExercise : Exercise<Func<float, int, int, int>>
 
     public override IReadOnlyList<Mistake> Mistakes =>
     [
-        Mistake("there is no rest after a spike", "This is the neuron of the lesson. After a spike it must wait before it integrates again.",
+        Mistake("there is no rest after a spike",
+            "This is the neuron of the lesson. After a spike it must wait before it integrates again.",
             (current, milliseconds, refractory) => Count(current, 10 * milliseconds, 0)),
-        Mistake("the rest is counted in steps and not in milliseconds", "There are ten steps in a millisecond: rest for 10 * refractory steps.",
+        Mistake("the rest is counted in steps and not in milliseconds",
+            "There are ten steps in a millisecond: rest for 10 * refractory steps.",
             (current, milliseconds, refractory) => Count(current, 10 * milliseconds, refractory)),
         Mistake("only the first spike is counted", "After the rest the cell starts again. Go on with the loop.",
             (current, milliseconds, refractory) => Math.Min(1, Count(current, 10 * milliseconds, 10 * refractory))),
-        Mistake("the voltage is not set back to rest", "Without the reset it is still above the threshold after the rest, and fires at once.",
+        Mistake("the voltage is not set back to rest",
+            "Without the reset it is still above the threshold after the rest, and fires at once.",
             (current, milliseconds, refractory) => Count(current, 10 * milliseconds, 10 * refractory, reset: false)),
         Mistake("one step is taken for each millisecond", "The steps are 0.1 ms long: 10 * milliseconds of them.",
             (current, milliseconds, refractory) => Count(current, milliseconds, 10 * refractory)),

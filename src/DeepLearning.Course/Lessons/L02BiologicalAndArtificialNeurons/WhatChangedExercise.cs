@@ -13,8 +13,10 @@ internal sealed class WhatChangedExercise : ChoiceExercise
 
     public override IReadOnlyList<string> Hints =>
     [
-        "Two things can be read off a curve: the current at which it leaves zero, and its height after that. Which of the two is different?",
-        "The curve leaves zero where R·I equals the distance from rest to threshold. And r = 1000 / (τ · ln …): what happens to r when τ is "
+        "Two things can be read off a curve: the current at which it leaves zero, and its height after that. Which of the two is "
+            + "different?",
+        "The curve leaves zero where R·I equals the distance from rest to threshold. And r = 1000 / (τ · ln …): what happens to r when "
+            + "τ is "
             + "halved?",
         "A would move the start to 0.75 nA, B to 2 nA. Both curves start at 1.5 nA, which leaves one letter, and one reason that says so.",
     ];
@@ -27,7 +29,8 @@ internal sealed class WhatChangedExercise : ChoiceExercise
             "With a threshold of −45 mV the voltage must rise by 20 mV in place of 15: the curve would start at 2 nA, and lie lower."),
         new("C2", "the time constant is right and the reason is not",
             "How far a current pushes the voltage in the end is R·I, and that would show where the curve starts. Look at that point."),
-        new("C3", "the time constant is right and the reason names the threshold", "The threshold did not move: look at where both curves start."),
+        new("C3", "the time constant is right and the reason names the threshold",
+            "The threshold did not move: look at where both curves start."),
         new("C", "the letter is right and the number is none of the three", "The reasons are numbered 1 to 3."),
     ];
 }

@@ -30,7 +30,8 @@ internal sealed class LayerExercise : Exercise<Func<Tensor, Tensor, Tensor, Tens
 
     public override IReadOnlyList<string> Hints =>
     [
-        "One mistake is about shapes, one about order. Go through the layer as through a neuron: first the whole sum z, then the sigmoid. A "
+        "One mistake is about shapes, one about order. Go through the layer as through a neuron: first the whole sum z, then the "
+            + "sigmoid. A "
             + "row of x is an example, a row of weight is a neuron.",
         "The shapes lead you: x is [examples, inputs] and weight is [neurons, inputs], and the result is [examples, neurons]. So weight "
             + "must be transposed: x·Wᵀ + b, and the sigmoid of all of that.",

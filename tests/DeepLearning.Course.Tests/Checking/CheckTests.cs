@@ -27,7 +27,7 @@ public class CheckTests
         Assert.StartsWith("✗ Wrong", text);
         Assert.Contains("expected:    0.60228", text);
         Assert.Contains("got:         0.415", text);
-        Assert.Contains("It looks as if the squashing is missing.", text);
+        Assert.Contains("It looks as if the sigmoid is missing.", text);
         Assert.Contains("Check.Hint(\"fp-neuron\")", text);
     }
 

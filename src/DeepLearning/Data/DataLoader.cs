@@ -1,5 +1,3 @@
-using System.Collections;
-
 namespace DeepLearning;
 
 /// <summary>Goes through a data set in batches; each enumeration is one epoch.</summary>

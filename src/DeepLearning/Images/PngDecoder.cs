@@ -1,7 +1,3 @@
-using System.Buffers.Binary;
-using System.IO.Compression;
-using System.Text;
-
 namespace DeepLearning;
 
 /// <summary>Reads one PNG file chunk by chunk; every error names the file, the place and what is wrong there.</summary>
@@ -109,8 +105,7 @@ internal sealed class PngDecoder(string name)
         catch (EndOfStreamException) { throw Broken("IDAT", "the pixel data ends too early"); }
         catch (InvalidDataException error) when (!error.Message.StartsWith(name, StringComparison.Ordinal))
         {
-            throw Broken(
-            "IDAT", "the compressed data is damaged");
+            throw Broken("IDAT", "the compressed data is damaged");
         }
         return rows;
     }

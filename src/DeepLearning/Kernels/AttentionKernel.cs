@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace DeepLearning;
 
 /// <summary>
@@ -34,10 +32,8 @@ internal static unsafe class AttentionKernel
     /// <param name="keep">What dropout multiplies the weights by, in their shape; empty without.</param>
     /// <param name="weights">The softmax: [batch, heads, queries, keys].</param>
     /// <param name="output">The averaged values, head beside head: [batch, queries, heads · width].</param>
-    public static void Forward(
-        AttentionShape shape,
-        ReadOnlySpan<float> query, ReadOnlySpan<float> key, ReadOnlySpan<float> value, ReadOnlySpan<float> mask, ReadOnlySpan<float> keep,
-        Span<float> weights, Span<float> output)
+    public static void Forward(AttentionShape shape, ReadOnlySpan<float> query, ReadOnlySpan<float> key, ReadOnlySpan<float> value,
+        ReadOnlySpan<float> mask, ReadOnlySpan<float> keep, Span<float> weights, Span<float> output)
     {
         fixed (float* q = query, k = key, v = value, m = mask, d = keep, w = weights, o = output)
         {
@@ -64,11 +60,9 @@ internal static unsafe class AttentionKernel
     /// <param name="queryGradient">dL/d(query).</param>
     /// <param name="keyGradient">dL/d(key).</param>
     /// <param name="valueGradient">dL/d(value).</param>
-    public static void Backward(
-        AttentionShape shape,
-        ReadOnlySpan<float> query, ReadOnlySpan<float> key, ReadOnlySpan<float> value, ReadOnlySpan<float> mask, ReadOnlySpan<float> keep,
-        ReadOnlySpan<float> weights, ReadOnlySpan<float> outputGradient, ReadOnlySpan<float> weightsGradient,
-        Span<float> queryGradient, Span<float> keyGradient, Span<float> valueGradient)
+    public static void Backward(AttentionShape shape, ReadOnlySpan<float> query, ReadOnlySpan<float> key, ReadOnlySpan<float> value,
+        ReadOnlySpan<float> mask, ReadOnlySpan<float> keep, ReadOnlySpan<float> weights, ReadOnlySpan<float> outputGradient,
+        ReadOnlySpan<float> weightsGradient, Span<float> queryGradient, Span<float> keyGradient, Span<float> valueGradient)
     {
         fixed (float* q = query, k = key, v = value, m = mask, d = keep, w = weights, g = outputGradient, gw = weightsGradient,
             gq = queryGradient, gk = keyGradient, gv = valueGradient)

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics.X86;
 
 namespace DeepLearning;
@@ -141,13 +140,11 @@ internal static unsafe class MatrixTile
         where TRows : struct, ICount
     {
         if (Sse.IsSupported)
-        {
             for (int i = 0; i < TRows.Value; i++, c += cRow)
             {
                 Sse.Prefetch0(c);
                 Sse.Prefetch0(c + 2 * V.Count - 1);
             }
-        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace DeepLearning;
 
 /// <summary>
@@ -16,7 +14,7 @@ internal static unsafe class PackedProduct
     /// <summary>Columns of B packed at once: 256 × 4096 floats are 4 MiB of the last-level cache.</summary>
     private const int MostColumns = 4096;
 
-    public static bool Suits(MatrixView a, MatrixView b, MatrixView c) =>
+    public static bool AppliesTo(MatrixView a, MatrixView b, MatrixView c) =>
         c.Rows > 2 * GroupRows && c.Columns >= 64 && a.Columns >= 32;
 
     public static void Multiply<V>(MatrixView a, MatrixView b, MatrixView c, bool accumulate) where V : struct, ISimd<V>
@@ -93,8 +91,7 @@ internal static unsafe class PackedProduct
             var left = Left(firstRow, rows);
             for (int j = 0; j < Columns; j += width)
             {
-                MatrixPanel.Multiply<V>(
-                    rows, Depth, left.Data, left.RowStride, left.ColumnStride, Packed + (nint)j * Depth, width,
+                MatrixPanel.Multiply<V>(rows, Depth, left.Data, left.RowStride, left.ColumnStride, Packed + (nint)j * Depth, width,
                     C.At(firstRow, Column + j), C.RowStride, Math.Min(width, Columns - j), Accumulate);
             }
         }
@@ -104,8 +101,7 @@ internal static unsafe class PackedProduct
         {
             var part = new MatrixView(A.At(firstRow, Row), rows, Depth, A.RowStride, A.ColumnStride);
             bool alongRows = A.ColumnStride == 1;
-            if (alongRows && A.RowStride <= LongestRowInPlace)
-                return part;
+            if (alongRows && A.RowStride <= LongestRowInPlace) return part;
             // A stride of whole pages would put all rows in the same few cache sets; a line more than the block avoids it.
             int stride = (alongRows ? Depth : rows) + 16;
             float* copy = Scratch.Get(ScratchSlot.LeftPanels, stride * (alongRows ? rows : Depth));

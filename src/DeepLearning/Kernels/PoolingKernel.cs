@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace DeepLearning;
 
 /// <summary>Where the windows of a pooling begin and end along one axis, cut off at the image's edge.</summary>
@@ -233,9 +231,8 @@ internal static unsafe class PoolingKernel
     }
 
     /// <summary>Spreads each window's gradient evenly over its elements.</summary>
-    public static void AverageGradient(
-        ReadOnlySpan<float> gradient, int height, int width, PoolingWindows rows, PoolingWindows columns, int area,
-        Span<float> inputGradient)
+    public static void AverageGradient(ReadOnlySpan<float> gradient, int height, int width, PoolingWindows rows, PoolingWindows columns,
+        int area, Span<float> inputGradient)
     {
         int planes = height * width == 0 ? 0 : inputGradient.Length / (height * width), from = 0;
         for (int plane = 0; plane < planes; plane++)

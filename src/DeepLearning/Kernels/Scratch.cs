@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace DeepLearning;
 
 /// <summary>
@@ -24,7 +22,7 @@ internal static unsafe class Scratch
             buffer = GC.AllocateUninitializedArray<float>(length + length / 8 + Alignment, pinned: true);
             slots[(int)slot] = buffer;
         }
-        nuint address = (nuint)Unsafe.AsPointer(ref System.Runtime.InteropServices.MemoryMarshal.GetArrayDataReference(buffer));
+        nuint address = (nuint)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(buffer));
         return (float*)((address + Alignment - 1) & ~(nuint)(Alignment - 1));
     }
 }

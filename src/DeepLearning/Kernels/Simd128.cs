@@ -1,6 +1,3 @@
-using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
-
 namespace DeepLearning;
 
 /// <summary>4 floats in a 128-bit register. What each member means is said in <see cref="ISimd{V}"/>.</summary>

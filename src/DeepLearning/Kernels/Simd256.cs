@@ -1,6 +1,3 @@
-using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
-
 namespace DeepLearning;
 
 /// <summary>8 floats in a 256-bit register. What each member means is said in <see cref="ISimd{V}"/>.</summary>
@@ -44,8 +41,7 @@ internal readonly unsafe struct Simd256 : ISimd<Simd256>
     [MethodImpl(Inline)]
     public static Vector128<float> Sums(Simd256 first, Simd256 second, Simd256 third, Simd256 fourth)
     {
-        return SimdBits.SumsOfFour(
-            first._v.GetLower() + first._v.GetUpper(), second._v.GetLower() + second._v.GetUpper(),
+        return SimdBits.SumsOfFour(first._v.GetLower() + first._v.GetUpper(), second._v.GetLower() + second._v.GetUpper(),
             third._v.GetLower() + third._v.GetUpper(), fourth._v.GetLower() + fourth._v.GetUpper());
     }
 

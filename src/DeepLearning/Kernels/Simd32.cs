@@ -1,6 +1,3 @@
-using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
-
 namespace DeepLearning;
 
 /// <summary>One float at a time, for a machine without vector registers and for the ends of arrays. See <see cref="ISimd{V}"/>.</summary>

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace DeepLearning;
 
 /// <summary>A function of one variable, written once for every register width.</summary>
@@ -77,10 +75,8 @@ internal static unsafe class VectorMath
         where F : struct, IFunction
     {
         int i = 0;
-        for (; i + V.Count <= count; i += V.Count)
-            V.Store(F.Apply(V.Load(x + i)), y + i);
-        for (; i < count; i++)
-            Simd32.Store(F.Apply(Simd32.Load(x + i)), y + i);
+        for (; i + V.Count <= count; i += V.Count) V.Store(F.Apply(V.Load(x + i)), y + i);
+        for (; i < count; i++) Simd32.Store(F.Apply(Simd32.Load(x + i)), y + i);
     }
 
     private struct MapKernel<F> : IKernel where F : struct, IFunction
@@ -99,10 +95,8 @@ internal static unsafe class VectorMath
         {
             float* x = X, y = Y, z = Z;
             int i = start;
-            for (; i + V.Count <= end; i += V.Count)
-                V.Store(F.Apply(V.Load(x + i), V.Load(y + i)), z + i);
-            for (; i < end; i++)
-                Simd32.Store(F.Apply(Simd32.Load(x + i), Simd32.Load(y + i)), z + i);
+            for (; i + V.Count <= end; i += V.Count) V.Store(F.Apply(V.Load(x + i), V.Load(y + i)), z + i);
+            for (; i < end; i++) Simd32.Store(F.Apply(Simd32.Load(x + i), Simd32.Load(y + i)), z + i);
         }
     }
 

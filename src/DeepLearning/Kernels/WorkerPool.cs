@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
-using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
 
 namespace DeepLearning;
@@ -80,8 +79,7 @@ public static class WorkerPool
     /// <summary>The same for a job that is a struct: nothing is allocated. The job must be a local of the caller.</summary>
     internal static void Run<TJob>(int count, int grain, ref TJob job) where TJob : struct, IRangeJob
     {
-        if (count <= 0)
-            return;
+        if (count <= 0) return;
         grain = Math.Max(1, grain);
         int grains = (int)(((long)count + grain - 1) / grain);
         int wanted = Math.Min(Threads, grains);
@@ -105,11 +103,9 @@ public static class WorkerPool
         }
         finally
         {
-            if (Volatile.Read(ref _owner) == me)
-                Volatile.Write(ref _owner, 0);
+            if (Volatile.Read(ref _owner) == me) Volatile.Write(ref _owner, 0);
         }
-        if (!ran)
-            job.Run(0, count);
+        if (!ran) job.Run(0, count);
     }
 
     private static unsafe void Share<TJob>(int count, int chunk, int helpers, ref TJob job) where TJob : struct, IRangeJob
@@ -153,13 +149,11 @@ public static class WorkerPool
         {
             int existing = _workers.Length;
             Array.Resize(ref _workers, helpers);
-            for (int i = existing; i < helpers; i++)
-                _workers[i] = new Worker(i);
+            for (int i = existing; i < helpers; i++) _workers[i] = new Worker(i);
         }
         Interlocked.Exchange(ref _open, 1);
         Interlocked.Increment(ref _jobNumber);
-        for (int i = 0; i < helpers; i++)
-            _workers[i].Wake();
+        for (int i = 0; i < helpers; i++) _workers[i].Wake();
     }
 
     private static unsafe void RunChunks()
@@ -178,12 +172,10 @@ public static class WorkerPool
     {
         long start = Stopwatch.GetTimestamp();
         while (Volatile.Read(ref _inside) != 0)
-        {
             if (Stopwatch.GetTimestamp() - start < SpinTicks)
                 Thread.SpinWait(1);
             else
                 Thread.Sleep(0);
-        }
     }
 
     /// <summary>One thread, which lives as long as the process and owns its bell until then.</summary>
@@ -202,8 +194,7 @@ public static class WorkerPool
 
         public void Wake()
         {
-            if (Interlocked.Exchange(ref _parked, 0) == 1)
-                _bell.Set();
+            if (Interlocked.Exchange(ref _parked, 0) == 1) _bell.Set();
         }
 
         private void Live()
@@ -217,8 +208,7 @@ public static class WorkerPool
                 Interlocked.Increment(ref _inside);
                 try
                 {
-                    if (Volatile.Read(ref _open) == 1 && _index < Threads - 1)
-                        RunChunks();
+                    if (Volatile.Read(ref _open) == 1 && _index < Threads - 1) RunChunks();
                 }
                 catch (Exception exception)
                 {
@@ -237,15 +227,13 @@ public static class WorkerPool
             long start = Stopwatch.GetTimestamp();
             do
             {
-                if (Volatile.Read(ref _jobNumber) != seen)
-                    return;
+                if (Volatile.Read(ref _jobNumber) != seen) return;
                 Thread.SpinWait(1);
             }
             while (Stopwatch.GetTimestamp() - start < SpinTicks);
             Interlocked.Exchange(ref _parked, 1);
             // A job published between the last look and the line above may have missed that this worker parks.
-            if (Volatile.Read(ref _jobNumber) != seen && Interlocked.Exchange(ref _parked, 0) == 1)
-                return;
+            if (Volatile.Read(ref _jobNumber) != seen && Interlocked.Exchange(ref _parked, 0) == 1) return;
             _bell.WaitOne();
         }
     }

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace DeepLearning;
 
 /// <summary>What a recurrent layer remembers after a sequence. Shape: <c>[layers · directions, batch, hidden]</c> each.</summary>
@@ -39,9 +37,8 @@ public abstract class Recurrent : Module
                 Tensor Make(string name, params Shape shape) =>
                     Register(name + end, Initialize.ByFanIn(Tensor.Empty(shape), hiddenSize, generator));
                 int below = layer == 0 ? inputSize : hiddenSize * Directions, rows = gates * hiddenSize;
-                _weights.Add(new(
-                    Make("weight_ih", rows, below), Make("weight_hh", rows, hiddenSize),
-                    bias ? Make("bias_ih", rows) : null, bias ? Make("bias_hh", rows) : null));
+                _weights.Add(new(Make("weight_ih", rows, below), Make("weight_hh", rows, hiddenSize), bias ? Make("bias_ih", rows) : null,
+                    bias ? Make("bias_hh", rows) : null));
             }
     }
 

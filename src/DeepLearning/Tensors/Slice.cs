@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace DeepLearning;
 
 /// <summary>What to take along one axis: one position, which drops the axis, or a range of positions, which keeps it.</summary>

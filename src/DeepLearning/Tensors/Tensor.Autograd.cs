@@ -204,14 +204,12 @@ public sealed partial class Tensor
         nodes.Add(this);
         _foundBy = search;
         for (int i = 0; i < nodes.Count; i++)
-        {
             foreach (Tensor input in nodes[i]._inputs)
             {
                 if (input._foundBy == search) continue;
                 input._foundBy = search;
                 nodes.Add(input);
             }
-        }
         nodes.Sort(static (a, b) => b._order.CompareTo(a._order));
         return nodes;
     }

@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace DeepLearning;
 
 public sealed partial class Tensor

@@ -35,9 +35,7 @@ public sealed partial class Tensor
             .ToArray(), batch = Broadcasting.Join(batchA, batchB, "MatMul");
         Tensor y = Empty([.. batch, m, n]);
         if (batch.ElementCount == 1)
-        {
             MatrixKernel.Multiply(a.Data, transposeA, b.Data, transposeB, y.Data, m, n, k, accumulate: false);
-        }
         else if (batchA == batchB)
         {
             MatrixKernel.MultiplyBatch(a.Data, transposeA, b.Data, transposeB, y.Data, batch.ElementCount, m, n, k);

@@ -22,8 +22,7 @@ public sealed partial class Tensor
         (int outer, int size, int inner) = Split(ref axis, "Flip");
         Tensor y = Empty(Shape);
         for (int o = 0; o < outer; o++)
-            for (int i = 0; i < size; i++)
-                Data.Slice((o * size + i) * inner, inner).CopyTo(y.Data[((o * size + size - 1 - i) * inner)..]);
+            for (int i = 0; i < size; i++) Data.Slice((o * size + i) * inner, inner).CopyTo(y.Data[((o * size + size - 1 - i) * inner)..]);
         return y.Record(g => AddGradient(g.Flip(axis)), this);
     }
 

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace DeepLearning;
 
 /// <summary>One token a character (a Unicode code point, so that letters beyond the first 65,536 stay whole).</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace DeepLearning;
 
 /// <summary>What one experiment gave with several seeds. Prints as <c>1.43 (1.40 to 1.47, 5 seeds)</c>.</summary>

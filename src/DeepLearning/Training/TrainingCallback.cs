@@ -47,9 +47,7 @@ public sealed class EarlyStopping(int patience = 5, float minimumImprovement = 0
             if (restoreBest) _best = trainer.Model.StateDict().ToDictionary(entry => entry.Key, entry => entry.Value.ToArray());
         }
         else if (++_waited > patience)
-        {
             trainer.Stop();
-        }
     }
 
     /// <inheritdoc/>

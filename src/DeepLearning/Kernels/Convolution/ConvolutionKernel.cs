@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace DeepLearning;
 
 /// <summary>
@@ -143,19 +141,14 @@ internal static unsafe class ConvolutionKernel
         float* turned = Scratch.Get(ScratchSlot.Second, shape.OutChannels * shape.Depth);
         int* offsets = (int*)Scratch.Get(ScratchSlot.Offsets, shape.GroupOut * shape.KernelHeight * shape.KernelWidth);
         for (int o = 0; o < shape.GroupOut; o++)
-        {
             for (int ky = 0; ky < shape.KernelHeight; ky++)
-            {
                 for (int kx = 0; kx < shape.KernelWidth; kx++)
                 {
                     int y = ky * shape.DilationY, x = kx * shape.DilationX;
                     if (y % shape.StrideY == remainderY && x % shape.StrideX == remainderX)
                         offsets[depth++] = o * plane + (shape.ReachY - y / shape.StrideY) * planeWidth + shape.ReachX - x / shape.StrideX;
                 }
-            }
-        }
-        if (depth == 0)
-            return;
+        if (depth == 0) return;
         Turn(shape, weight, turned, depth, remainderY, remainderX);
         ShiftedProduct.Run(images, new ShiftedProduct
         {
@@ -186,34 +179,24 @@ internal static unsafe class ConvolutionKernel
     private static void Turn(in ConvolutionShape shape, float* weight, float* turned, int depth, int remainderY, int remainderX)
     {
         for (int group = 0; group < shape.Groups; group++)
-        {
             for (int c = 0; c < shape.GroupIn; c++)
-            {
                 for (int o = 0; o < shape.GroupOut; o++)
                 {
                     float* kernel =
                         weight + ((nint)(group * shape.GroupOut + o) * shape.GroupIn + c) * shape.KernelHeight * shape.KernelWidth;
                     for (int ky = 0; ky < shape.KernelHeight; ky++)
-                    {
                         for (int kx = 0; kx < shape.KernelWidth; kx++)
-                        {
                             if (ky * shape.DilationY % shape.StrideY == remainderY && kx * shape.DilationX % shape.StrideX == remainderX)
                                 *turned++ = kernel[ky * shape.KernelWidth + kx];
-                        }
-                    }
                 }
-            }
-        }
     }
 
     private static void PointwiseForward(in ConvolutionShape shape, float* x, float* weight, float* bias, float* y)
     {
         int pixels = shape.Height * shape.Width;
         if (bias is not null)
-        {
             for (int plane = 0; plane < shape.Batch * shape.OutChannels; plane++)
                 new Span<float>(y + (nint)plane * pixels, pixels).Fill(bias[plane % shape.OutChannels]);
-        }
         var job = new PointwiseJob { X = x, Weight = weight, Y = y, Shape = shape, Add = bias is not null };
         WorkerPool.Run(shape.Batch, 1, ref job);
     }
@@ -223,13 +206,8 @@ internal static unsafe class ConvolutionKernel
         int* offsets = (int*)Scratch.Get(ScratchSlot.Offsets, shape.Depth);
         int k = 0;
         for (int c = 0; c < shape.GroupIn; c++)
-        {
             for (int ky = 0; ky < shape.KernelHeight; ky++)
-            {
-                for (int kx = 0; kx < shape.KernelWidth; kx++)
-                    offsets[k++] = shape.Offset(c, ky, kx);
-            }
-        }
+                for (int kx = 0; kx < shape.KernelWidth; kx++) offsets[k++] = shape.Offset(c, ky, kx);
         return offsets;
     }
 

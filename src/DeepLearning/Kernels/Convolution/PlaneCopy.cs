@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace DeepLearning;
 
 /// <summary>
@@ -34,13 +32,11 @@ internal unsafe struct PlaneCopy : IRangeJob
             float* source = Source + (nint)channel * Height * Width;
             float* target = Target + (nint)channel * TargetChannel;
             for (int y = 0; y < StrideY; y++)
-            {
                 for (int x = 0; x < StrideX; x++)
                 {
                     CopyPlane(source, target, y, x);
                     target += (nint)PlaneHeight * PlaneWidth;
                 }
-            }
         }
     }
 
@@ -60,19 +56,12 @@ internal unsafe struct PlaneCopy : IRangeJob
                 continue;
             }
             float* from = source + (nint)row * Width + shift;
-            for (int r = 0; r < first; r++)
-                target[r] = 0;
+            for (int r = 0; r < first; r++) target[r] = 0;
             if (StrideX == 1)
-            {
                 new ReadOnlySpan<float>(from + first, last - first).CopyTo(new Span<float>(target + first, last - first));
-            }
             else
-            {
-                for (int r = first; r < last; r++)
-                    target[r] = from[r * StrideX];
-            }
-            for (int r = last; r < PlaneWidth; r++)
-                target[r] = 0;
+                for (int r = first; r < last; r++) target[r] = from[r * StrideX];
+            for (int r = last; r < PlaneWidth; r++) target[r] = 0;
         }
     }
 }

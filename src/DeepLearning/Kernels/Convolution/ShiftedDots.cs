@@ -1,6 +1,3 @@
-using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
-
 namespace DeepLearning;
 
 /// <summary>
@@ -34,13 +31,11 @@ internal unsafe struct ShiftedDots : IKernel
     {
         // Image by image, so that an image's planes stay in the cache for all the weights of the range.
         for (int image = 0; image < Images; image++)
-        {
             for (int item = start; item < end; item++)
             {
                 int i = item % RowTiles * 3, j = item / RowTiles % ColumnTiles * 4, group = item / RowTiles / ColumnTiles;
                 Tile<V>(image, group, i, j);
             }
-        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -89,7 +84,6 @@ internal unsafe struct ShiftedDots : IKernel
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Put(Vector128<float> sums, float* target, int after, bool add)
     {
-        for (int j = 0; j <= Math.Min(3, after); j++)
-            target[j] = add ? target[j] + sums[j] : sums[j];
+        for (int j = 0; j <= Math.Min(3, after); j++) target[j] = add ? target[j] + sums[j] : sums[j];
     }
 }

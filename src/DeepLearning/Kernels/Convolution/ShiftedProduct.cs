@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace DeepLearning;
 
 /// <summary>
@@ -128,8 +126,7 @@ internal unsafe struct ShiftedProduct : IKernel
         for (; r < count; r++)
         {
             int x = (qx + r) * StepX + FirstX;
-            if ((uint)x < (uint)TargetWidth)
-                row[x] = Add ? row[x] + from[r] : from[r] + bias;
+            if ((uint)x < (uint)TargetWidth) row[x] = Add ? row[x] + from[r] : from[r] + bias;
         }
     }
 }

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace DeepLearning;
 
 /// <summary>
@@ -20,9 +18,8 @@ internal static unsafe class LstmKernel
     /// <param name="hidden">h after every step: [steps, batch, hidden].</param>
     /// <param name="cells">c after every step: [steps, batch, hidden].</param>
     /// <param name="gates">The gates' values, which the backward pass needs: [steps, batch, 4·hidden].</param>
-    public static void Forward(
-        LstmShape shape, ReadOnlySpan<float> projected, ReadOnlySpan<float> weight, ReadOnlySpan<float> hidden0, ReadOnlySpan<float> cell0,
-        Span<float> hidden, Span<float> cells, Span<float> gates)
+    public static void Forward(LstmShape shape, ReadOnlySpan<float> projected, ReadOnlySpan<float> weight, ReadOnlySpan<float> hidden0,
+        ReadOnlySpan<float> cell0, Span<float> hidden, Span<float> cells, Span<float> gates)
     {
         fixed (float* p = projected, w = weight, h0 = hidden0, c0 = cell0, h = hidden, c = cells, g = gates)
         {
@@ -52,9 +49,8 @@ internal static unsafe class LstmKernel
     /// <param name="hidden0Gradient">On entry dL/d(last h) beyond what <paramref name="hiddenGradient"/> holds, on return dL/dh before the
     /// first step.</param>
     /// <param name="cell0Gradient">On entry dL/d(last c), on return dL/dc before the first step.</param>
-    public static void Backward(
-        LstmShape shape, ReadOnlySpan<float> weight, ReadOnlySpan<float> hidden0, ReadOnlySpan<float> cell0, ReadOnlySpan<float> hidden,
-        ReadOnlySpan<float> cells, ReadOnlySpan<float> gates, ReadOnlySpan<float> hiddenGradient,
+    public static void Backward(LstmShape shape, ReadOnlySpan<float> weight, ReadOnlySpan<float> hidden0, ReadOnlySpan<float> cell0,
+        ReadOnlySpan<float> hidden, ReadOnlySpan<float> cells, ReadOnlySpan<float> gates, ReadOnlySpan<float> hiddenGradient,
         Span<float> projectedGradient, Span<float> weightGradient, Span<float> hidden0Gradient, Span<float> cell0Gradient)
     {
         fixed (float* w = weight, h0 = hidden0, c0 = cell0, h = hidden, c = cells, g = gates, dh = hiddenGradient, dp = projectedGradient,
@@ -79,8 +75,7 @@ internal static unsafe class LstmKernel
                 case 128: pass.Run<Simd128>(); break;
                 default: pass.Run<Simd32>(); break;
             }
-            if (!weightGradient.IsEmpty)
-                AddWeightGradient(shape, h0, h, dp, dw);
+            if (!weightGradient.IsEmpty) AddWeightGradient(shape, h0, h, dp, dw);
         }
     }
 
@@ -88,9 +83,7 @@ internal static unsafe class LstmKernel
     public static void CopyLast(LstmShape shape, ReadOnlySpan<float> steps, Span<float> last)
     {
         fixed (float* from = steps, to = last)
-        {
             new MatrixView(to, shape.Batch, shape.Hidden).CopyFrom(shape.At(from, shape.Steps - 1, shape.Hidden));
-        }
     }
 
     /// <summary>Sets the outputs of steps that are padding to 0.</summary>
@@ -98,11 +91,9 @@ internal static unsafe class LstmKernel
     {
         if (shape.Lengths is null) return;
         fixed (float* h = hidden)
-        {
             for (int step = 0; step < shape.Steps; step++)
                 for (int n = 0; n < shape.Batch; n++)
                     if (!shape.IsReal(step, n)) new Span<float>(shape.At(h, step, shape.Hidden).At(n, 0), shape.Hidden).Clear();
-        }
     }
 
     private static void AddWeightGradient(LstmShape shape, float* hidden0, float* hidden, float* gateGradient, float* weightGradient)
@@ -118,9 +109,8 @@ internal static unsafe class LstmKernel
             for (int n = 0; shape.Lengths is not null && step > 0 && n < shape.Batch; n++)
                 if (!shape.IsReal(step - 1, n)) to.Slice(n, 1).CopyFrom(new MatrixView(hidden0 + (nint)n * shape.Hidden, 1, shape.Hidden));
         }
-        MatrixKernel.Multiply(
-            new MatrixView(gateGradient, 4 * shape.Hidden, rows, transposed: true), new MatrixView(before, rows, shape.Hidden),
-            new MatrixView(weightGradient, 4 * shape.Hidden, shape.Hidden), accumulate: true);
+        MatrixKernel.Multiply(new MatrixView(gateGradient, 4 * shape.Hidden, rows, transposed: true),
+            new MatrixView(before, rows, shape.Hidden), new MatrixView(weightGradient, 4 * shape.Hidden, shape.Hidden), accumulate: true);
     }
 
     private struct ForwardPass
@@ -205,16 +195,12 @@ internal static unsafe class LstmKernel
         : struct, ISimd<V>
     {
         int u = 0;
-        for (; u + V.Count <= count; u += V.Count)
-            Cell<V>(gates + u, hidden, cellBefore + u, cellAfter + u);
-        for (; u < count; u++)
-            Cell<Simd32>(gates + u, hidden, cellBefore + u, cellAfter + u);
+        for (; u + V.Count <= count; u += V.Count) Cell<V>(gates + u, hidden, cellBefore + u, cellAfter + u);
+        for (; u < count; u++) Cell<Simd32>(gates + u, hidden, cellBefore + u, cellAfter + u);
         VectorMath.MapRow<V, VectorMath.TanhFunction>(cellAfter, after, count);
         float* output = gates + 3 * hidden;
-        for (u = 0; u + V.Count <= count; u += V.Count)
-            V.Store(V.Load(output + u) * V.Load(after + u), after + u);
-        for (; u < count; u++)
-            after[u] *= output[u];
+        for (u = 0; u + V.Count <= count; u += V.Count) V.Store(V.Load(output + u) * V.Load(after + u), after + u);
+        for (; u < count; u++) after[u] *= output[u];
     }
 
     // c ← f·c + i·g.

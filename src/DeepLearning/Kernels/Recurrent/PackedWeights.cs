@@ -34,9 +34,8 @@ internal readonly unsafe struct PackedWeights<V> where V : struct, ISimd<V>
         int block = MatrixSizes.Block(_depth);
         for (int p = 0; p < _depth; p += block)
         {
-            MatrixPanel.Multiply<V>(
-                a.Rows, Math.Min(block, _depth - p), a.At(0, p), a.RowStride, a.ColumnStride, b + (nint)p * Width, Width, c, cRow, columns,
-                accumulate: true);
+            MatrixPanel.Multiply<V>(a.Rows, Math.Min(block, _depth - p), a.At(0, p), a.RowStride, a.ColumnStride, b + (nint)p * Width,
+                Width, c, cRow, columns, accumulate: true);
         }
     }
 }

@@ -20,7 +20,7 @@ public sealed class DataLoader : IEnumerable<Batch>
     public DataLoader(Dataset dataset, int batchSize = 32, bool shuffle = false, RandomGenerator? generator = null, bool dropLast = false)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(batchSize);
-        if (dataset.Count == 0) throw new ArgumentException("DataLoader: the data set is empty.", nameof(dataset));
+        Throw.ArgumentIf(dataset.Count == 0, $"DataLoader: the data set is empty.", nameof(dataset));
         (Dataset, BatchSize, _shuffle, _generator, _dropLast) = (dataset, batchSize, shuffle, generator, dropLast);
     }
 

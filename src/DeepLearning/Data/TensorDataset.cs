@@ -7,9 +7,8 @@ public sealed class TensorDataset : Dataset
     /// <exception cref="ArgumentException">Inputs and targets differ in number.</exception>
     public TensorDataset(Tensor inputs, Tensor targets)
     {
-        if (inputs.Rank == 0 || targets.Rank == 0 || inputs.Shape[0] != targets.Shape[0])
-            throw new ArgumentException(
-                $"TensorDataset: inputs {inputs.Shape} and targets {targets.Shape} must have the same first size, the number of examples.");
+        Throw.ArgumentIf(inputs.Rank == 0 || targets.Rank == 0 || inputs.Shape[0] != targets.Shape[0],
+            $"TensorDataset: inputs {inputs.Shape} and targets {targets.Shape} must have the same first size, the number of examples.");
         Inputs = inputs;
         Targets = targets;
     }

@@ -71,10 +71,8 @@ public sealed class GanTrainer(
             }
 
             generatorSum += StepGenerator(batch, random);
-            if (!double.IsFinite(discriminatorSum + generatorSum))
-                throw new InvalidOperationException(
-                    Invariant($"GanTrainer: a loss became NaN or infinite in step {step}. Try smaller learning rates or a ") +
-                    Invariant($"gradient penalty."));
+            Throw.InvalidIf(!double.IsFinite(discriminatorSum + generatorSum),
+                $"GanTrainer: a loss became NaN or infinite in step {step}. Try smaller learning rates or a gradient penalty.");
             if (step % watchEvery != 0 && step != steps) continue;
             int since = step % watchEvery == 0 ? watchEvery : step % watchEvery;
             history.Add(new GanProgress(step, (float)(discriminatorSum / since), (float)(generatorSum / since)));

@@ -28,10 +28,8 @@ public sealed class VariationalAutoencoder : Module
     public (Tensor Mean, Tensor LogVariance) Encode(Tensor input)
     {
         Tensor both = Encoder.Forward(input);
-        if (both.Rank != 2 || both.Shape[1] != 2 * LatentSize)
-            throw new InvalidOperationException(
-                Invariant($"VariationalAutoencoder: the encoder gave {both.Shape}; [batch, {2 * LatentSize}] is needed, twice ") +
-                Invariant($"the latent size."));
+        Throw.InvalidIf(both.Rank != 2 || both.Shape[1] != 2 * LatentSize,
+            $"VariationalAutoencoder: the encoder gave {both.Shape}; [batch, {2 * LatentSize}] is needed, twice the latent size.");
         return (both.Narrow(1, 0, LatentSize), both.Narrow(1, LatentSize, LatentSize));
     }
 

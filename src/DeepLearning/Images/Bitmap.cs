@@ -23,10 +23,9 @@ public sealed record Bitmap(int Width, int Height, int Channels, byte[] Pixels)
     public static Bitmap FromTensor(Tensor image)
     {
         var shape = image.Shape;
-        if (shape.Rank is not (2 or 3) || shape.Rank == 3 && shape[0] is < 1 or > 4 || shape[-1] == 0 || shape[-2] == 0)
-            throw new ArgumentException(
-                $"Bitmap: a picture is [height, width] or [channels, height, width] with 1 to 4 channels and at least one " +
-                $"pixel, not {shape}. Take one picture of a batch with images[i].", nameof(image));
+        Throw.ArgumentIf(shape.Rank is not (2 or 3) || shape.Rank == 3 && shape[0] is < 1 or > 4 || shape[-1] == 0 || shape[-2] == 0,
+            $"Bitmap: a picture is [height, width] or [channels, height, width] with 1 to 4 channels and at least one pixel, not " +
+            $"{shape}. Take one picture of a batch with images[i].", nameof(image));
         int height = shape[-2], width = shape[-1], channels = shape.Rank == 2 ? 1 : shape[0], plane = width * height;
         var data = image.Data;
         var pixels = new byte[plane * channels];

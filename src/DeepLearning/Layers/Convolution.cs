@@ -18,10 +18,8 @@ public sealed class Conv2d : Module
     public Conv2d(int inChannels, int outChannels, Pair kernelSize, Pair? stride = null, Pair? padding = null, Pair? dilation = null,
         int groups = 1, bool bias = true, RandomGenerator? generator = null)
     {
-        if (groups < 1 || inChannels % groups != 0 || outChannels % groups != 0)
-            throw new ArgumentException(
-                Invariant($"Conv2d: {inChannels} input and {outChannels} output channels do not divide into {groups} groups."),
-                nameof(groups));
+        Throw.ArgumentIf(groups < 1 || inChannels % groups != 0 || outChannels % groups != 0,
+            $"Conv2d: {inChannels} input and {outChannels} output channels do not divide into {groups} groups.", nameof(groups));
         (_stride, _padding, _dilation, _groups) = (stride, padding, dilation, groups);
         int fanIn = inChannels / groups * kernelSize.Area;
         Weight = Register(
@@ -51,10 +49,8 @@ public sealed class Conv1d : Module
     public Conv1d(int inChannels, int outChannels, int kernelSize, int stride = 1, int padding = 0, int dilation = 1, int groups = 1,
         bool bias = true, RandomGenerator? generator = null)
     {
-        if (groups < 1 || inChannels % groups != 0 || outChannels % groups != 0)
-            throw new ArgumentException(
-                Invariant($"Conv1d: {inChannels} input and {outChannels} output channels do not divide into {groups} groups."),
-                nameof(groups));
+        Throw.ArgumentIf(groups < 1 || inChannels % groups != 0 || outChannels % groups != 0,
+            $"Conv1d: {inChannels} input and {outChannels} output channels do not divide into {groups} groups.", nameof(groups));
         (_stride, _padding, _dilation, _groups) = (stride, padding, dilation, groups);
         int fanIn = inChannels / groups * kernelSize;
         Weight = Register("weight", Initialize.ByFanIn(Tensor.Empty([outChannels, inChannels / groups, kernelSize]), fanIn, generator));
@@ -86,10 +82,8 @@ public sealed class ConvTranspose2d : Module
     public ConvTranspose2d(int inChannels, int outChannels, Pair kernelSize, Pair? stride = null, Pair? padding = null,
         Pair? outputPadding = null, int groups = 1, bool bias = true, Pair? dilation = null, RandomGenerator? generator = null)
     {
-        if (groups < 1 || inChannels % groups != 0 || outChannels % groups != 0)
-            throw new ArgumentException(
-                Invariant($"ConvTranspose2d: {inChannels} input and {outChannels} output channels do not divide into {groups} groups."),
-                nameof(groups));
+        Throw.ArgumentIf(groups < 1 || inChannels % groups != 0 || outChannels % groups != 0,
+            $"ConvTranspose2d: {inChannels} input and {outChannels} output channels do not divide into {groups} groups.", nameof(groups));
         (_stride, _padding, _outputPadding, _dilation, _groups) = (stride, padding, outputPadding, dilation, groups);
         int fanIn = outChannels / groups * kernelSize.Area;
         Weight = Register(

@@ -73,9 +73,9 @@ public static class DynamicProgramming
     public static double[] Evaluate(TabularEnvironment environment, IReadOnlyList<int> policy, double discount = 0.99)
     {
         CheckDiscount(discount);
-        if (discount == 1)
-            throw new ArgumentOutOfRangeException(nameof(discount),
-                "DynamicProgramming.Evaluate: the discount must be below 1; use ValueIteration for an undiscounted task that ends.");
+        Throw.OutOfRangeIf(discount == 1,
+            $"DynamicProgramming.Evaluate: the discount must be below 1; use ValueIteration for an undiscounted task that ends.",
+            nameof(discount));
         int n = environment.StateCount;
         Matrix<double> equations = Matrix<double>.Build.DenseIdentity(n);
         Vector<double> rewards = Vector<double>.Build.Dense(n);
@@ -101,8 +101,7 @@ public static class DynamicProgramming
 
     private static void CheckDiscount(double discount)
     {
-        if (!(discount is >= 0 and <= 1))
-            throw new ArgumentOutOfRangeException(
-                nameof(discount), Invariant($"DynamicProgramming: the discount {discount} must lie from 0 to 1."));
+        Throw.OutOfRangeIf(!(discount is >= 0 and <= 1),
+            $"DynamicProgramming: the discount {discount} must lie from 0 to 1.", nameof(discount));
     }
 }

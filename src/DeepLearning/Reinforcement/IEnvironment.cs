@@ -27,9 +27,6 @@ public interface IEnvironment
     /// <exception cref="ArgumentException">The action is no member of <see cref="Actions"/>.</exception>
     /// <exception cref="InvalidOperationException">The episode is over or was never begun: call <see cref="Reset"/>.</exception>
     StepResult Step(params ReadOnlySpan<float> action);
-
-    /// <summary>The present state as an SVG picture.</summary>
-    string Render();
 }
 
 /// <summary>What an action led to.</summary>

@@ -52,7 +52,7 @@ public sealed class TreeSearch(
     /// <exception cref="ArgumentException">The game is over.</exception>
     public SearchFinding Run(ConnectFour position)
     {
-        if (position.IsOver) throw new ArgumentException("TreeSearch.Run: the game is over; there is nothing to search.", nameof(position));
+        Throw.ArgumentIf(position.IsOver, $"TreeSearch.Run: the game is over; there is nothing to search.", nameof(position));
         var root = new Node(position, 1);
         root.Expand(evaluate(position).Priors);
         if (noise is not null) root.Disturb(noise);

@@ -44,10 +44,9 @@ public sealed class GaussianProcess
     /// <param name="targets">What was observed there.</param>
     public static GaussianProcess Fit(double[][] points, double[] targets)
     {
-        if (points.Length == 0 || points.Length != targets.Length)
-            throw new ArgumentException(
-                Invariant($"GaussianProcess.Fit: {points.Length} points and {targets.Length} targets; they must be as many, ") +
-                Invariant($"and at least one."), nameof(points));
+        Throw.ArgumentIf(points.Length == 0 || points.Length != targets.Length,
+            $"GaussianProcess.Fit: {points.Length} points and {targets.Length} targets; they must be as many, and at least one.",
+            nameof(points));
         return (from length in new[] { 0.05, 0.1, 0.2, 0.3, 0.5, 0.8, 1.3, 2 }
                 from noise in new[] { 1e-6, 1e-3,
             1e-1 }

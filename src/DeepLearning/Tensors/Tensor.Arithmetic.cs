@@ -92,8 +92,8 @@ public sealed partial class Tensor
     public Tensor BroadcastTo(params Shape shape)
     {
         if (Shape == shape) return this;
-        if (Broadcasting.Join(Shape, shape, "BroadcastTo") != shape)
-            throw new ArgumentException($"BroadcastTo: {Shape} does not stretch to {shape}.", nameof(shape));
+        Throw.ArgumentIf(Broadcasting.Join(Shape, shape, "BroadcastTo") != shape,
+            $"BroadcastTo: {Shape} does not stretch to {shape}.", nameof(shape));
         Tensor y = Empty(shape);
         y.Data.Clear();
         Broadcasting.Zip<VectorMath.AddFunction>(Data, Shape, y.Data, shape, y.Data, shape);

@@ -119,16 +119,13 @@ public sealed partial class Tensor
     /// given.</exception>
     public void Backward(Tensor? gradient = null, bool createGraph = false)
     {
-        if (!RequiresGrad)
-            throw new InvalidOperationException(
-                "Backward: no tensor that this one was computed from requires a gradient. Call RequireGrad() on the " +
-                "parameters first, and compute outside NoGrad().");
-        if (gradient is null && Length != 1)
-            throw new InvalidOperationException(
-                $"Backward: a loss is one number, but this tensor has shape {Shape}. Reduce it with Sum() or Mean(), or pass " +
-                $"the gradient.");
-        if (gradient is not null && gradient.Shape != Shape)
-            throw new ArgumentException($"Backward: the gradient has shape {gradient.Shape}, the tensor {Shape}.", nameof(gradient));
+        Throw.InvalidIf(!RequiresGrad,
+            $"Backward: no tensor that this one was computed from requires a gradient. Call RequireGrad() on the parameters first, and " +
+            $"compute outside NoGrad().");
+        Throw.InvalidIf(gradient is null && Length != 1,
+            $"Backward: a loss is one number, but this tensor has shape {Shape}. Reduce it with Sum() or Mean(), or pass the gradient.");
+        Throw.ArgumentIf(gradient is not null && gradient.Shape != Shape,
+            $"Backward: the gradient has shape {gradient!.Shape}, the tensor {Shape}.", nameof(gradient));
 
         using GradientMode mode = GradientMode.Set(on: createGraph);
         List<Tensor> nodes = Ancestors();
@@ -150,8 +147,7 @@ public sealed partial class Tensor
     /// <returns>For each input a tensor of its shape; zeros where the output does not depend on it.</returns>
     public static Tensor[] Gradients(Tensor output, IReadOnlyList<Tensor> inputs, bool createGraph = false)
     {
-        if (output.Length != 1)
-            throw new ArgumentException($"Gradients: the output must be one number, but has shape {output.Shape}.", nameof(output));
+        Throw.ArgumentIf(output.Length != 1, $"Gradients: the output must be one number, but has shape {output.Shape}.", nameof(output));
         var kept = new Dictionary<Tensor, Tensor?>();
         List<Tensor> leaves = output.Ancestors().FindAll(node => node.IsLeaf);
         foreach (Tensor tensor in leaves.Concat(inputs)) kept.TryAdd(tensor, tensor.Grad);

@@ -31,7 +31,7 @@ public sealed partial class Tensor
     /// <exception cref="ArgumentOutOfRangeException">The step is 0.</exception>
     public static Tensor Arange(float start, float end, float step = 1)
     {
-        if (step == 0) throw new ArgumentOutOfRangeException(nameof(step), "Arange: the step cannot be 0.");
+        Throw.OutOfRangeIf(step == 0, $"Arange: the step cannot be 0.", nameof(step));
         Tensor y = Empty([Math.Max(0, (int)Math.Ceiling(((double)end - start) / step))]);
         for (int i = 0; i < y.Length; i++) y.Data[i] = (float)(start + (double)i * step);
         return y;

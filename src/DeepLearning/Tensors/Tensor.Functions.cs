@@ -74,7 +74,7 @@ public sealed partial class Tensor
     /// <exception cref="ArgumentException">The lower bound is above the upper one.</exception>
     public Tensor Clip(float min = float.NegativeInfinity, float max = float.PositiveInfinity)
     {
-        if (!(min <= max)) throw new ArgumentException("Clip: the lower bound must not be above the upper bound.", nameof(min));
+        Throw.ArgumentIf(!(min <= max), $"Clip: the lower bound must not be above the upper bound.", nameof(min));
         Tensor y = Zip<Smaller>(Zip<Larger>(this, min, "Clip"), max, "Clip");
         return y.Record(g => AddGradient(g * EqualTo(y)), this);
     }

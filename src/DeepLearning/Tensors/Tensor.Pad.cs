@@ -11,17 +11,15 @@ public sealed partial class Tensor
     /// negative.</exception>
     public Tensor Pad(int[] amounts, float value = 0)
     {
-        if (amounts.Length % 2 != 0 || amounts.Length > 2 * Rank)
-            throw new ArgumentException(
-                Invariant($"Pad: {amounts.Length} amounts do not fit {Shape}: two an axis are needed, last axis first."), nameof(amounts));
+        Throw.ArgumentIf(amounts.Length % 2 != 0 || amounts.Length > 2 * Rank,
+            $"Pad: {amounts.Length} amounts do not fit {Shape}: two an axis are needed, last axis first.", nameof(amounts));
         int[] sizes = Shape.Sizes.ToArray();
         int[] inputSteps = new int[Rank], outputSteps = new int[Rank], overlap = new int[Rank];
         for (int i = 0; i < amounts.Length / 2; i++)
         {
             sizes[^(i + 1)] += amounts[2 * i] + amounts[2 * i + 1];
-            if (sizes[^(i + 1)] < 0)
-                throw new ArgumentException(
-                    Invariant($"Pad: amounts [{string.Join(", ", amounts)}] cut away more than {Shape} has."), nameof(amounts));
+            Throw.ArgumentIf(sizes[^(i + 1)] < 0,
+                $"Pad: amounts [{string.Join(", ", amounts)}] cut away more than {Shape} has.", nameof(amounts));
         }
         Tensor y = Full(value, sizes);
         int start = 0, place = 0;

@@ -49,11 +49,7 @@ public static class Distillation
                 cancellation.ThrowIfCancellationRequested();
                 Tensor answers;
                 using (Tensor.NoGrad()) answers = teacher.Forward(batch.Input);
-                optimizer.ZeroGrad();
-                Tensor loss = Loss(student.Forward(batch.Input), answers, batch.Target, temperature, alpha);
-                loss.Backward();
-                optimizer.Step();
-                sum += loss.Item();
+                sum += optimizer.Minimize(Loss(student.Forward(batch.Input), answers, batch.Target, temperature, alpha));
             }
 
             losses.Add((float)(sum / data.Count));

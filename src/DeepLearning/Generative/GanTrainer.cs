@@ -86,22 +86,12 @@ public sealed class GanTrainer(
     private float StepDiscriminator(Tensor real, RandomGenerator? random)
     {
         Tensor fake = Generate(real.Shape[0], random);
-        discriminatorOptimizer.ZeroGrad();
         Tensor loss = GanLoss.Discriminator(_options.Objective, discriminator.Forward(real), discriminator.Forward(fake));
         if (_options.GradientPenalty > 0) loss += _options.GradientPenalty * GanLoss.GradientPenalty(
             discriminator.Forward, real, fake, random);
-        loss.Backward();
-        discriminatorOptimizer.Step();
-        return loss.Item();
+        return discriminatorOptimizer.Minimize(loss);
     }
 
-    private float StepGenerator(int batch, RandomGenerator? random)
-    {
-        generatorOptimizer.ZeroGrad();
-        Tensor loss = GanLoss.Generator(
-            _options.Objective, discriminator.Forward(generator.Forward(Tensor.Randn(random, batch, _options.LatentSize))));
-        loss.Backward();
-        generatorOptimizer.Step();
-        return loss.Item();
-    }
+    private float StepGenerator(int batch, RandomGenerator? random) => generatorOptimizer.Minimize(GanLoss.Generator(
+        _options.Objective, discriminator.Forward(generator.Forward(Tensor.Randn(random, batch, _options.LatentSize)))));
 }

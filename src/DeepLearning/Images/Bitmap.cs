@@ -34,18 +34,4 @@ public sealed record Bitmap(int Width, int Height, int Channels, byte[] Pixels)
                 (byte)(Math.Clamp(float.IsNaN(data[c * plane + i]) ? 0 : data[c * plane + i], 0, 1) * 255 + 0.5f);
         return new Bitmap(width, height, channels, pixels);
     }
-
-    /// <summary>Grey by the luma weights of ITU-R BT.601: 0.299 R + 0.587 G + 0.114 B; alpha is dropped.</summary>
-    public Bitmap ToGrey()
-    {
-        if (Channels == 1) return this;
-        var grey = new byte[Width * Height];
-        for (var i = 0; i < grey.Length; i++)
-        {
-            var p = Pixels.AsSpan(i * Channels, Channels);
-            grey[i] = Channels == 2 ? p[0] : (byte)((299 * p[0] + 587 * p[1] + 114 * p[2] + 500) / 1000);
-        }
-
-        return new Bitmap(Width, Height, 1, grey);
-    }
 }

@@ -48,8 +48,6 @@ internal enum ScratchSlot
     First,
     /// <summary>The calling kernel's own, second buffer.</summary>
     Second,
-    /// <summary>The calling kernel's own, third buffer.</summary>
-    Third,
     /// <summary>How many there are.</summary>
     Count,
 }

@@ -91,6 +91,15 @@ public abstract partial class Optimizer
         foreach (Tensor parameter in _parameters) parameter.ZeroGrad();
     }
 
+    /// <summary>One step down a loss that was just computed; its value.</summary>
+    internal float Minimize(Tensor loss)
+    {
+        ZeroGrad();
+        loss.Backward();
+        Step();
+        return loss.Item();
+    }
+
     /// <summary>Changes one parameter.</summary>
     /// <param name="group">The rates that hold for it.</param>
     /// <param name="weights">Its values, to be written.</param>

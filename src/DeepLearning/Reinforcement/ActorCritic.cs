@@ -58,11 +58,7 @@ public sealed class ActorCritic
     public Module Value { get; }
 
     /// <summary>The likeliest action.</summary>
-    public float[] Act(float[] observation)
-    {
-        using var off = Tensor.NoGrad();
-        return [Sampling.Greedy(Policy.Forward(new Tensor(observation, 1, observation.Length)).Data)];
-    }
+    public float[] Act(float[] observation) => Episodes.Greedy(Policy, observation);
 
     /// <summary>Acts and learns.</summary>
     /// <param name="make">Makes a world with numbered actions.</param>
@@ -149,7 +145,6 @@ public sealed class ActorCritic
                 int[] rows = order[start..Math.Min(start + _options.BatchSize, count)];
                 Tensor observations = rollout.Observations.IndexSelect(0, rows), advantages = rollout.Advantages.IndexSelect(0, rows);
                 advantages = (advantages - advantages.Mean()) / (advantages.Std(unbiased: false) + 1e-6f);
-                _optimizer.ZeroGrad();
                 Tensor logProbabilities = Policy.Forward(observations).LogSoftmax();
                 Tensor ratio = (logProbabilities.Gather(1, rollout.Actions.IndexSelect(0, rows)) - rollout.LogProbabilities.IndexSelect(
                     0, rows)).Exp();
@@ -157,8 +152,7 @@ public sealed class ActorCritic
                     Tensor.Minimum(ratio * advantages, ratio.Clip(1 - _options.ClipRange, 1 + _options.ClipRange) * advantages).Mean();
                 Tensor entropy = -(logProbabilities.Exp() * logProbabilities).Sum(1).Mean();
                 Tensor valueLoss = (Value.Forward(observations) - rollout.Returns.IndexSelect(0, rows)).Square().Mean();
-                (0.5f * valueLoss - surrogate - _options.EntropyWeight * entropy).Backward();
-                _optimizer.Step();
+                _optimizer.Minimize(0.5f * valueLoss - surrogate - _options.EntropyWeight * entropy);
             }
         }
     }

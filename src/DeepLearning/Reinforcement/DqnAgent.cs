@@ -61,11 +61,7 @@ public sealed class DqnAgent
     public Module Network { get; }
 
     /// <summary>The action of the highest estimated value.</summary>
-    public float[] Act(float[] observation)
-    {
-        using var off = Tensor.NoGrad();
-        return [Sampling.Greedy(Network.Forward(new Tensor(observation, 1, observation.Length)).Data)];
-    }
+    public float[] Act(float[] observation) => Episodes.Greedy(Network, observation);
 
     /// <summary>Acts and learns.</summary>
     /// <param name="environment">A world with numbered actions.</param>
@@ -113,10 +109,8 @@ public sealed class DqnAgent
             goal = batch.Rewards + _options.Discount * (1 - batch.Terminated) * _target.Forward(batch.NextObservations).Gather(1, best);
         }
 
-        _optimizer.ZeroGrad();
         Tensor error = (Network.Forward(batch.Observations).Gather(1, batch.Actions) - goal).Abs(), small = error.Clip(max: 1);
         // Huber's loss: squares of small errors, and no more than the size of large ones.
-        (small * (error - 0.5f * small)).Mean().Backward();
-        _optimizer.Step();
+        _optimizer.Minimize((small * (error - 0.5f * small)).Mean());
     }
 }

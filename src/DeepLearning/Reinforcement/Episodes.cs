@@ -29,6 +29,12 @@ public static class Episodes
         return rewards;
     }
 
+    internal static float[] Greedy(Module scores, float[] observation)
+    {
+        using var off = Tensor.NoGrad();
+        return [Sampling.Greedy(scores.Forward(new Tensor(observation, 1, observation.Length)).Data)];
+    }
+
     internal static int DiscreteActions(IEnvironment environment, string agent) =>
         environment.Actions is DiscreteSpace actions ? actions.Count
         : throw new ArgumentException(

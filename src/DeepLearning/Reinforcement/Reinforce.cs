@@ -23,11 +23,7 @@ public sealed class Reinforce
     public Module Policy { get; }
 
     /// <summary>The likeliest action.</summary>
-    public float[] Act(float[] observation)
-    {
-        using var off = Tensor.NoGrad();
-        return [Sampling.Greedy(Policy.Forward(new Tensor(observation, 1, observation.Length)).Data)];
-    }
+    public float[] Act(float[] observation) => Episodes.Greedy(Policy, observation);
 
     /// <summary>Acts and learns.</summary>
     /// <param name="environment">A world with numbered actions.</param>
@@ -88,9 +84,7 @@ public sealed class Reinforce
     private void Learn(Tensor observations, Tensor actions, Tensor returns)
     {
         Tensor advantage = (returns - returns.Mean()) / (returns.Std(unbiased: false) + 1e-6f);
-        _optimizer.ZeroGrad();
         Tensor logProbability = Policy.Forward(observations).LogSoftmax().Gather(1, actions.Unsqueeze(1)).Squeeze(1);
-        (-(logProbability * advantage).Mean()).Backward();
-        _optimizer.Step();
+        _optimizer.Minimize(-(logProbability * advantage).Mean());
     }
 }

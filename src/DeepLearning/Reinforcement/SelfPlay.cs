@@ -115,14 +115,10 @@ public static class SelfPlay
         for (int epoch = 0; epoch < options.Epochs; epoch++)
             foreach (int[] rows in generator.Permutation(memory.Count).Chunk(options.BatchSize))
             {
-                optimizer.ZeroGrad();
                 var (logits, value) = network.Forward(Episodes.Rows([.. rows.Select(r => memory[r].Board)]));
                 Tensor policyLoss = -(logits.LogSoftmax() * Episodes.Rows([.. rows.Select(r => memory[r].Shares)])).Sum(1).Mean();
                 Tensor valueLoss = (value.Squeeze(1) - Tensor.From([.. rows.Select(r => memory[r].Outcome)])).Square().Mean();
-                Tensor loss = policyLoss + valueLoss;
-                loss.Backward();
-                optimizer.Step();
-                (sum, batches) = (sum + loss.Item(), batches + 1);
+                (sum, batches) = (sum + optimizer.Minimize(policyLoss + valueLoss), batches + 1);
             }
 
         return (float)(sum / batches);

@@ -122,10 +122,10 @@ internal static unsafe class LstmKernel
         {
             int hidden = Shape.Hidden, floats = PackedWeights<V>.Floats(hidden, hidden);
             float* memory = Scratch.Get(ScratchSlot.First, 4 * floats);
-            var job = new ForwardJob<V> { Pass = this };
+            var job = new ForwardJob<V> { Pass = this, Packed = memory, Floats = floats };
             for (int gate = 0; gate < 4; gate++)
-                job.SetWeights(gate, PackedWeights<V>.Pack(
-                    new MatrixView(Weight + (nint)gate * hidden * hidden, hidden, hidden, transposed: true), memory + (nint)gate * floats));
+                PackedWeights<V>.Pack(
+                    new MatrixView(Weight + (nint)gate * hidden * hidden, hidden, hidden, transposed: true), memory + (nint)gate * floats);
             WorkerPool.Run(Shape.Batch, Shape.Grain, ref job);
         }
     }
@@ -133,18 +133,8 @@ internal static unsafe class LstmKernel
     private struct ForwardJob<V> : IRangeJob where V : struct, ISimd<V>
     {
         public ForwardPass Pass;
-        private PackedWeights<V> _input, _forget, _cell, _output;
-
-        public void SetWeights(int gate, PackedWeights<V> weights)
-        {
-            switch (gate)
-            {
-                case 0: _input = weights; break;
-                case 1: _forget = weights; break;
-                case 2: _cell = weights; break;
-                default: _output = weights; break;
-            }
-        }
+        public float* Packed;
+        public int Floats;
 
         public readonly void Run(int start, int end)
         {
@@ -168,7 +158,7 @@ internal static unsafe class LstmKernel
                 int columns = Math.Min(width, hidden - j);
                 for (int gate = 0; gate < 4; gate++)
                 {
-                    var weights = gate switch { 0 => _input, 1 => _forget, 2 => _cell, _ => _output };
+                    var weights = new PackedWeights<V>(Packed + (nint)gate * Floats, hidden);
                     weights.Add(before.Slice(start, rows), j / width, gates.At(start, gate * hidden + j), gates.RowStride, columns);
                 }
                 for (int n = start; n < end; n++)

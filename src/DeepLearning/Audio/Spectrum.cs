@@ -4,7 +4,7 @@ using MathNet.Numerics.IntegralTransforms;
 namespace DeepLearning;
 
 /// <summary>
-/// From samples to what the ear hears in them: short-time Fourier transform, mel bands, cepstral coefficients. The definitions
+/// From samples to features: short-time Fourier transform, mel bands, cepstral coefficients. The definitions
 /// follow librosa's defaults: a periodic Hann window, frames centred on their moment with the sound mirrored at its ends,
 /// Slaney's mel scale and area-normalised bands, and an orthonormal cosine transform.
 /// </summary>

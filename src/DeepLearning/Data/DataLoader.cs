@@ -36,9 +36,8 @@ public sealed class DataLoader : IEnumerable<Batch>
     /// <summary>One epoch.</summary>
     public IEnumerator<Batch> GetEnumerator()
     {
-        int[] order = new int[Dataset.Count];
-        for (int i = 0; i < order.Length; i++) order[i] = i;
-        if (_shuffle) (_generator ?? RandomGenerator.Default).Shuffle(order.AsSpan());
+        int[] order = _shuffle
+            ? (_generator ?? RandomGenerator.Default).Permutation(Dataset.Count) : [.. Enumerable.Range(0, Dataset.Count)];
         for (int batch = 0; batch < Count; batch++)
         {
             int start = batch * BatchSize;

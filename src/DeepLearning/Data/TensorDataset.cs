@@ -26,13 +26,9 @@ public sealed class TensorDataset : Dataset
     public override (Tensor Input, Tensor Target) this[int index] => (Inputs[index], Targets[index]);
 
     /// <inheritdoc/>
-    public override Batch Collate(ReadOnlySpan<int> indices) => new(Rows(Inputs, indices), Rows(Targets, indices));
-
-    private static Tensor Rows(Tensor source, ReadOnlySpan<int> indices)
+    public override Batch Collate(ReadOnlySpan<int> indices)
     {
-        int size = source.Length / source.Shape[0];
-        Tensor y = Tensor.Empty(source.Shape.With(0, indices.Length));
-        for (int i = 0; i < indices.Length; i++) source.Data.Slice(indices[i] * size, size).CopyTo(y.Data[(i * size)..]);
-        return y;
+        int[] rows = indices.ToArray();
+        return new Batch(Inputs.IndexSelect(0, rows), Targets.IndexSelect(0, rows));
     }
 }

@@ -67,8 +67,7 @@ internal sealed class PngDecoder(string name)
         {
             0 => _depth is 1 or 2 or 4 or 8 or 16,
             3 => _depth is 1 or 2 or 4 or 8,
-            2 or 4 or 6 =>
-            _depth is 8 or 16,
+            2 or 4 or 6 => _depth is 8 or 16,
             _ => false
         };
         if (!valid) throw Broken("IHDR", Invariant($"colour type {_colourType} with {_depth} bits is not in the standard"));

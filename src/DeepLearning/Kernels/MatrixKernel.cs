@@ -39,13 +39,7 @@ internal static unsafe class MatrixKernel
         Require(c.Length, m, n, batch, "C");
         fixed (float* pa = a, pb = b, pc = c)
         {
-            var job = new BatchJob
-            {
-                A = new MatrixView(pa, m, k, transposeA),
-                B = new MatrixView(pb, k, n, transposeB),
-                C = new MatrixView(pc, m, n),
-                Accumulate = accumulate,
-            };
+            var job = new BatchJob(new(pa, m, k, transposeA), new(pb, k, n, transposeB), new(pc, m, n), accumulate);
             WorkerPool.Run(batch, (int)Math.Clamp(MatrixSizes.WorkForAThread / Math.Max(1, (long)m * n * k), 1, int.MaxValue), ref job);
         }
     }
@@ -103,41 +97,27 @@ internal static unsafe class MatrixKernel
                 CultureInfo.InvariantCulture, $"Matrix product: {operand} has {length} elements, needs {batch} × {rows} × {columns}"));
     }
 
-    private struct BatchJob : IRangeJob
+    private readonly struct BatchJob(MatrixView a, MatrixView b, MatrixView c, bool accumulate) : IRangeJob
     {
-        public MatrixView A, B, C;
-        public bool Accumulate;
-
-        public readonly void Run(int start, int end)
+        public void Run(int start, int end)
         {
-            for (nint i = start; i < end; i++) Multiply(A.Next(i), B.Next(i), C.Next(i), Accumulate);
+            for (nint i = start; i < end; i++) Multiply(a.Next(i), b.Next(i), c.Next(i), accumulate);
         }
     }
 }
 
 /// <summary>A matrix somewhere in pinned memory: element (i, j) is at Data[i·RowStride + j·ColumnStride].</summary>
-internal readonly unsafe struct MatrixView
+internal readonly unsafe struct MatrixView(float* data, int rows, int columns, nint rowStride, nint columnStride)
 {
     /// <summary>A matrix stored row by row, or column by column if <paramref name="transposed"/>.</summary>
     public MatrixView(float* data, int rows, int columns, bool transposed = false)
-        : this(data, rows, columns, transposed ? 1 : columns, transposed ? rows : 1)
-    {
-    }
+        : this(data, rows, columns, transposed ? 1 : columns, transposed ? rows : 1) { }
 
-    public MatrixView(float* data, int rows, int columns, nint rowStride, nint columnStride)
-    {
-        Data = data;
-        Rows = rows;
-        Columns = columns;
-        RowStride = rowStride;
-        ColumnStride = columnStride;
-    }
-
-    public float* Data { get; }
-    public int Rows { get; }
-    public int Columns { get; }
-    public nint RowStride { get; }
-    public nint ColumnStride { get; }
+    public float* Data { get; } = data;
+    public int Rows { get; } = rows;
+    public int Columns { get; } = columns;
+    public nint RowStride { get; } = rowStride;
+    public nint ColumnStride { get; } = columnStride;
 
     public MatrixView Transposed => new(Data, Columns, Rows, ColumnStride, RowStride);
 

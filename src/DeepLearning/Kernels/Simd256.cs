@@ -32,8 +32,7 @@ internal readonly unsafe struct Simd256 : ISimd<Simd256>
     [MethodImpl(Inline)] public static Simd256 Less(Simd256 left, Simd256 right) => new(Vector256.LessThan(left._v, right._v));
     [MethodImpl(Inline)] public static Simd256 Equal(Simd256 left, Simd256 right) => new(Vector256.Equals(left._v, right._v));
     [MethodImpl(Inline)]
-    public static Simd256 Select(Simd256 mask, Simd256 yes, Simd256 no) =>
-        new(Vector256.ConditionalSelect(mask._v, yes._v, no._v));
+    public static Simd256 Select(Simd256 mask, Simd256 yes, Simd256 no) => new(Vector256.ConditionalSelect(mask._v, yes._v, no._v));
     [MethodImpl(Inline)]
     public static Simd256 CopySign(Simd256 magnitude, Simd256 sign) =>
         new(Vector256.ConditionalSelect(Vector256.Create(-0f), sign._v, magnitude._v));

@@ -48,7 +48,7 @@ public static class Attention
 /// <remarks>
 /// Parameters as PyTorch's <c>nn.MultiheadAttention</c>: <c>in_proj_weight</c> holds the projections of query, key and value one above the
 /// other.
-/// The batch comes first here, as it leaves an <see cref="Embedding"/> and as the Transformer's layers want it; this is the one default
+/// The batch comes first here, as it leaves an <see cref="Embedding"/> and as the Transformer's layers take it; this is the one default
 /// that departs from PyTorch's, whose <c>batch_first</c> is false.
 /// </remarks>
 public sealed class MultiheadAttention : Module

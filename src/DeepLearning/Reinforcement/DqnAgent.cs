@@ -47,7 +47,7 @@ public sealed class DqnAgent
     private readonly Adam _optimizer;
     private readonly DqnOptions _options;
 
-    /// <summary>An agent that knows nothing yet.</summary>
+    /// <summary>An untrained agent.</summary>
     /// <param name="makeNetwork">Makes a network from [batch, observation] to [batch, actions]; called twice.</param>
     /// <param name="options">How it learns.</param>
     public DqnAgent(Func<Module> makeNetwork, DqnOptions? options = null)
@@ -64,7 +64,7 @@ public sealed class DqnAgent
     public float[] Act(float[] observation) => Episodes.Greedy(Network, observation);
 
     /// <summary>Acts and learns.</summary>
-    /// <param name="environment">A world with numbered actions.</param>
+    /// <param name="environment">An environment with numbered actions.</param>
     /// <param name="maxSteps">Steps to act at most.</param>
     /// <param name="stop">Given the episodes' rewards so far after each, whether it is good enough.</param>
     /// <param name="generator">The source of randomness.</param>
@@ -78,7 +78,7 @@ public sealed class DqnAgent
         var buffer = new ReplayBuffer(_options.Capacity, environment.Observations.Size);
         var rewards = new List<double>();
         float[] observation = environment.Reset(generator.NextUInt64());
-        double earned = 0;
+        double episodeReward = 0;
         int step = 0;
         while (step < maxSteps)
         {
@@ -87,13 +87,13 @@ public sealed class DqnAgent
             int action = generator.NextDouble() < epsilon ? generator.NextInt32(actions) : (int)Act(observation)[0];
             StepResult next = environment.Step(action);
             buffer.Add(observation, action, next.Reward, next.Observation, next.Terminated);
-            (observation, earned) = (next.Observation, earned + next.Reward);
+            (observation, episodeReward) = (next.Observation, episodeReward + next.Reward);
             step++;
             if (buffer.Count >= _options.WarmUp && step % _options.TrainEvery == 0) Learn(buffer.Sample(_options.BatchSize, generator));
             if (step % _options.TargetEvery == 0) _target.LoadStateDict(Network.StateDict());
             if (!next.IsOver) continue;
-            rewards.Add(earned);
-            (observation, earned) = (environment.Reset(), 0);
+            rewards.Add(episodeReward);
+            (observation, episodeReward) = (environment.Reset(), 0);
             if (stop?.Invoke(rewards) == true) break;
         }
 

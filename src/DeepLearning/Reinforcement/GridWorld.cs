@@ -1,7 +1,7 @@
 namespace DeepLearning;
 
 /// <summary>
-/// A walk over a map, one letter a cell: <c>S</c> start, <c>#</c> wall, <c>G</c> goal, <c>H</c> hole, anything else free ground.
+/// A walk over a map, one letter a cell: <c>S</c> start, <c>#</c> wall, <c>G</c> goal, <c>H</c> hole, anything else free floor.
 /// Actions as in Gymnasium's grids: 0 left, 1 down, 2 right, 3 up. Goals and holes end the task; who walks into a wall or the
 /// edge stays. States are numbered row by row from the top left.
 /// </summary>
@@ -18,7 +18,7 @@ public class GridWorld : TabularEnvironment
     private readonly double _goal, _hole, _step, _slip;
     private readonly Outcome[][] _outcomes;
 
-    /// <summary>A world from its map.</summary>
+    /// <summary>A grid world from its map.</summary>
     /// <param name="map">Rows of equal length.</param>
     /// <param name="goal">Reward on entering a goal.</param>
     /// <param name="hole">Reward on entering a hole.</param>
@@ -34,7 +34,7 @@ public class GridWorld : TabularEnvironment
             $"GridWorld: a map has rows of equal length and exactly one S; got \"{string.Join("\", \"", map)}\".", nameof(map));
         (_map, _goal, _hole, _step, _slip) = (map, goal, hole, step, slip);
         Start = string.Concat(map).IndexOf('S', StringComparison.Ordinal);
-        _outcomes = [.. Enumerable.Range(0, StateCount * 4).Select(i => Lead(i / 4, i % 4))];
+        _outcomes = [.. Enumerable.Range(0, StateCount * 4).Select(i => OutcomesOf(i / 4, i % 4))];
     }
 
     /// <inheritdoc/>
@@ -49,7 +49,7 @@ public class GridWorld : TabularEnvironment
     /// <summary>The letter of the map at a state.</summary>
     public char this[int state] => _map[state / Width][state % Width];
 
-    private Outcome[] Lead(int state, int action)
+    private Outcome[] OutcomesOf(int state, int action)
     {
         // Nothing leads out of an end or a wall.
         if (this[state] is 'G' or 'H' or '#') return [new Outcome(1, state, 0, true)];

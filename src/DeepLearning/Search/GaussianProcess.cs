@@ -5,7 +5,7 @@ using MathNet.Numerics.LinearAlgebra.Factorization;
 namespace DeepLearning;
 
 /// <summary>
-/// Regression that knows how unsure it is: a Gaussian process with a Matérn 5/2 kernel,
+/// Regression with a measure of its uncertainty: a Gaussian process with a Matérn 5/2 kernel,
 /// k(r) = (1 + √5 r/l + 5 r²/3l²) e^(−√5 r/l), on standardised targets. The length scale l and the noise are those of a small
 /// grid under which the observations are most likely. Source: Rasmussen and Williams 2006, algorithm 2.1.
 /// </summary>

@@ -3,28 +3,28 @@ namespace DeepLearning;
 public sealed partial class Tensor
 {
     /// <summary>y = a + b, element by element. Shape: broadcast of both.</summary>
-    public static Tensor operator +(Tensor a, Tensor b) => Zip<VectorMath.AddFunction>(a, b, "Add").Record(g =>
+    public static Tensor operator +(Tensor a, Tensor b) => Zip<AddFunction>(a, b, "Add").Record(g =>
     {
         a.AddGradient(g);
         b.AddGradient(g);
     }, a, b);
 
     /// <summary>y = a − b, element by element. Shape: broadcast of both.</summary>
-    public static Tensor operator -(Tensor a, Tensor b) => Zip<VectorMath.SubtractFunction>(a, b, "Subtract").Record(g =>
+    public static Tensor operator -(Tensor a, Tensor b) => Zip<SubtractFunction>(a, b, "Subtract").Record(g =>
     {
         a.AddGradient(g);
         if (b.RequiresGrad) b.AddGradient(-g);
     }, a, b);
 
     /// <summary>y = a · b, element by element. Shape: broadcast of both. For the matrix product see <see cref="MatMul"/>.</summary>
-    public static Tensor operator *(Tensor a, Tensor b) => Zip<VectorMath.MultiplyFunction>(a, b, "Multiply").Record(g =>
+    public static Tensor operator *(Tensor a, Tensor b) => Zip<MultiplyFunction>(a, b, "Multiply").Record(g =>
     {
         if (a.RequiresGrad) a.AddGradient(g * b);
         if (b.RequiresGrad) b.AddGradient(g * a);
     }, a, b);
 
     /// <summary>y = a / b, element by element. Shape: broadcast of both.</summary>
-    public static Tensor operator /(Tensor a, Tensor b) => Zip<VectorMath.DivideFunction>(a, b, "Divide").Record(g =>
+    public static Tensor operator /(Tensor a, Tensor b) => Zip<DivideFunction>(a, b, "Divide").Record(g =>
     {
         if (a.RequiresGrad) a.AddGradient(g / b);
         if (b.RequiresGrad) b.AddGradient(-(g * a) / (b * b));
@@ -72,7 +72,7 @@ public sealed partial class Tensor
             $"BroadcastTo: {Shape} does not stretch to {shape}.", nameof(shape));
         Tensor y = Empty(shape);
         y.Data.Clear();
-        Broadcasting.Zip<VectorMath.AddFunction>(Data, Shape, y.Data, shape, y.Data, shape);
+        Broadcasting.Zip<AddFunction>(Data, Shape, y.Data, shape, y.Data, shape);
         return y.Record(AddGradient, this);
     }
 

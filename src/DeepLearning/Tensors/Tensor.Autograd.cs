@@ -55,7 +55,7 @@ public sealed partial class Tensor
     /// <summary>Whether this tensor was given rather than computed from others that require a gradient.</summary>
     public bool IsLeaf => _backward is null;
 
-    /// <summary>Whether somebody may hold this tensor, so that its array is never used again.</summary>
+    /// <summary>Whether code outside may refer to this tensor, so that its array is never used again.</summary>
     internal bool IsKept { get; private set; }
 
     /// <summary>Whether a tensor holds this one as its gradient, and only Backward has written it.</summary>
@@ -91,7 +91,7 @@ public sealed partial class Tensor
     /// <summary>Forgets the gradient.</summary>
     public void ZeroGrad()
     {
-        // A gradient that Backward made and that nobody has asked for is in no hands but this tensor's.
+        // A gradient that Backward made and that was never read is referred to by this tensor alone.
         if (_grad is { IsOwnGrad: true, IsKept: false }) StepMemory.Recycle(_grad);
         _grad = null;
     }

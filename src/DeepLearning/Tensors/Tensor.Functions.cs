@@ -5,17 +5,17 @@ public sealed partial class Tensor
     /// <summary>y = eˣ. Shape: as x.</summary>
     public Tensor Exp()
     {
-        Tensor y = Map<VectorMath.ExpFunction>(this);
+        Tensor y = Map<ExpFunction>(this);
         return y.Record(g => AddGradient(g * y), this);
     }
 
     /// <summary>y = ln x. Shape: as x.</summary>
-    public Tensor Log() => Map<VectorMath.LogFunction>(this).Record(g => AddGradient(g / this), this);
+    public Tensor Log() => Map<LogFunction>(this).Record(g => AddGradient(g / this), this);
 
     /// <summary>y = √x. Shape: as x.</summary>
     public Tensor Sqrt()
     {
-        Tensor y = Map<VectorMath.SqrtFunction>(this);
+        Tensor y = Map<SqrtFunction>(this);
         return y.Record(g => AddGradient(0.5f * g / y), this);
     }
 

@@ -105,24 +105,16 @@ public sealed partial class Tensor
             Throw.ArgumentIf(i != axis && index.Shape[i] > shape[i],
                 $"{operation}: index {index.Shape} is longer than {shape} on axis {i}.", nameof(index));
 
-        Span<int> steps = stackalloc int[shape.Rank], count = stackalloc int[shape.Rank];
+        Span<int> steps = stackalloc int[shape.Rank];
         for (int i = 0; i < shape.Rank; i++) steps[i] = shape.LengthBetween(i + 1, shape.Rank);
-        count.Clear();
+        int along = steps[axis];
+        steps[axis] = 0;
         var places = new int[index.Length];
-        ReadOnlySpan<float> picks = index.Data;
-        int start = 0;
         for (int i = 0; i < places.Length; i++)
         {
-            CheckIndex(picks[i], shape[axis], operation);
-            places[i] = start + (int)picks[i] * steps[axis];
-            for (int d = shape.Rank - 1; d >= 0; d--)
-            {
-                int step = d == axis ? 0 : steps[d];
-                start += step;
-                if (++count[d] < index.Shape[d]) break;
-                start -= step * index.Shape[d];
-                count[d] = 0;
-            }
+            float pick = index.Data[i];
+            CheckIndex(pick, shape[axis], operation);
+            places[i] = Place(i, index.Shape, steps) + (int)pick * along;
         }
         return places;
     }

@@ -70,7 +70,7 @@ public sealed partial class Tensor
             PoolingKernel.Max(Data, Shape[2], Shape[3], rows, columns, y.Data);
             return y;
         }
-        // The places live in a tensor, so that training uses their memory again.
+        // The places are kept in a tensor, so that training uses their memory again.
         Tensor places = Empty(y.Shape);
         PoolingKernel.Max(Data, Shape[2], Shape[3], rows, columns, y.Data, MemoryMarshal.Cast<float, int>(places.Data));
         return y.RecordFirstOrder("MaxPool2d", g => PoolingKernel.MaxGradient(

@@ -15,7 +15,7 @@ public sealed class CharacterTokenizer : Tokenizer
     /// <inheritdoc/>
     public override int Count => Vocabulary.Count;
 
-    /// <summary>A tokeniser that knows every character of the text.</summary>
+    /// <summary>A tokeniser of every character of the text.</summary>
     public static CharacterTokenizer Train(string text) =>
         new(new Vocabulary(text.EnumerateRunes().Distinct().Order().Select(rune => rune.ToString())));
 

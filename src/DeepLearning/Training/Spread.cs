@@ -19,8 +19,7 @@ public sealed class Spread(params IEnumerable<double> values)
     public double Mean => Values.Average();
 
     /// <summary>The sample's standard deviation s = √(Σ(x − m)² / (n − 1)); 0 for one value.</summary>
-    public double StandardDeviation =>
-        Values.Count == 1 ? 0 : Math.Sqrt(Values.Sum(x => (x - Mean) * (x - Mean)) / (Values.Count - 1));
+    public double StandardDeviation => Values.Count == 1 ? 0 : Math.Sqrt(Values.Sum(x => (x - Mean) * (x - Mean)) / (Values.Count - 1));
 
     /// <summary>The smallest result.</summary>
     public double Min => Values.Min();

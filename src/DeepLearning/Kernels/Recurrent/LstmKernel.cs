@@ -2,7 +2,7 @@ namespace DeepLearning;
 
 /// <summary>
 /// The recurrent half of an LSTM, given x·W_ihᵀ + b for the whole sequence (one large product beforehand). The recurrent
-/// weights are packed once. Sequences of a batch know nothing of each other, so a thread takes some of them from the first
+/// weights are packed once. Sequences of a batch are independent, so a thread takes some of them from the first
 /// step to the last and never waits for another. At each step it adds h·W_hhᵀ to the projection, a few hidden units at a
 /// time, and applies the gates while the sums are in the cache. Going back likewise; dW_hh is one large product at the end.
 /// Gates in PyTorch's order: input, forget, cell, output.
@@ -25,13 +25,7 @@ internal static unsafe class LstmKernel
         {
             var pass =
                 new ForwardPass { Shape = shape, Projected = p, Weight = w, Hidden0 = h0, Cell0 = c0, Hidden = h, Cells = c, Gates = g };
-            switch (Simd.Width)
-            {
-                case 512: pass.Run<Simd512>(); break;
-                case 256: pass.Run<Simd256>(); break;
-                case 128: pass.Run<Simd128>(); break;
-                default: pass.Run<Simd32>(); break;
-            }
+            Simd.Run(1, 1, ref pass);
         }
     }
 
@@ -56,25 +50,8 @@ internal static unsafe class LstmKernel
         fixed (float* w = weight, h0 = hidden0, c0 = cell0, h = hidden, c = cells, g = gates, dh = hiddenGradient, dp = projectedGradient,
             dw = weightGradient, dh0 = hidden0Gradient, dc0 = cell0Gradient)
         {
-            var pass = new BackwardPass
-            {
-                Shape = shape,
-                Weight = w,
-                Cell0 = c0,
-                Cells = c,
-                Gates = g,
-                HiddenGradient = dh,
-                GateGradient = dp,
-                DHidden = dh0,
-                DCell = dc0
-            };
-            switch (Simd.Width)
-            {
-                case 512: pass.Run<Simd512>(); break;
-                case 256: pass.Run<Simd256>(); break;
-                case 128: pass.Run<Simd128>(); break;
-                default: pass.Run<Simd32>(); break;
-            }
+            var pass = new BackwardPass(shape, w, c0, c, g, dh, dp, dh0, dc0);
+            Simd.Run(1, 1, ref pass);
             if (!weightGradient.IsEmpty) AddWeightGradient(shape, h0, h, dp, dw);
         }
     }
@@ -113,12 +90,12 @@ internal static unsafe class LstmKernel
             new MatrixView(before, rows, shape.Hidden), new MatrixView(weightGradient, 4 * shape.Hidden, shape.Hidden), accumulate: true);
     }
 
-    private struct ForwardPass
+    private struct ForwardPass : IKernel
     {
         public LstmShape Shape;
         public float* Projected, Weight, Hidden0, Cell0, Hidden, Cells, Gates;
 
-        public readonly void Run<V>() where V : struct, ISimd<V>
+        public readonly void Run<V>(int start, int end) where V : struct, ISimd<V>
         {
             int hidden = Shape.Hidden, floats = PackedWeights<V>.Floats(hidden, hidden);
             float* memory = Scratch.Get(ScratchSlot.First, 4 * floats);
@@ -164,10 +141,10 @@ internal static unsafe class LstmKernel
                 for (int n = start; n < end; n++)
                 {
                     float* gate = gates.At(n, j);
-                    VectorMath.MapRow<V, VectorMath.SigmoidFunction>(gate, gate, columns);
-                    VectorMath.MapRow<V, VectorMath.SigmoidFunction>(gate + hidden, gate + hidden, columns);
-                    VectorMath.MapRow<V, VectorMath.TanhFunction>(gate + 2 * hidden, gate + 2 * hidden, columns);
-                    VectorMath.MapRow<V, VectorMath.SigmoidFunction>(gate + 3 * hidden, gate + 3 * hidden, columns);
+                    VectorMath.MapRow<V, SigmoidFunction>(gate, gate, columns);
+                    VectorMath.MapRow<V, SigmoidFunction>(gate + hidden, gate + hidden, columns);
+                    VectorMath.MapRow<V, TanhFunction>(gate + 2 * hidden, gate + 2 * hidden, columns);
+                    VectorMath.MapRow<V, SigmoidFunction>(gate + 3 * hidden, gate + 3 * hidden, columns);
                     Combine<V>(gate, hidden, cellBefore.At(n, j), cellAfter.At(n, j), after.At(n, j), columns);
                 }
             }
@@ -187,7 +164,7 @@ internal static unsafe class LstmKernel
         int u = 0;
         for (; u + V.Count <= count; u += V.Count) Cell<V>(gates + u, hidden, cellBefore + u, cellAfter + u);
         for (; u < count; u++) Cell<Simd32>(gates + u, hidden, cellBefore + u, cellAfter + u);
-        VectorMath.MapRow<V, VectorMath.TanhFunction>(cellAfter, after, count);
+        VectorMath.MapRow<V, TanhFunction>(cellAfter, after, count);
         float* output = gates + 3 * hidden;
         for (u = 0; u + V.Count <= count; u += V.Count) V.Store(V.Load(output + u) * V.Load(after + u), after + u);
         for (; u < count; u++) after[u] *= output[u];
@@ -198,17 +175,19 @@ internal static unsafe class LstmKernel
     private static void Cell<V>(float* gates, int hidden, float* before, float* after) where V : struct, ISimd<V> =>
         V.Store(V.MultiplyAdd(V.Load(gates + hidden), V.Load(before), V.Load(gates) * V.Load(gates + 2 * hidden)), after);
 
-    private struct BackwardPass
+    private readonly struct BackwardPass(LstmShape shape, float* weight, float* cell0, float* cells, float* gates, float* hiddenGradient,
+        float* gateGradient, float* dHidden, float* dCell) : IKernel
     {
-        public LstmShape Shape;
-        public float* Weight, Cell0, Cells, Gates, HiddenGradient, GateGradient, DHidden, DCell;
+        public readonly LstmShape Shape = shape;
+        public readonly float* Cell0 = cell0, Cells = cells, Gates = gates, HiddenGradient = hiddenGradient, GateGradient = gateGradient;
+        public readonly float* DHidden = dHidden, DCell = dCell;
 
-        public readonly void Run<V>() where V : struct, ISimd<V>
+        public void Run<V>(int start, int end) where V : struct, ISimd<V>
         {
             int hidden = Shape.Hidden;
             float* memory = Scratch.Get(ScratchSlot.First, PackedWeights<V>.Floats(4 * hidden, hidden));
             var job =
-                new BackwardJob<V> { Pass = this, Weights = PackedWeights<V>.Pack(new MatrixView(Weight, 4 * hidden, hidden), memory) };
+                new BackwardJob<V> { Pass = this, Weights = PackedWeights<V>.Pack(new MatrixView(weight, 4 * hidden, hidden), memory) };
             WorkerPool.Run(Shape.Batch, Shape.Grain, ref job);
         }
     }

@@ -12,18 +12,18 @@ internal sealed class ValleyExercise : OpenEndedExercise<Func<float[], float[,]>
     private static readonly float[] Start = [-1.5f, 1.5f];
 
     public override string Id => "gd-valley";
-    public override int Number => 7;
+    public override int Number => 5;
     public override string Title => "Down the bent valley";
 
-    protected override Func<float[], float[,]> Solution => start => Descend(start, MostSteps, Gradient, rate: 0.2f);
+    protected override Func<float[], float[,]> Solution => start => Descend(start, MostSteps, Gradient, rate: 0.005f, momentum: 0.9f);
 
-    // Momentum from the library instead of a step function.
+    // Adam from the library instead of momentum by hand.
     protected override Func<float[], float[,]> Alternative => (float[] start) =>
     {
         var place = Tensor.From(start).RequireGrad();
-        var optimizer = new Sgd([place], learningRate: 0.005f, momentum: 0.9f);
-        var path = new float[181, 2];
-        for (var i = 0; i <= 180; i++)
+        var optimizer = new Adam([place], learningRate: 0.2f);
+        var path = new float[MostSteps + 1, 2];
+        for (var i = 0; i <= MostSteps; i++)
         {
             (path[i, 0], path[i, 1]) = (place.Data[0], place.Data[1]);
             optimizer.ZeroGrad();
@@ -40,12 +40,11 @@ internal sealed class ValleyExercise : OpenEndedExercise<Func<float[], float[,]>
 
     public override IReadOnlyList<string> Hints =>
     [
-        "Keep a list of the places where you have been, beginning with the start. At each place compute the gradient, and let one of your "
-            + "own step functions move you on.",
-        "∂L/∂x = −2(1 − x) − 40x(y − x²) and ∂L/∂y = 20(y − x²). Plain descent is too slow here; Adam with a rate of 0.2, or momentum with "
-            + "0.9 and a small rate, arrives.",
-        "`float[] w = start, m = [0, 0], s = [0, 0];`, then for t = 1 to 200: `float[] g = […];`, `(w, m, s) = AdamStep(w, g, m, s, t, "
-            + "0.2f, 0.9f, 0.999f);`, and write w into row t of a `new float[201, 2]`.",
+        "Row 0 is the start. At each place compute both derivatives, make one step by a rule of this lesson, and write down the new place.",
+        "The derivatives are −2(1 − x) − 40x(y − x²) and 20(y − x²). Plain descent is too slow here. Momentum 0.9 with a rate of 0.005 "
+            + "arrives, and so does Adam with 0.2.",
+        "A `new float[201, 2]`, a velocity for each of the two directions, and a loop over 200 steps: first both derivatives from the old "
+            + "place, then both velocities, then both moves; then fill the next row.",
     ];
 
     public override IReadOnlyList<Mistake> Mistakes =>
@@ -54,19 +53,18 @@ internal sealed class ValleyExercise : OpenEndedExercise<Func<float[], float[,]>
             "Return a float[,] with one row for each place, and two columns, x and y.",
             start => new float[2, 3], path => path.GetLength(1) != 2),
         Mistake("the start is missing in the path", "Row 0 should be the start itself, and row 1 the place after the first step.",
-            start => WithoutStart(Descend(start, MostSteps, Gradient, rate: 0.2f)),
+            start => WithoutStart(Descend(start, MostSteps, Gradient, rate: 0.005f, momentum: 0.9f)),
             path => Fits(path) && (path[0, 0] != Start[0] || path[0, 1] != Start[1])),
         Mistake("you never leave the start",
             "Every row is the same. Keep what your step function returns: w = …, and write the new w down.",
-            start => Descend(start, 5, (_, _) => [0, 0], rate: 0.2f),
+            start => Descend(start, 5, (_, _) => [0, 0], rate: 0.005f),
             path => Fits(path) && Last(path) is var (x, y) && x == Start[0] && y == Start[1]),
         Mistake("the walk goes uphill or flies out of the valley",
             "You end higher than you began. Check the signs of both derivatives, or take a smaller rate.",
-            start => Descend(start, 20, (x, y) => [-Gradient(x, y)[0], -Gradient(x, y)[1]], rate: 0.2f),
+            start => Descend(start, 5, (x, y) => [-Gradient(x, y)[0], -Gradient(x, y)[1]], rate: 0.001f),
             path => Fits(path) && Last(path) is var (x, y) && !(Loss(x, y) < Loss(Start[0], Start[1]))),
         Mistake("the walk is still on its way along the valley's floor",
-            "You have found the floor, and creep along it to the end. Keep some speed (momentum), or scale the steps (Adam, with a larger "
-                + "rate).",
+            "The path has found the floor and moves slowly along it. Keep a velocity (momentum), or scale the steps (Adam).",
             start => Descend(start, MostSteps, Gradient, rate: 0.005f),
             path => Fits(path) && Last(path) is var (x, y) && Loss(x, y) > Needed),
     ];
@@ -110,15 +108,17 @@ internal sealed class ValleyExercise : OpenEndedExercise<Func<float[], float[,]>
 
     private static float[] Gradient(float x, float y) => [-2 * (1 - x) - 40 * x * (y - x * x), 20 * (y - x * x)];
 
-    private static float[,] Descend(float[] start, int steps, Func<float, float, float[]> gradient, float rate)
+    private static float[,] Descend(float[] start, int steps, Func<float, float, float[]> gradient, float rate, float momentum = 0)
     {
         var path = new float[steps + 1, 2];
-        (float[] w, float[] m, float[] s) = (start, [0, 0], [0, 0]);
+        var (x, y, speedX, speedY) = (start[0], start[1], 0f, 0f);
         for (var t = 0; ; t++)
         {
-            (path[t, 0], path[t, 1]) = (w[0], w[1]);
+            (path[t, 0], path[t, 1]) = (x, y);
             if (t == steps) return path;
-            (w, m, s) = AdamExercise.Step(w, gradient(w[0], w[1]), m, s, rate, 0.9f, 0.999f, t + 1, t + 1);
+            var g = gradient(x, y);
+            (speedX, speedY) = (momentum * speedX + g[0], momentum * speedY + g[1]);
+            (x, y) = (x - rate * speedX, y - rate * speedY);
         }
     }
 

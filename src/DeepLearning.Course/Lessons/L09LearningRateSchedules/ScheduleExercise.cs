@@ -10,24 +10,24 @@ internal sealed class ScheduleExercise : OpenEndedExercise<Func<int, float[]>, f
     private const float Needed = 0.06f;
 
     public override string Id => "lr-design";
-    public override int Number => 7;
+    public override int Number => 5;
     public override string Title => "Your own schedule";
 
     protected override Func<int, float[]> Solution => steps =>
-        [.. Enumerable.Range(0, steps).Select(step => CosineExercise.Rate(step, steps, 0.5f, 0))];
+        [.. Enumerable.Range(0, steps).Select(step => 0.25f * (1 + MathF.Cos(MathF.PI * step / steps)))];
 
     // As a theorist would: like 1 / t after a while.
     protected override Func<int, float[]> Alternative =>
         (int steps) => Enumerable.Range(0, steps).Select(t => MathF.Min(1, 10f / (1 + t))).ToArray();
 
-    protected override string Task => "200 noisy steps down a bowl that is ten times steeper one way than the other";
+    protected override string Task => "200 noisy steps on a parabola that is ten times steeper in one direction than in the other";
     protected override object?[] Inputs => [Steps];
 
     public override IReadOnlyList<string> Hints =>
     [
-        "A constant rate has to choose: a large one leaves you trembling, a small one leaves you far away. Begin large and end small.",
+        "A large constant rate leaves noise in the weights, and a small one does not cover the distance. Begin large and end small.",
         "Any of the lesson's falling schedules will do: half a cosine from about 0.5 to 0, or an exponential fall from 0.8 to about 0.02.",
-        "`var rates = new float[steps];` and in a loop `rates[i] = CosineRate(i, steps, 0.5f, 0);` with your function of exercise 3. Then "
+        "`var rates = new float[steps];` and a loop over i that fills it with half a cosine: 0.5 times (1 + cos(π · i / steps)) / 2. Then "
             + "try what else works.",
     ];
 
@@ -35,10 +35,10 @@ internal sealed class ScheduleExercise : OpenEndedExercise<Func<int, float[]>, f
     [
         Mistake("the number of rates is not the number of steps", "Return one rate for each step: an array of length `steps`.",
             steps => [0.1f], rates => rates.Length != Steps),
-        Mistake("a rate is negative", "A negative rate walks uphill. Look at the figure: where does your schedule cross zero?",
+        Mistake("a rate is negative", "A negative rate goes uphill. Look at the figure: where does your schedule cross zero?",
             steps => [.. Enumerable.Range(0, steps).Select(i => 0.5f * MathF.Cos(MathF.PI * i / steps))],
             rates => rates.Any(rate => rate < 0)),
-        Mistake("the walk flies apart", "In the steep direction rates must stay below 2, and well below it to be of use.",
+        Mistake("the loss diverges", "In the steep direction rates must stay below 2, and well below it to be of use.",
             steps => [.. Enumerable.Repeat(2.1f, steps)], rates => !(Expected(rates)[^1] < 55)),
         Mistake("the rate is constant", "No constant rate gets below 0.089 here. Let it fall.",
             steps => [.. Enumerable.Repeat(0.2f, steps)], rates => rates.Max() - rates.Min() < 0.001f),
@@ -46,7 +46,7 @@ internal sealed class ScheduleExercise : OpenEndedExercise<Func<int, float[]>, f
             "There is still a long way to go when the rate has become tiny. Begin higher, or fall more slowly.",
             steps => [.. Enumerable.Range(0, steps).Select(i => 0.1f * MathF.Pow(0.9f, i))],
             rates => rates[^1] < 0.05f && Expected(rates)[^1] > Needed && rates.Sum() < 40),
-        Mistake("it is still trembling at the end",
+        Mistake("too much noise is left at the end",
             "The last steps decide how much noise is left. Let the rate fall lower towards the end.",
             steps => [.. Enumerable.Range(0, steps).Select(i => 1 - 0.6f * i / steps)],
             rates => rates[^1] > 0.1f && Expected(rates)[^1] > Needed),

@@ -38,7 +38,7 @@ internal sealed class NewDigitsExercise : OpenEndedExercise<Func<Tensor, Tensor>
 
     public override string Id => "tl-augment";
     public override int Number => 5;
-    public override string Title => "New digits from old";
+    public override string Title => "Augment digits";
     public override TimeSpan TimeLimit => TimeSpan.FromSeconds(30);
 
     protected override Func<Tensor, Tensor> Solution =>
@@ -71,7 +71,8 @@ internal sealed class NewDigitsExercise : OpenEndedExercise<Func<Tensor, Tensor>
             digits => digits.Flip(2),
             output => output.Shape == Known.Value.Digits.Shape
                 && (Same(output, Known.Value.Digits.Flip(2)) || Same(output, Known.Value.Digits.Flip(3)))),
-        Mistake("so much noise was added that the digits drown in it", "Half as bright as the ink is far too much. Try 0.1.",
+        Mistake("there is so much noise that the digits cannot be read",
+            "Noise with half the brightness of the digit is far too much. Try 0.1.",
             digits => digits + 2 * Tensor.Rand(new RandomGenerator(2), digits.Shape),
             output => output.Shape == Known.Value.Digits.Shape && Difference(output) > 0.3f),
     ];
@@ -85,7 +86,7 @@ internal sealed class NewDigitsExercise : OpenEndedExercise<Func<Tensor, Tensor>
         var right = reader.Forward(made).ArgMax(1).EqualTo(labels).Mean().Item();
         var difference = Difference(made);
         return Verdict(right >= Readable && difference >= Changed,
-            $"{right:P0} of your pictures are still read as before ({Readable:P0} are needed), and the average pixel has changed by "
+            $"{right:P0} of your pictures are still classified correctly ({Readable:P0} are needed), and the average pixel has changed by "
                 + $"{difference:0.000} (at least {Changed:0.00}).",
             Figure.Images(made.Narrow(0, 0, 20)).Title("The first twenty of yours").Alt("Twenty of the learner's pictures."));
     }

@@ -1,10 +1,10 @@
 namespace DeepLearning.Course.Lessons.L09LearningRateSchedules;
 
-internal sealed class PlateauExercise : Exercise<Func<float[], float, float, int, float[]>>
+internal sealed class RepairPlateauExercise : Exercise<Func<float[], float, float, int, float[]>>
 {
-    public override string Id => "lr-plateau";
-    public override int Number => 5;
-    public override string Title => "Wait, and then reduce";
+    public override string Id => "lr-repair";
+    public override int Number => 3;
+    public override string Title => "Repair the plateau rule";
     public override int Points => 3;
 
     protected override Func<float[], float, float, int, float[]> Solution => (losses, initial, factor, patience) =>
@@ -26,10 +26,10 @@ internal sealed class PlateauExercise : Exercise<Func<float[], float, float, int
     public override IReadOnlyList<Case> Cases =>
     [
         new("patience of 1: the second bad epoch in a row reduces", new[] { 1f, 0.8f, 0.9f, 0.85f, 0.7f }, 0.1f, 0.5f, 1),
-        new("an improvement forgives what came before", new[] { 1f, 1.1f, 0.9f, 0.95f, 0.8f, 0.85f }, 0.1f, 0.5f, 1),
+        new("an improvement sets the count back", new[] { 1f, 1.1f, 0.9f, 0.95f, 0.8f, 0.85f }, 0.1f, 0.5f, 1),
         new("it always gets better", new[] { 5f, 4f, 3f, 2f }, 0.2f, 0.1f, 2),
         new("it never gets better: reduced again and again", new[] { 1f, 1f, 1f, 1f, 1f, 1f, 1f }, 1f, 0.5f, 1),
-        new("no patience at all", new[] { 1f, 2f, 0.5f, 0.6f }, 1f, 0.1f, 0),
+        new("a patience of 0", new[] { 1f, 2f, 0.5f, 0.6f }, 1f, 0.1f, 0),
         new("better than the last, but not than the best", new[] { 0.5f, 0.9f, 0.8f, 0.7f, 0.6f }, 1f, 0.5f, 2),
     ];
 
@@ -43,16 +43,18 @@ internal sealed class PlateauExercise : Exercise<Func<float[], float, float, int
 
     public override IReadOnlyList<string> Hints =>
     [
-        "Remember two things: the best loss so far, and how many epochs in a row have not beaten it. When there are more of them than your "
-            + "patience allows, reduce the rate and begin to count anew.",
-        "For each loss: if it is below the best, it is the new best and the count is 0; else the count grows by one. If count > patience: "
-            + "rate · factor, count = 0. Then write the rate down.",
-        "`float best = float.PositiveInfinity, rate = initial; int bad = 0;`, in the loop `if (losses[i] < best) (best, bad) = (losses[i], "
-            + "0); else bad++;`, then `if (bad > patience) …`, then `rates[i] = rate;`.",
+        "Follow the table of the lesson by hand through the code: what should `best` be after the third epoch, and what is it?",
+        "`best` is the smallest loss so far. And a reduction sets the count of bad epochs back to 0.",
+        "Two lines change: `best` takes the smaller of itself and this epoch's loss, and the line that multiplies the rate also sets the "
+            + "count to 0.",
     ];
 
     public override IReadOnlyList<Mistake> Mistakes =>
     [
+        Mistake("both bugs are still there",
+            "Each loss is compared with the one before it, and after a reduction the count goes on. Begin with the first.",
+            (losses, initial, factor, patience) =>
+                Rates(losses, initial, factor, patience, resetsAfterReduction: false, againstBest: false)),
         Mistake("the count is never set back after a reduction",
             "After a reduction the new rate deserves its own patience: set the count to 0.",
             (losses, initial, factor, patience) => Rates(losses, initial, factor, patience, resetsAfterReduction: false)),

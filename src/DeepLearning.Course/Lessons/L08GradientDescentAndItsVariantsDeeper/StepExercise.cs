@@ -1,4 +1,4 @@
-namespace DeepLearning.Course.Lessons.L08GradientDescentAndItsVariants;
+namespace DeepLearning.Course.Lessons.L08GradientDescentAndItsVariantsDeeper;
 
 internal sealed class StepExercise : Exercise<Func<float[], float[], float, float[]>>
 {
@@ -37,7 +37,7 @@ internal sealed class StepExercise : Exercise<Func<float[], float[], float, floa
         Mistake("the step goes uphill", "The gradient points to where the loss grows. Subtract it.",
             (w, gradient, rate) => Updates.Each(w, gradient, (weight, slope) => weight + rate * slope)),
         Mistake("the rate is missing",
-            "A step as long as the gradient itself is almost always too long. Multiply the gradient by the rate.",
+            "A step as long as the gradient itself is usually too long. The step is rate times gradient.",
             (w, gradient, rate) => Updates.Each(w, gradient, (weight, slope) => weight - slope)),
         Mistake("only the change is returned", "Return where you arrive, not how far you went: w minus the change.",
             (w, gradient, rate) => Updates.Each(w, gradient, (weight, slope) => -rate * slope)),

@@ -1,4 +1,4 @@
-namespace DeepLearning.Course.Lessons.L08GradientDescentAndItsVariants;
+namespace DeepLearning.Course.Lessons.L08GradientDescentAndItsVariantsDeeper;
 
 internal sealed class RmsPropExercise : Exercise<Func<float[], float[], float[], float, float, (float[] W, float[] S)>>
 {

@@ -1,4 +1,4 @@
-namespace DeepLearning.Course.Lessons.L08GradientDescentAndItsVariants;
+namespace DeepLearning.Course.Lessons.L08GradientDescentAndItsVariantsDeeper;
 
 /// <summary>What the exercises of this lesson share.</summary>
 internal static class Updates

@@ -1,10 +1,10 @@
 namespace DeepLearning.Course.Lessons.L10DataAndTheTrainingLoop;
 
-internal sealed class OneEpochExercise : Exercise<Func<float[], float[], float, float, float, int, (float W, float B)>>
+internal sealed class RepairEpochExercise : Exercise<Func<float[], float[], float, float, float, int, (float W, float B)>>
 {
-    public override string Id => "tl-epoch";
-    public override int Number => 4;
-    public override string Title => "One epoch, by your own hand";
+    public override string Id => "tl-repair";
+    public override int Number => 3;
+    public override string Title => "Repair the epoch";
     public override int Points => 3;
     public override Tolerance Tolerance => new(1e-4, 1e-3, "many small steps, each rounded");
 
@@ -43,38 +43,44 @@ internal sealed class OneEpochExercise : Exercise<Func<float[], float[], float, 
 
     public override IReadOnlyList<string> Hints =>
     [
-        "Two loops. The outer one goes from batch to batch; in it you add up the two slopes over the points of the batch, and only then "
-            + "take the step.",
-        "slope of w: (2/m)·Σ(wx + b − y)·x; slope of b: (2/m)·Σ(wx + b − y), with m the number of points in *this* batch.",
-        "`for (int start = 0; start < x.Length; start += batchSize)`, `int end = Math.Min(start + batchSize, x.Length);`, slopes from 0, "
-            + "an inner loop from start to end, and then `w -= rate * slopeW; b -= rate * slopeB;`.",
+        "Which line of the lesson's loop clears the gradients before each batch, and where would it stand here? And by how many points is "
+            + "the last batch divided?",
+        "Both sums have to begin at 0 in each batch. The mean over a batch divides by the number of points in *this* batch, end − start.",
+        "Two edits: the line that sets both sums to 0 moves into the outer loop, and both divisions use the size of the batch at hand.",
     ];
 
     public override IReadOnlyList<Mistake> Mistakes =>
     [
+        Mistake("both bugs are still there",
+            "The gradients of all batches so far add up, and the last batch is divided by batchSize. Begin with the first.",
+            (x, y, w, b, rate, batchSize) => Epoch(x, y, w, b, rate, batchSize, always: true, clears: false)),
+        Mistake("the gradients are not cleared between batches", "Each batch begins with sums of 0, as after ZeroGrad.",
+            (x, y, w, b, rate, batchSize) => Epoch(x, y, w, b, rate, batchSize, clears: false)),
         Mistake("all points are taken as one batch", "A step after every batchSize points. You make one step for the whole epoch.",
             (x, y, w, b, rate, batchSize) => Epoch(x, y, w, b, rate, x.Length)),
-        Mistake("a step is made after every single point", "Collect the slopes of a whole batch first.",
+        Mistake("a step is made after every single point", "Collect the gradients of a whole batch first.",
             (x, y, w, b, rate, batchSize) => Epoch(x, y, w, b, rate, 1)),
-        Mistake("the slopes are summed and not averaged over the batch", "Divide by the number of points in the batch.",
+        Mistake("the gradients are summed and not averaged over the batch", "Divide by the number of points in the batch.",
             (x, y, w, b, rate, batchSize) => Epoch(x, y, w, b, rate, batchSize, mean: false)),
-        Mistake("the factor 2 of the squared error is missing", "The slope of (wx + b − y)² is 2·(wx + b − y)·x.",
+        Mistake("the factor 2 of the squared error is missing", "The derivative of (wx + b − y)² is 2·(wx + b − y)·x.",
             (x, y, w, b, rate, batchSize) => Epoch(x, y, w, b, rate / 2, batchSize)),
-        Mistake("it walks uphill", "Subtract the slope: w −= rate · slope.",
+        Mistake("the steps go uphill", "Subtract the gradient: w −= rate · gradient.",
             (x, y, w, b, rate, batchSize) => Epoch(x, y, w, b, -rate, batchSize)),
         Mistake("the last batch is divided by batchSize although it is shorter", "Divide by the number of points that are really in it.",
             (x, y, w, b, rate, batchSize) => Epoch(x, y, w, b, rate, batchSize, always: true)),
     ];
 
     private static (float W, float B) Epoch(float[] x, float[] y, float w, float b, float rate, int batchSize, bool mean = true,
-        bool always = false)
+        bool always = false, bool clears = true)
     {
+        var (sumW, sumB) = (0f, 0f);
         foreach (var batch in Enumerable.Range(0, x.Length).Chunk(batchSize))
         {
             var divisor = !mean ? 1 : always ? batchSize : batch.Length;
-            var slopeW = batch.Sum(i => 2 * (w * x[i] + b - y[i]) * x[i]) / divisor;
-            var slopeB = batch.Sum(i => 2 * (w * x[i] + b - y[i])) / divisor;
-            (w, b) = (w - rate * slopeW, b - rate * slopeB);
+            if (clears) (sumW, sumB) = (0, 0);
+            sumW += batch.Sum(i => 2 * (w * x[i] + b - y[i]) * x[i]) / divisor;
+            sumB += batch.Sum(i => 2 * (w * x[i] + b - y[i])) / divisor;
+            (w, b) = (w - rate * sumW, b - rate * sumB);
         }
 
         return (w, b);

@@ -13,9 +13,9 @@ public sealed record Tolerance(double Absolute, double Relative, string Reason)
     /// <summary>Nothing but equality: for counts, indices and text.</summary>
     public static Tolerance Exact { get; } = new(0, 0, "whole numbers and text are compared exactly");
 
-    /// <summary>Whether <paramref name="got"/> is close enough; not-a-number equals itself.</summary>
+    /// <summary>Whether <paramref name="got"/> is close enough; not-a-number and an infinity equal themselves only.</summary>
     public bool Allows(double expected, double got) =>
-        expected.Equals(got) || Math.Abs(expected - got) <= At(expected);
+        expected.Equals(got) || (double.IsFinite(expected) && Math.Abs(expected - got) <= At(expected));
 
     /// <summary>The room allowed around an expected number.</summary>
     public double At(double expected) => Absolute + Relative * Math.Abs(expected);

@@ -37,8 +37,8 @@ internal sealed class NoisyCurveExercise : OpenEndedExercise<Func<float[], float
 
     public override IReadOnlyList<string> Hints =>
     [
-        "Three choices of this module in one: a network that can bend, a loss that does not mind a few wild numbers, and an optimiser that "
-            + "gets there.",
+        "Three choices of this module in one: a network with an activation function, a loss that outliers hardly change, and an "
+            + "optimiser.",
         "One input, some 24 hidden neurons with tanh, one output. HuberLoss or L1Loss, not MseLoss. Adam with a rate of about 0.02, and "
             + "five hundred steps or more over all points at once.",
         "Make tensors of shape [n, 1] with `Tensor.From(x).Reshape(x.Length, 1)`. Each step: `optimizer.ZeroGrad();`, the loss of "
@@ -48,12 +48,13 @@ internal sealed class NoisyCurveExercise : OpenEndedExercise<Func<float[], float
 
     public override IReadOnlyList<Mistake> Mistakes =>
     [
-        Mistake("there is not one number for each unseen input", "Answer for `unseen`, in its order: as many numbers as it has.",
+        Mistake("there is not one number for each unseen input", "Return one prediction for each number of `unseen`, in its order.",
             (x, y, unseen) => y, predicted => predicted.Length != Data.Value.Unseen.Length),
-        Mistake("every input gets the same answer",
-            "The network has learned only how high the points are on average, or nothing yet: more steps, or a larger rate.",
+        Mistake("every input gets the same prediction",
+            "The network has learned the mean of the points, or nothing yet: more steps, or a larger rate.",
             (x, y, unseen) => [.. unseen.Select(_ => y.Average())], predicted => predicted.Max() - predicted.Min() < 0.2f),
-        Mistake("a straight line is drawn", "Is there a bend between the layers, such as Tanh? Two Linear behind one another are one.",
+        Mistake("a straight line came out",
+            "Is there an activation function, such as Tanh, between the layers? Two Linear layers alone are one.",
             (x, y, unseen) => [.. unseen.Select(one => 0.3f * one)], IsStraight),
         Mistake("the curve is pulled up by the spoilt points",
             "It has the right shape and runs too high: that is what squares do to outliers. Take HuberLoss or L1Loss.",

@@ -6,7 +6,7 @@ internal sealed class QuantileLossExercise : Exercise<Func<float[], float[], flo
 {
     public override string Id => "m2-late";
     public override int Number => 3;
-    public override string Title => "Too late costs more";
+    public override string Title => "Too low counts more";
     public override IReadOnlyList<string> Revisit => ["loss-functions"];
 
     protected override Func<float[], float[], float, float> Solution =>
@@ -35,22 +35,22 @@ internal sealed class QuantileLossExercise : Exercise<Func<float[], float[], flo
 
     public override IReadOnlyList<string> Hints =>
     [
-        "Two prices, one for each side of the truth. Look at the sign of the error first, then at its size.",
+        "Two formulas, one for each side of the truth. Look at the sign of the error first, then at its size.",
         "With e = actual − predicted: q·e if e is positive, (1 − q)·|e| if it is negative. Average over all.",
         "In a loop: `float e = actual[i] - predicted[i]; sum += e > 0 ? q * e : …;` where the dots are positive although e is not.",
     ];
 
     public override IReadOnlyList<Mistake> Mistakes =>
     [
-        Mistake("both sides cost the same", "That is the mean absolute error. q is the price of too low, 1 − q that of too high.",
+        Mistake("both sides count the same", "That is the mean absolute error. q is the factor for too low, 1 − q that for too high.",
             (predicted, actual, _) => Mean(predicted, actual, MathF.Abs)),
-        Mistake("the two sides are swapped", "Too low, with actual above predicted, costs q.",
+        Mistake("the two sides are swapped", "Too low, with actual above predicted, counts q.",
             (predicted, actual, q) => Mean(predicted, actual, e => e > 0 ? (1 - q) * e : -q * e)),
-        Mistake("the prices are added up and not averaged", "Divide by how many there are, so that the loss does not grow with the data.",
+        Mistake("the losses are added up and not averaged", "Divide by the number of predictions: the mean is asked for.",
             (predicted, actual, q) => Mean(predicted, actual, e => e > 0 ? q * e : (q - 1) * e) * actual.Length),
-        Mistake("a negative error makes a negative price", "A price is never below zero: (1 − q) times the size of e.",
+        Mistake("a negative error makes a negative loss", "This loss is not below zero: (1 − q) times the size of e.",
             (predicted, actual, q) => Mean(predicted, actual, e => e > 0 ? q * e : (1 - q) * e)),
-        Mistake("the errors are squared", "Here the price grows with the error itself, as in the mean absolute error.",
+        Mistake("the errors are squared", "Here the loss grows with the size of the error, as in the mean absolute error.",
             (predicted, actual, q) => Mean(predicted, actual, e => e > 0 ? q * e * e : (1 - q) * e * e)),
     ];
 

@@ -6,7 +6,7 @@ internal sealed class SwishSlopeExercise : Exercise<Func<float, (float A, float 
 {
     public override string Id => "m2-swish";
     public override int Number => 1;
-    public override string Title => "A bend you have not met";
+    public override string Title => "An activation function you have not met";
     public override int Points => 2;
     public override IReadOnlyList<string> Revisit => ["activation-functions"];
 
@@ -46,7 +46,7 @@ internal sealed class SwishSlopeExercise : Exercise<Func<float, (float A, float 
             "The slope of a product is not the product of the slopes: u′v + uv′.",
             z => (z * Sigmoid(z), Fall(z))),
         Mistake("the slope of a ReLU is returned",
-            "It looks like a ReLU from afar, but it has no corner.",
+            "From far away it looks like a ReLU, but it has no corner, and its slope is not 0 or 1.",
             z => (z * Sigmoid(z), z > 0 ? 1 : 0)),
         Mistake("the two results are swapped", "The value comes first, the slope second.", z => (Sigmoid(z) + z * Fall(z), z * Sigmoid(z))),
     ];

@@ -4,7 +4,7 @@ internal sealed class TanhGradientsExercise : Exercise<Func<float, float, float[
 {
     public override string Id => "m2-chain";
     public override int Number => 4;
-    public override string Title => "Four slopes by hand";
+    public override string Title => "Four derivatives with a pencil";
     public override int Points => 2;
     public override IReadOnlyList<string> Revisit => ["backpropagation", "activation-functions"];
 
@@ -31,26 +31,26 @@ internal sealed class TanhGradientsExercise : Exercise<Func<float, float, float[
 
     public override IReadOnlyList<string> Hints =>
     [
-        "First forward, and keep a and y. Then back from the loss: each slope is the one behind it, times how the step in between reacts.",
-        "dL/dy = 2(y − target). From there dL/dw₂ = dL/dy · a and dL/db₂ = dL/dy. Through w₂ and the tanh you come to dL/dz = dL/dy · w₂ · "
+        "First forward, and keep a and ŷ. Then back from the loss: along the path the slopes of the steps multiply.",
+        "dL/dŷ = 2(ŷ − target). From there dL/dw₂ = dL/dŷ · a and dL/db₂ = dL/dŷ. Through w₂ and the tanh: dL/dz = dL/dŷ · w₂ · "
             + "(1 − a²).",
         "`float dy = 2 * (y - target); float dz = dy * w2 * …;` and the answer is [dz * x, dz, dy * a, dy]: w1, b1, w2, b2.",
     ];
 
     public override IReadOnlyList<Mistake> Mistakes =>
     [
-        Mistake("the 2 of the square is missing", "The slope of (y − t)² is 2(y − t). There is no ½ in front of this loss.",
+        Mistake("the 2 of the square is missing", "The slope of (ŷ − t)² is 2(ŷ − t). There is no ½ in front of this loss.",
             (x, target, p) => Gradient(x, target, p, factor: 1)),
-        Mistake("the slope of a sigmoid is used", "The bend is a tanh here: its slope is 1 − a², not a(1 − a).",
+        Mistake("the slope of a sigmoid is used", "The activation function is a tanh here: its slope is 1 − a², not a(1 − a).",
             (x, target, p) => Gradient(x, target, p, activationSlope: a => a * (1 - a))),
-        Mistake("the bend is left out on the way back", "Between a and z stands tanh, and its slope, 1 − a², belongs into the product.",
+        Mistake("the slope of the tanh is left out on the way back", "Between a and z there is a tanh: its slope, 1 − a², is a factor.",
             (x, target, p) => Gradient(x, target, p, activationSlope: _ => 1)),
         Mistake("the second weight is left out on the way back",
-            "The loss feels a through w₂: multiply by it before you go through the tanh.",
+            "a changes the loss through w₂: multiply by it before you go back through the tanh.",
             (x, target, p) => Gradient(x, target, p, outputWeight: 1)),
-        Mistake("the error is turned round", "dL/dy is positive when y is too large: 2(y − target).",
+        Mistake("the sign of the error is wrong", "dL/dŷ is positive when ŷ is too large: 2(ŷ − target).",
             (x, target, p) => Gradient(x, target, p, factor: -2)),
-        Mistake("the output is taken for squashed", "The second neuron only sums: no slope of a bend between y and its sum.",
+        Mistake("the output got the slope of an activation function", "The second neuron has none: ŷ is its weighted sum.",
             (x, target, p) => GradientWithSquashedOutput(x, target, p)),
     ];
 

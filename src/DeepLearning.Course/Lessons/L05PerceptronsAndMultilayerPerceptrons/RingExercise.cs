@@ -13,7 +13,7 @@ internal sealed class RingExercise : OpenEndedExercise<Func<Tensor, Tensor, Tens
 
     public override string Id => "mp-ring";
     public override int Number => 5;
-    public override string Title => "A ring round a disc";
+    public override string Title => "A ring around a disc";
     public override TimeSpan TimeLimit => TimeSpan.FromSeconds(60);
 
     protected override Func<Tensor, Tensor, Tensor, Tensor> Solution =>
@@ -33,16 +33,17 @@ internal sealed class RingExercise : OpenEndedExercise<Func<Tensor, Tensor, Tens
 
     public override IReadOnlyList<string> Hints =>
     [
-        "One line cannot fence in a disc. How many straight fences does it take at least? Then give the network a few more.",
-        "A network such as 2–8–1 with a tanh, BceWithLogitsLoss, and some hundred steps of Adam. Its output is above 0 where it says class "
-            + "1.",
+        "One line cannot enclose a disc. How many straight boundaries does it take at least? Then give the network a few more. Or do "
+            + "without a network: how do the two classes differ in their distance from the middle?",
+        "A network such as 2–8–1 with a tanh, targets 2 · labels − 1, averaged squared errors, and a thousand steps of Sgd or more at a "
+            + "rate of 0.1. Its output is above 0 for class 1.",
         "Copy the training loop of the experiment, with `points` and `labels` in place of `cloud` and the labels there. The last line is "
             + "`return mine.Forward(unseen) > 0;`",
     ];
 
     public override IReadOnlyList<Mistake> Mistakes =>
     [
-        Mistake("the raw sums are returned and not classes",
+        Mistake("the raw outputs are returned and not classes",
             "They must be 0 or 1. Compare the network's output with 0: `… > 0` makes ones and zeros.",
             (points, labels, unseen) => Train(points, labels, unseen, hidden: 8, steps: 300),
             output => output.Length == Count && output.ToArray().Any(value => value is not (0 or 1))),
@@ -53,9 +54,9 @@ internal sealed class RingExercise : OpenEndedExercise<Func<Tensor, Tensor, Tens
             "The network has not learned, or its output is compared with the wrong number: it is a sum, so compare with 0.",
             (points, labels, unseen) => Tensor.Ones(Count, 1),
             output => output.Length == Count && output.ToArray().Distinct().Count() == 1),
-        Mistake("the border is straight",
-            "Without a bend between the layers, or with one neuron, the border is one line, and a line leaves half of the ring on the "
-                + "disc's side. Add a hidden layer with `new Tanh()`.",
+        Mistake("the boundary is straight",
+            "Without an activation function between the layers, or with one hidden neuron, the boundary is one line, and a line leaves "
+                + "half of the ring on the disc's side. Add a hidden layer with `new Tanh()`.",
             (points, labels, unseen) => Train(points, labels, unseen, hidden: 1, steps: 300) > 0,
             output => output.Length == Count && Agreement(output, Unseen.Labels) is > 0.3f and < 0.8f),
     ];

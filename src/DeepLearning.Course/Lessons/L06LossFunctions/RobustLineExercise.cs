@@ -20,8 +20,8 @@ internal sealed class RobustLineExercise : OpenEndedExercise<Func<float[], float
     });
 
     public override string Id => "lf-robust";
-    public override int Number => 7;
-    public override string Title => "A line that keeps its head";
+    public override int Number => 5;
+    public override string Title => "A line past the outliers";
 
     protected override Func<float[], float[], (float W, float B)> Solution => (x, y) =>
     {
@@ -48,12 +48,12 @@ internal sealed class RobustLineExercise : OpenEndedExercise<Func<float[], float
         return (w.Data[0], b.Data[0]);
     };
 
-    protected override string Task => "a line past the spoilt points";
+    protected override string Task => "a line through the honest points";
     protected override object?[] Inputs => [Data.Value.X, Data.Value.WithOutliers];
 
     public override IReadOnlyList<string> Hints =>
     [
-        "Which of the price lists of this lesson does not care how large an outlier is? Walk downhill on that one.",
+        "For which of the losses of this lesson does the size of an outlier hardly matter? Use gradient descent on that one, or a median.",
         "The slope of |e| with respect to e is the sign of e. So for the mean absolute error: dL/dw is the mean of sign(e)·x, and dL/db is "
             + "the mean of sign(e). Let the steps become smaller towards the end.",
         "Some thousand rounds of: for every point `int side = MathF.Sign(w * x[i] + b - y[i]);`, add up `side * x[i]` and `side`, divide "
@@ -69,8 +69,8 @@ internal sealed class RobustLineExercise : OpenEndedExercise<Func<float[], float
             (x, y) => (-0.5f, 1.5f), line => Near((line.B, line.W), (1.5f, -0.5f))),
         Mistake("the line is level: the weight was never changed", "Both numbers must learn. The step for w is the mean of sign(e)·x.",
             (x, y) => (0, Median(y)), line => MathF.Abs(line.W) < 0.01f),
-        Mistake("the search has run away",
-            "The numbers are not finite or enormous. A step against the slope must be small: try a tenth, or a hundredth, of it.",
+        Mistake("the descent has diverged",
+            "The numbers are not finite, or very large. Use a smaller learning rate: 0.1, or 0.01.",
             (x, y) => (1e9f, 1e9f), line => !(MathF.Abs(line.W) < 1000 && MathF.Abs(line.B) < 1000)),
     ];
 

@@ -12,7 +12,7 @@ internal sealed class LearnExercise : OpenEndedExercise<Func<float[], float[], f
     private static readonly float[] Targets = [0.95f, 0.95f, 0.94f, 0.9f, 0.75f, 0.35f, 0.12f, 0.07f, 0.06f];
 
     public override string Id => "bp-learn";
-    public override int Number => 6;
+    public override int Number => 5;
     public override string Title => "Let the network learn";
 
     protected override Func<float[], float[], float[]> Solution => (x, target) => Train(x, target, 200, 1);
@@ -38,12 +38,13 @@ internal sealed class LearnExercise : OpenEndedExercise<Func<float[], float[], f
 
     public override IReadOnlyList<string> Hints =>
     [
-        "You have everything: TrainStep makes one step for one example. Begin with the lesson's four numbers and make very many steps, "
-            + "always going through all the examples.",
-        "for (round = 0; round < 200; round++) for each example i: p = TrainStep(x[i], target[i], p, rate). Print the mean squared error "
-            + "now and then: does it fall? If it crawls, take a larger rate; if it jumps, a smaller one.",
-        "`float[] p = [0.15f, 0.4f, 0.25f, 0.5f];`, two loops inside each other with `p = TrainStep(x[i], target[i], p, 1);`, and `return "
-            + "p;`. 200 rounds are enough.",
+        "You need the four derivatives for each example, and many steps of gradient descent with them. They can come from your pencil, "
+            + "from the lesson's engine, or from the library's tensors.",
+        "Begin with the lesson's four numbers. In each round compute the outputs for all examples, the sum of the squared errors, its four "
+            + "derivatives, and then subtract rate times derivative. A rate of 0.5 and 2,000 rounds are enough. Does the error fall?",
+        "With tensors: four `Tensor.From(…).RequireGrad()` in an array p, `var steps = new Sgd(p, 0.5f);`, and in the loop "
+            + "`steps.ZeroGrad()`, the outputs `(p[2] * (p[0] * Tensor.From(x) + p[1]).Sigmoid() + p[3]).Sigmoid()`, `Backward()` on the sum of the squared "
+            + "errors, and `steps.Step()`.",
     ];
 
     public override IReadOnlyList<Mistake> Mistakes =>
@@ -51,14 +52,14 @@ internal sealed class LearnExercise : OpenEndedExercise<Func<float[], float[], f
         Mistake("a number is missing or one too many", "The network has four numbers, in this order: w1, b1, w2, b2.",
             (x, target) => [1, 2, 3], p => p.Length != TwoNeurons.Count),
         Mistake("the network has not learned at all: these are the numbers it began with",
-            "TrainStep returns new numbers and leaves the old ones alone. Keep what it returns: p = TrainStep(…).",
+            "They are the start of the lesson. Are the steps subtracted from the numbers that you return?",
             (x, target) => Start, p => p.SequenceEqual(Start)),
-        Mistake("only one of the examples was practised",
-            "The network answers nearly the same for every x. Go through all the examples in every round, one after the other.",
+        Mistake("only one of the examples was trained on",
+            "The output is nearly the same for every x. Use all the examples in each round.",
             (x, target) => Train([x[0]], [target[0]], 1500, 1),
             p => Fits(p) && Spread(p) < 0.1f && MathF.Abs(TwoNeurons.Output(X[0], p) - Targets[0]) < 0.02f),
-        Mistake("it went uphill, or was thrown far out by a rate that is too large",
-            "The error is larger than it was at the start. Check the sign of your step, and try a rate of 1.",
+        Mistake("it went uphill, or the rate was so large that it diverged",
+            "The error is larger than it was at the start. Check the sign of your step, and try a rate of 0.5.",
             (x, target) => Train(x, target, 50, -1), p => Fits(p) && Error(p) > Error(Start) + 0.02f),
         Mistake("it is on its way and needs more rounds",
             "The curve falls, but not yet steeply enough. More rounds, or a larger rate, or both.",
@@ -79,7 +80,7 @@ internal sealed class LearnExercise : OpenEndedExercise<Func<float[], float[], f
 
     private static Figure Curve(float[] p) => Figure.Function((float x) => TwoNeurons.Output(x, p), -1, 1, "your network")
         .AddScatter(X, Targets, "examples")
-        .Title("What your network has learned").XAxis("x").YAxis("answer", 0, 1)
+        .Title("What has your network learned?").XAxis("x").YAxis("output", 0, 1)
         .Alt("The learner's network as a curve over the nine examples that it was to learn.");
 
     private static bool Fits(float[] p) => p.Length == TwoNeurons.Count;

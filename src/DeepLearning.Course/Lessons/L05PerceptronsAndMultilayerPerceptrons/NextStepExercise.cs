@@ -1,0 +1,43 @@
+namespace DeepLearning.Course.Lessons.L05PerceptronsAndMultilayerPerceptrons;
+
+/// <summary>Two figures of a perceptron that does not come to an end: what should be tried next?</summary>
+internal sealed class NextStepExercise : StepAndReasonExercise
+{
+    public override string Id => "mp-next";
+    public override int Number => 4;
+    public override string Title => "What next?";
+
+    protected override string Task => "a step and its reason";
+
+    protected override (char Letter, string Why) Step => ('c',
+        "With these two measurements some birds of both species lie at the same places, so no line separates them. The depth of the bill "
+            + "adds a coordinate in which the two species differ.");
+
+    protected override char Reason => '3';
+
+    protected override IReadOnlyList<(char Letter, string Why)> WrongSteps =>
+    [
+        ('a', "Look at the left figure: from the tenth round on, is there a trend that 600 rounds more could continue?"),
+        ('b', "From a start at zero a smaller step scales w and b alike, and the output asks only whether the sum is above zero. Not one "
+            + "mistake would change."),
+        ('d', "Then the remaining birds are separated, and the rule fails on the next birds that lie there. Leaving out what is difficult "
+            + "improves the score and not the model."),
+    ];
+
+    protected override IReadOnlyList<(char Number, string Why)> WrongReasons =>
+    [
+        ('1', "They fell for the first ten rounds. After that they go up and down between 4 and 9, without a trend."),
+        ('2', "The length of the step is not the cause: from a start at zero it scales w and b alike and changes no output."),
+        ('4', "The right figure shows several birds of each species inside the other cloud. Two measurements can simply be too few; "
+            + "nothing suggests wrong labels."),
+    ];
+
+    public override IReadOnlyList<string> Hints =>
+    [
+        "Begin with the left figure: do the mistakes still become fewer after the tenth round?",
+        "Then the right figure: could you draw one straight line with each species on its own side? If not, no training of this model with "
+            + "these inputs will.",
+        "Which of the four steps changes what the model can see? Which reason says that the two clouds overlap? Return both, such as "
+            + "`return \"a1\";`.",
+    ];
+}

@@ -26,7 +26,8 @@ internal sealed class BiasVarianceExercise : Exercise<Func<(float BiasSquared, f
     [
         "First the mean of the three predictions. The bias compares it with the truth; the variance compares each prediction with it.",
         "bias² = (mean − 25)²; variance = the mean of (prediction − mean)²; error = the mean of (prediction − 25)².",
-        "The mean is 22. bias² = 3², variance = (4² + 0² + 4²) / 3, error = (7² + 3² + 1²) / 3. Check: the error is the sum of the other two.",
+        "The mean is 22. bias² = 3², variance = (4² + 0² + 4²) / 3, error = (7² + 3² + 1²) / 3. Check: the error is the sum of "
+            + "the other two.",
     ];
 
     public override IReadOnlyList<Mistake> Mistakes =>

@@ -23,9 +23,11 @@ internal sealed class FourCurvesExercise : Exercise<Func<string[]>>
 
     public override IReadOnlyList<Mistake> Mistakes =>
     [
-        Mistake("A and C are exchanged", "A no longer moves, so more epochs bring nothing; C still falls, so it is not yet known what it can do.",
+        Mistake("A and C are exchanged", "A no longer moves, so more epochs bring nothing; C still falls, so it is not yet "
+            + "known what it can do.",
             () => ["longer", "regularise", "larger", "keep"]),
-        Mistake("A and B are exchanged", "A does not even fit its training data: limiting it further makes it worse. B fits them perfectly.",
+        Mistake("A and B are exchanged", "A does not even fit its training data: limiting it further makes it worse. B fits "
+            + "them perfectly.",
             () => ["regularise", "larger", "longer", "keep"]),
         Mistake("B and C are exchanged", "Training B longer widens its gap. C has no gap, and both losses still fall.",
             () => ["larger", "longer", "regularise", "keep"]),

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using DeepLearning.Course;
 using Microsoft.CodeAnalysis.CSharp;
@@ -23,6 +24,18 @@ internal static class LessonCode
         code.AppendLine("        ],").AppendLine("        [");
         foreach (var term in blocks.Terms) Line(code, $"new({Literal(term.Name)}, {Literal(term.Meaning)}),");
         code.AppendLine("        ]),");
+    }
+
+    /// <summary>Writes the solutions; where two lessons have one for the same exercise, the last counts.</summary>
+    public static void WriteSolutions(StringBuilder code, IEnumerable<KeyValuePair<string, string>> solutions)
+    {
+        const string type = "global::System.Collections.Generic.{0}Dictionary<string, string>";
+        code.Append("    private static partial ").AppendFormat(CultureInfo.InvariantCulture, type, "IReadOnly")
+            .AppendLine(" SolutionsFromSources() =>")
+            .Append("        new ").AppendFormat(CultureInfo.InvariantCulture, type, "")
+            .AppendLine("(global::System.StringComparer.Ordinal)").AppendLine("        {");
+        foreach (var solution in solutions) Line(code, $"[{Literal(solution.Key)}] = {Literal(solution.Value)},");
+        code.AppendLine("        };");
     }
 
     private static void Line(StringBuilder code, string text) => code.Append("            ").AppendLine(text);

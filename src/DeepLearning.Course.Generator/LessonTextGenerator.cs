@@ -6,8 +6,8 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace DeepLearning.CourseGenerator;
 
-/// <summary>Compiles what the blocks of the lessons' sources hold into DeepLearning.Course. Nothing else of a lesson gets there,
-/// least of all a solution. A block that cannot be read fails the build at its line.</summary>
+/// <summary>Compiles what the blocks of the lessons' sources hold, and the solutions, into DeepLearning.Course. Nothing else of a
+/// lesson gets there. A block that cannot be read fails the build at its line.</summary>
 [Generator]
 public sealed class LessonTextGenerator : IIncrementalGenerator
 {
@@ -51,7 +51,9 @@ public sealed class LessonTextGenerator : IIncrementalGenerator
             .AppendLine("    [");
         foreach (var lesson in lessons.OrderBy(lesson => lesson.Path, StringComparer.Ordinal))
             LessonCode.Write(code, lesson.Name, lesson.Blocks);
-        code.AppendLine("    ];").AppendLine("}");
+        code.AppendLine("    ];");
+        LessonCode.WriteSolutions(code, lessons.SelectMany(lesson => lesson.Solutions));
+        code.AppendLine("}");
         output.AddSource("CourseText.g.cs", SourceText.From(code.ToString(), Encoding.UTF8));
     }
 
@@ -61,6 +63,8 @@ public sealed class LessonTextGenerator : IIncrementalGenerator
         public string Path { get; } = path;
 
         public string Name { get; } = System.IO.Path.GetFileNameWithoutExtension(path);
+
+        public IReadOnlyDictionary<string, string> Solutions { get; } = SolutionReader.Read(text);
 
         public LessonBlocks Blocks { get; } = LessonBlockReader.Read(text);
 

@@ -23,6 +23,25 @@ public sealed class ProgressStoreTests : IDisposable
     }
 
     [Fact]
+    public void A_solution_that_was_seen_is_remembered_through_later_attempts()
+    {
+        Record(Outcome.Wrong);
+        Assert.Null(new ProgressStore(folder.FullName).RecordSolution(exercise));
+        Record(Outcome.Right);
+        var progress = new ProgressStore(folder.FullName).Read(exercise.Id);
+        Assert.Equal((Outcome.Right, 2, true), (progress!.Best, progress.Attempts, progress.SolutionSeen));
+    }
+
+    [Fact]
+    public void Progress_kept_before_solutions_were_shown_is_still_read()
+    {
+        File.WriteAllText(Path.Combine(folder.FullName, $"{exercise.Id}.json"),
+            """{"Best":4,"Attempts":2,"Last":"2026-01-02T03:04:05+00:00"}""");
+        var progress = new ProgressStore(folder.FullName).Read(exercise.Id);
+        Assert.Equal((Outcome.Right, 2, false), (progress!.Best, progress.Attempts, progress.SolutionSeen));
+    }
+
+    [Fact]
     public void A_stub_that_is_checked_is_not_an_attempt()
     {
         Record(Outcome.NotAttempted);

@@ -45,6 +45,38 @@ public sealed class HandoutTests
     }
 
     [Fact]
+    public async Task A_deeper_notebook_lies_beside_its_lesson_ungraded_and_has_its_own_folder_only_where_it_is_named()
+    {
+        using var folder = new TempFolder();
+        var lesson = File.ReadAllText(ClassFolder.Source);
+        folder.Write("notebooks/01-introduction/03-forward-propagation.md", lesson);
+        folder.Write("notebooks/01-introduction/03-forward-propagation-deeper.md",
+            lesson.Replace("lesson: 3", "deeper: 3", StringComparison.Ordinal));
+        folder.Write("course.yml", "title: A class\n");
+        string[] options = ["--notebooks", folder.File("notebooks"), "--policy", folder.File("course.yml"), "--no-data"];
+
+        Assert.Equal(ExitCode.Done, (await Dln.RunAsync(["release", .. options, "--out", folder.File("release")])).Code);
+        Assert.Equal(["03-forward-propagation-deeper.ipynb", "03-forward-propagation.ipynb"], Names("release/forward-propagation"));
+        Assert.Equal("Check.Graded(\"fp-neuron\");\nCheck.Run(\"fp-neuron\", Neuron);", CheckIn("03-forward-propagation"));
+        Assert.Equal("Check.Run(\"fp-neuron\", Neuron);", CheckIn("03-forward-propagation-deeper"));
+        var readme = File.ReadAllText(folder.File("release/README.md"));
+        Assert.Contains("ends in `-deeper` is optional", readme, StringComparison.Ordinal);
+        Assert.DoesNotContain("| forward-propagation-deeper |", readme, StringComparison.Ordinal);
+
+        var named = await Dln.RunAsync(
+            ["release", ClassFolder.Lesson, ClassFolder.Lesson + "-deeper", .. options, "--out", folder.File("named")]);
+        Assert.Equal(ExitCode.Done, named.Code);
+        Assert.Equal(["03-forward-propagation.ipynb"], Names("named/forward-propagation"));
+        Assert.Equal(["03-forward-propagation-deeper.ipynb"], Names("named/forward-propagation-deeper"));
+
+        string CheckIn(string name) => NotebookReader.Read(folder.File($"release/forward-propagation/{name}.ipynb"))
+            .Cells.Single(cell => cell.Id == "check-fp-neuron").Source;
+
+        IEnumerable<string> Names(string inside) =>
+            Directory.GetFiles(folder.File(inside)).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal);
+    }
+
+    [Fact]
     public void Cells_carry_the_metadata_that_nbgrader_version_3_asks_for()
     {
         var notebook = Handout();

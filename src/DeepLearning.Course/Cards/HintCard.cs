@@ -9,7 +9,7 @@ internal static class HintCard
 {
     private static readonly string[] Rungs = ["the idea", "the formula", "nearly the code"];
 
-    public static MimeBundle Of(Exercise exercise, int given)
+    public static MimeBundle Of(Exercise exercise, int given, bool isGraded)
     {
         var html = new StringBuilder();
         var text = new StringBuilder();
@@ -24,7 +24,8 @@ internal static class HintCard
 
         var more = given < exercise.Hints.Count
             ? "Run this cell again for the next one."
-            : "That was the last one. Still stuck? The solved edition of the lesson shows one way to write it.";
+            : isGraded ? $"That was the last one. {SolutionCard.Withheld}"
+            : $"That was the last one. Try it, and check it; then Check.Solution(\"{exercise.Id}\") shows one way to write it.";
         html.Append("<div style=\"opacity:0.8\">").Append(more).Append("</div>");
         text.Append(more);
         return MimeBundle.Html(Card.Frame(Palette.Blue, html.ToString()), text.ToString());

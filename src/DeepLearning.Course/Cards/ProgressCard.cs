@@ -25,7 +25,8 @@ internal static class ProgressCard
                 var attempts = progress is null ? ""
                     : string.Create(CultureInfo.InvariantCulture,
                         $", {progress.Attempts} {(progress.Attempts == 1 ? "attempt" : "attempts")}");
-                var line = $"{CheckCard.Look(outcome).Symbol} {exercise.Title} ({exercise.Id}): {outcome.InWords()}{attempts}";
+                var seen = progress?.SolutionSeen == true ? ", solution seen" : "";
+                var line = $"{CheckCard.Look(outcome).Symbol} {exercise.Title} ({exercise.Id}): {outcome.InWords()}{attempts}{seen}";
                 html.Append("<div>").Append(Card.Text(line)).Append("</div>");
                 text.Append("  ").Append(line).Append('\n');
             }

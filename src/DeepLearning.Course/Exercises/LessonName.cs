@@ -52,12 +52,18 @@ public readonly partial record struct LessonName(int Number, string Slug, bool I
     /// <inheritdoc/>
     public override string ToString() => IsCheckpoint ? Slug : string.Create(CultureInfo.InvariantCulture, $"{Number:00}-{Slug}");
 
-    /// <summary>What names are sorted by: the lessons, then the checkpoints.</summary>
-    internal (bool IsCheckpoint, int Number) Order => (IsCheckpoint, Number);
+    /// <summary>Whether it is the optional notebook beside a lesson, whose number it has: <c>08-…-deeper</c>.</summary>
+    public bool IsDeeper => Slug.EndsWith("-deeper", StringComparison.Ordinal);
+
+    /// <summary>What names are sorted by: the lessons, each before its deeper notebook, then the checkpoints.</summary>
+    internal (bool IsCheckpoint, int Number, bool IsDeeper) Order => (IsCheckpoint, Number, IsDeeper);
 
     /// <summary>As a learner would call it: "lesson 3, forward propagation".</summary>
-    internal string InWords => string.Create(CultureInfo.InvariantCulture,
-        $"{(IsCheckpoint ? "the checkpoint of module" : "lesson")} {Number}{(IsCheckpoint ? "" : $", {Slug.Replace('-', ' ')}")}");
+    internal string InWords => IsCheckpoint
+        ? string.Create(CultureInfo.InvariantCulture, $"the checkpoint of module {Number}")
+        : string.Create(CultureInfo.InvariantCulture, $"lesson {Number}, {TitleInWords}");
+
+    private string TitleInWords => IsDeeper ? $"{Slug[..^"-deeper".Length].Replace('-', ' ')} (deeper)" : Slug.Replace('-', ' ');
 
     [GeneratedRegex(@"\.(?<kind>L(?=\d\d)|Checkpoint)(?<number>\d+)(?<name>\w*)$")]
     private static partial Regex Folder();

@@ -4,7 +4,7 @@ namespace DeepLearning.Course;
 /// <example><code>Check.Run("fp-neuron", Neuron);</code></example>
 public static class Check
 {
-    private static readonly Dictionary<string, int> HintsGiven = [];
+    private static readonly Attempts Attempts = new();
 
     /// <summary>Supplied by a host that has a compiler: lists the members that an answer uses. Without it, forbidden
     /// members go unnoticed.</summary>
@@ -33,9 +33,27 @@ public static class Check
             return;
         }
 
-        var given = Math.Min(HintsGiven.GetValueOrDefault(id) + 1, exercise.Hints.Count);
-        HintsGiven[id] = given;
-        HintCard.Of(exercise, given).Show();
+        HintCard.Of(exercise, Attempts.NextHint(exercise), Attempts.IsGraded(id)).Show();
+    }
+
+    /// <summary>Shows the solution of an exercise, once all three hints were shown and an answer was checked, or an answer was right.
+    /// Before that it says what is missing.</summary>
+    /// <param name="id">The exercise, such as <c>fp-neuron</c>.</param>
+    public static void Solution(string id)
+    {
+        if (Catalogue.Find(id) is not { } exercise) CheckCard.Of(Unknown(id)).Show();
+        else if (Attempts.IsGraded(id)) SolutionCard.NotShown(exercise, SolutionCard.Withheld).Show();
+        else if (Attempts.Missing(exercise) is { } missing) SolutionCard.NotShown(exercise, missing).Show();
+        else if (CourseText.Solutions.GetValueOrDefault(id) is not { } code)
+            SolutionCard.NotShown(exercise, "The lesson has no solution for this exercise.").Show();
+        else SolutionCard.Of(exercise, code, ProgressStore.Default.RecordSolution(exercise)).Show();
+    }
+
+    /// <summary>Says that exercises are graded, so that their solutions are not shown. The copies that <c>dln release</c> makes call
+    /// it before each check.</summary>
+    public static void Graded(params string[] ids)
+    {
+        foreach (var id in ids) Attempts.Graded(id);
     }
 
     /// <summary>Shows which exercises are right, begun, and still to do.</summary>
@@ -61,9 +79,17 @@ public static class Check
             };
 
         var result = Checker.Judge(exercise, new DelegateAnswer(answer));
+        Attempts.Checked(result);
+        // Only who has all hints and has tried is told of the solution.
+        if (result.Outcome != Outcome.Right && Attempts.HasAllHints(exercise) && Attempts.Missing(exercise) is null)
+            result = result with { NextStep = AfterAllHints(id) };
         var problem = ProgressStore.Default.Record(exercise, result);
         return problem is null ? result : result with { Facts = [.. result.Facts, new Fact("note", problem)] };
     }
+
+    private static string AfterAllHints(string id) =>
+        "Change the cell, run it, then run this one. You have seen all hints; "
+        + (Attempts.IsGraded(id) ? SolutionCard.Withheld : $"Check.Solution(\"{id}\") shows one way to write it.");
 
     private static CheckResult Unknown(string id)
     {

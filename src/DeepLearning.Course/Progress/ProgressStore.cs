@@ -6,7 +6,8 @@ namespace DeepLearning.Course;
 /// <param name="Best">The best outcome so far.</param>
 /// <param name="Attempts">How many times an answer was checked.</param>
 /// <param name="Last">When it was last checked.</param>
-public sealed record ExerciseProgress(Outcome Best, int Attempts, DateTimeOffset Last);
+/// <param name="SolutionSeen">Whether the solution was shown.</param>
+public sealed record ExerciseProgress(Outcome Best, int Attempts, DateTimeOffset Last, bool SolutionSeen = false);
 
 /// <summary>Keeps a learner's progress in the user's profile: one small file per exercise, so that two notebooks open at
 /// once cannot overwrite each other, replaced by a rename, so that a crash leaves the old file or the new one.</summary>
@@ -41,11 +42,23 @@ public sealed class ProgressStore(string folder)
     public string? Record(Exercise exercise, CheckResult result)
     {
         if (result.Outcome == Outcome.NotAttempted) return null;
-        var before = Read(exercise.Id);
-        var best = before is null || result.Outcome > before.Best ? result.Outcome : before.Best;
+        var before = Read(exercise.Id) ?? new ExerciseProgress(Outcome.NotAttempted, 0, default);
+        var best = result.Outcome > before.Best ? result.Outcome : before.Best;
+        return Write(exercise, before with { Best = best, Attempts = before.Attempts + 1, Last = DateTimeOffset.UtcNow });
+    }
+
+    /// <summary>Remembers that a learner was shown the solution.</summary>
+    /// <inheritdoc cref="Record" path="/returns"/>
+    public string? RecordSolution(Exercise exercise)
+    {
+        var before = Read(exercise.Id) ?? new ExerciseProgress(Outcome.NotAttempted, 0, DateTimeOffset.UtcNow);
+        return Write(exercise, before with { SolutionSeen = true });
+    }
+
+    private string? Write(Exercise exercise, ExerciseProgress progress)
+    {
         try
         {
-            var progress = new ExerciseProgress(best, (before?.Attempts ?? 0) + 1, DateTimeOffset.UtcNow);
             AtomicFile.Write(PathOf(exercise.Id), JsonSerializer.SerializeToUtf8Bytes(progress));
             return null;
         }

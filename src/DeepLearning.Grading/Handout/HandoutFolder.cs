@@ -17,6 +17,9 @@ namespace DeepLearning.Grading.Handout;
 internal static class HandoutFolder
 {
     private const string DataNote = " `data/` holds the data sets that the notebooks read; keep it beside them.";
+    private const string Deeper =
+        "A notebook whose name ends in `-deeper` is optional: it goes further than its lesson, and is not graded.";
+
     private const string Unseen = "Your answer is also called with inputs that the notebook does not show.";
 
     private static readonly string[] Steps =
@@ -36,14 +39,36 @@ internal static class HandoutFolder
         var paths = new List<string>();
         foreach (var lesson in lessons)
         {
-            var path = Path.Combine(folder, lesson.Slug, Path.GetFileNameWithoutExtension(lesson.Path) + ".ipynb");
-            NotebookWriter.Save(HandoutNotebook.Of(LessonFiles.Load(lesson.Path), lesson.Path, id => Points(lesson, id, policy)), path);
-            paths.Add(path);
+            var notebook = HandoutNotebook.Of(
+                LessonFiles.Load(lesson.Path), lesson.Path, id => Points(lesson, id, policy), withholdsSolutions: true);
+            paths.Add(Save(notebook, lesson, lesson.Path, folder));
+            foreach (var deeper in Optional(lesson, lessons))
+                paths.Add(Save(HandoutNotebook.Of(LessonFiles.Load(deeper), deeper, _ => 0), lesson, deeper, folder));
         }
         if (data is not null) CopyData(data, Path.Combine(folder, "data"));
         AtomicFile.Write(Path.Combine(folder, "README.md"), Encoding.UTF8.GetBytes(Instructions(lessons, policy, data is not null)));
         return paths;
     }
+
+    /// <summary>Writes a notebook into its lesson's folder, so that a lesson and its deeper notebook find each other.</summary>
+    private static string Save(NotebookDocument notebook, LessonProgram lesson, string source, string folder)
+    {
+        var path = Path.Combine(folder, lesson.Slug, Path.GetFileNameWithoutExtension(source) + ".ipynb");
+        NotebookWriter.Save(notebook, path);
+        return path;
+    }
+
+    /// <summary>The deeper notebooks beside a lesson, without those that count themselves.</summary>
+    private static IEnumerable<string> Optional(LessonProgram lesson, IReadOnlyList<LessonProgram> lessons)
+    {
+        var number = Number(lesson.Path);
+        if (LessonFiles.IsDeeper(lesson.Path) || number.Length == 0) return [];
+        return LessonFiles.Find([Path.GetDirectoryName(Path.GetFullPath(lesson.Path))!])
+            .Where(path => LessonFiles.IsDeeper(path) && Number(path) == number)
+            .Where(path => lessons.All(other => other.Slug != Lesson.SlugOf(path)));
+    }
+
+    private static string Number(string path) => new([.. Path.GetFileName(path).TakeWhile(char.IsAsciiDigit)]);
 
     private static double Points(LessonProgram lesson, string id, CoursePolicy policy) =>
         policy.Points.TryGetValue(id, out var points)
@@ -83,13 +108,14 @@ internal static class HandoutFolder
             var notebook = $"{lesson.Slug}/{Path.GetFileNameWithoutExtension(lesson.Path)}.ipynb";
             text.Append($"| {lesson.Slug} | `{notebook}` | {GradeText.Number(points)} | {due} |\n");
         }
+        if (lessons.Any(lesson => Optional(lesson, lessons).Any())) text.Append($"\n{Deeper}\n");
         text.Append($"""
 
             ## How to work
 
             1. {Steps[0]}
             2. {Steps[1]}
-            3. Run the cell below it to check your answer. `Check.Hint("…")` gives a hint, and one more each time.
+            3. Run the cell below it to check your answer. `Check.Hint("…")` gives a hint, and one more each time. Solutions come from your instructor, after the deadline.
             4. {Steps[2]}
             5. Before you hand in: `dln validate <notebook>`. It says in one line each whether anything is missing.
             6. Hand in the notebook under its own name.

@@ -9,7 +9,7 @@ internal static class GradedLessons
 {
     /// <summary>
     /// The lessons that were asked for, by name or file; those that the policy counts, or all, where none was. Only they are
-    /// read, and those without exercises are left out.
+    /// read, and those without exercises are left out. A deeper notebook is optional, and counts only where it is named.
     /// </summary>
     /// <param name="notebooks">The folder of lessons.</param>
     public static IReadOnlyList<LessonProgram> Load(string notebooks, IReadOnlyList<string> wanted, CoursePolicy policy) =>
@@ -39,7 +39,7 @@ internal static class GradedLessons
             var meant = Catalogue.Nearest(unknown, all.Select(Lesson.SlugOf)) is { } near ? $"; do you mean {near}?" : "";
             throw new UserError($"the course's policy: `due.{unknown}` names no lesson in {notebooks}{meant}");
         }
-        return names.Count == 0 ? all : [.. names.Select(name => Find(name, all, notebooks)).Distinct(StringComparer.Ordinal)];
+        return names.Count == 0 ? [.. all.Where(path => !LessonFiles.IsDeeper(path))] : [.. names.Select(name => Find(name, all, notebooks)).Distinct(StringComparer.Ordinal)];
     }
 
     private static string Find(string name, IReadOnlyList<string> all, string notebooks)

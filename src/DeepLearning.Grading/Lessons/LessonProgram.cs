@@ -27,6 +27,8 @@ internal sealed partial class LessonProgram
         {
             public static void Run(string id, global::System.Delegate answer) { }
             public static void Hint(string id) { }
+            public static void Solution(string id) { }
+            public static void Graded(params string[] ids) { }
             public static void Review(string id) { }
             public static void Progress() { }
         }

@@ -28,6 +28,10 @@ static class PlotlyNet
             AppDomain.CurrentDomain.AssemblyLoad += (_, loaded) => Recognize(loaded.LoadedAssembly);
     }
 
+    /// <summary>Whether a piece of code seems to use charts.</summary>
+    public static bool IsNamedIn(string code) =>
+        code.Contains(Charts, StringComparison.Ordinal) || code.Contains(".ToChart(", StringComparison.Ordinal);
+
     /// <summary>Whether a file is one of the assemblies that a cell with charts compiles against.</summary>
     public static bool IsPart(string path) => IsOneOf(Own, path) || IsOneOf(Shared, path);
 

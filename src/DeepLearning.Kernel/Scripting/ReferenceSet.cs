@@ -21,10 +21,14 @@ internal sealed class ReferenceSet
     private readonly List<MetadataReference> _recent = [];
     private CSharpCompilation? _holder;
     private IReadOnlyList<MetadataReference>? _rest;
-    private bool _hasOtherCharts;
+    private bool _hasCharts;
+    private bool _leavesChartsOut;
 
-    public ReferenceSet(IEnumerable<Assembly> hostAssemblies)
+    /// <param name="hostAssemblies">What pieces may name from the start.</param>
+    /// <param name="withCharts">Whether pieces may use the program's Plotly.NET; where they run must have it, then.</param>
+    public ReferenceSet(IEnumerable<Assembly> hostAssemblies, bool withCharts = true)
     {
+        _leavesChartsOut = !withCharts;
         Include(typeof(object).Assembly.Location);
         foreach (var assembly in hostAssemblies)
         {
@@ -41,7 +45,8 @@ internal sealed class ReferenceSet
         _byName = new(other._byName, StringComparer.OrdinalIgnoreCase);
         _recent = [.. other._recent];
         _holder = other._holder;
-        _hasOtherCharts = other._hasOtherCharts;
+        _hasCharts = other._hasCharts;
+        _leavesChartsOut = other._leavesChartsOut;
     }
 
     /// <summary>A set that starts with what is in this one, and leaves it alone.</summary>
@@ -49,7 +54,7 @@ internal sealed class ReferenceSet
 
     /// <summary>.NET's assemblies and those of the charts that no cell has needed so far.</summary>
     public IReadOnlyList<MetadataReference> Rest => _rest ??= [.. TrustedAssemblies.Paths
-        .Where(path => (TrustedAssemblies.IsFramework(path) || PlotlyNet.IsPart(path) && !_hasOtherCharts)
+        .Where(path => (TrustedAssemblies.IsFramework(path) || PlotlyNet.IsPart(path) && !_leavesChartsOut)
             && !_byName.ContainsKey(Path.GetFileNameWithoutExtension(path)))
         .Select(TrustedAssemblies.Reference)];
 
@@ -77,10 +82,24 @@ internal sealed class ReferenceSet
             return false;
         if (PlotlyNet.IsOtherVersion(path))
         {
-            _hasOtherCharts = true;
+            // A notebook that asks for another version was written for it.
+            _leavesChartsOut = true;
             return Include(path);
         }
         return Include(TrustedAssemblies.StandsFor(name) ? TrustedAssemblies.Find(name.Name!)! : path);
+    }
+
+    /// <summary>
+    /// Adds the charts where a piece names them. It would get them at the second try, too, but two compilations of what names
+    /// Plotly.NET take twice the time.
+    /// </summary>
+    public void AddChartsFor(SyntaxTree tree)
+    {
+        if (_hasCharts || _leavesChartsOut || !PlotlyNet.IsNamedIn(tree.GetText().ToString()))
+            return;
+        _hasCharts = true;
+        foreach (var path in TrustedAssemblies.Paths.Where(PlotlyNet.IsPart))
+            Include(path);
     }
 
     /// <summary>Adds an assembly of .NET and those that it refers to.</summary>

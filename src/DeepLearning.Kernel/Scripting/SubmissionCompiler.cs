@@ -57,6 +57,7 @@ internal sealed class SubmissionCompiler(ReferenceSet references, ScriptLoadCont
         using var symbols = new MemoryStream();
         var (plain, guarded) = (tree, Guards.Insert(tree));
         tree = guarded;
+        references.AddChartsFor(plain);
         var compilation = Continue(tree);
         var emitted = Emit();
         // Errors are told at the places of the code that the learner wrote.

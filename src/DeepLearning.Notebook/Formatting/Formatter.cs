@@ -72,7 +72,7 @@ public static class Formatter
     /// <param name="mimeTypes">Keeps only these media types, and text. None: all that the value has.</param>
     public static MimeBundle ToMimeBundle(object? value, params string[] mimeTypes)
     {
-        var bundle = Whole(value);
+        var bundle = Reading.Once(() => Whole(value));
         var wanted = mimeTypes;
         if (wanted.Length == 0 && value is not null)
         {
@@ -120,7 +120,7 @@ public static class Formatter
             return display(value);
         if (value is JsonNode json)
             return MimeBundle.Text(json.ToJsonString()).With(MimeType.Json, json);
-        if (Others?.Invoke(value) is { Count: > 0 } forms)
+        if (FromOthers(value) is { Count: > 0 } forms)
             return forms.Aggregate(MimeBundle.Text(PlainText.Of(value)), (bundle, form) => bundle.With(form.Key, form.Value));
         var plain = MimeBundle.Text(PlainText.Of(value));
         return HtmlTable.Of(value) is { } html ? plain.With(MimeType.Html, html) : plain;
@@ -130,7 +130,7 @@ public static class Formatter
     internal static string? Registered(object value, string mimeType) =>
         RegisteredFor(value.GetType()).TryGetValue(mimeType, out var registration)
             ? Written(registration, value)
-            : Others?.Invoke(value)?.GetValueOrDefault(mimeType);
+            : FromOthers(value)?.GetValueOrDefault(mimeType);
 
     /// <summary>Whether a formatter is registered for values of a type.</summary>
     internal static bool IsRegistered(Type type) => RegisteredFor(type).Count > 0;
@@ -140,6 +140,9 @@ public static class Formatter
     /// kernel sets it when it lets other formatters in.
     /// </summary>
     internal static Func<object, IReadOnlyDictionary<string, string>?>? Others { get; set; }
+
+    // Other formatters read a task's result, and so wait for it.
+    private static IReadOnlyDictionary<string, string>? FromOthers(object value) => Pending.Is(value) ? null : Others?.Invoke(value);
 
     private static Func<object, MimeBundle>? DisplayOf(Type type)
     {

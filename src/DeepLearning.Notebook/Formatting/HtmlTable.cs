@@ -12,8 +12,13 @@ internal static class HtmlTable
     /// <summary>The table for a value, or null where text reads better.</summary>
     public static string? Of(object value)
     {
-        if (PlainText.IsScalar(value) || value is ITuple or Exception)
+        if (PlainText.IsScalar(value) || value is ITuple or Exception || Pending.Is(value))
             return null;
+        if (DataTables.Of(value) is var (heads, lines, count))
+        {
+            var hidden = count - lines.Count;
+            return OfColumns(heads, lines, hidden > 0 ? $"{hidden.ToString(CultureInfo.InvariantCulture)} more rows …" : "");
+        }
         if (value is IDictionary dictionary)
             return Pairs(Entries(dictionary), dictionary.Count);
         if (value is Array { Rank: 2 } matrix)
@@ -21,7 +26,7 @@ internal static class HtmlTable
         if (Members.HasOwnText(value.GetType()))
             return null;
         if (value is IEnumerable sequence)
-            return sequence.Cast<object?>().FirstOrDefault() is { } first && !PlainText.IsScalar(first) ? OfRows(sequence) : null;
+            return Reading.ItemsOf(sequence).Items is [{ } first, ..] && !PlainText.IsScalar(first) ? OfRows(sequence) : null;
         var members = Members.Of(value);
         return members.Count == 0 ? null : Pairs(members.Select(member => ((object)member.Name, member.Value)), members.Count);
     }
@@ -29,15 +34,8 @@ internal static class HtmlTable
     /// <summary>A row for each item, a column for each member that any of them has.</summary>
     public static string OfRows(IEnumerable items)
     {
-        var rows = new List<List<(string Name, object? Value)>>();
-        var more = false;
-        foreach (var item in items)
-        {
-            more = rows.Count == Formatter.ListExpansionLimit;
-            if (more)
-                break;
-            rows.Add(Row(item));
-        }
+        var (first, more) = Reading.ItemsOf(items);
+        var rows = first.Select(Row).ToList();
         var columns = rows.SelectMany(row => row.Select(cell => cell.Name)).Distinct(StringComparer.Ordinal).ToList();
         var html = Start().Append("<thead><tr><th></th>");
         foreach (var column in columns)
@@ -74,11 +72,12 @@ internal static class HtmlTable
     private static List<(string Name, object? Value)> Row(object? item) => item switch
     {
         null => [("value", null)],
-        _ when PlainText.IsScalar(item) => [("value", item)],
+        _ when PlainText.IsScalar(item) || Pending.Is(item) => [("value", item)],
         ITuple tuple => [.. Enumerable.Range(0, tuple.Length).Select(i => (FormattableString.Invariant($"Item{i + 1}"), tuple[i]))],
         IDictionary dictionary => [.. Entries(dictionary).Select(entry => (PlainText.Of(entry.Key), entry.Value))],
         _ when Members.HasOwnText(item.GetType()) && !IsPair(item) => [("value", item)],
-        IEnumerable sequence => [.. sequence.Cast<object?>().Take(Formatter.ListExpansionLimit)
+        IEnumerable group when Groups.KeyOf(group) is { } key => [("Key", key.Value), ("items", Reading.ItemsOf(group).Items)],
+        IEnumerable sequence => [.. Reading.ItemsOf(sequence).Items
             .Select((value, i) => (i.ToString(CultureInfo.InvariantCulture), value))],
         _ => Members.Of(item),
     };

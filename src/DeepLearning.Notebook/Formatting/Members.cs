@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 
@@ -7,7 +8,22 @@ namespace DeepLearning.Notebook;
 internal static class Members
 {
     /// <summary>The public properties and fields with their values, in the order of declaration.</summary>
-    public static List<(string Name, object? Value)> Of(object value)
+    public static List<(string Name, object? Value)> Of(object value) => Reading.MembersOf(value, Read);
+
+    /// <summary>The value's own text. That it has none to give, since <c>ToString</c> throws, is a fact about the value.</summary>
+    public static string OwnText(object value)
+    {
+        try
+        {
+            return (value is IFormattable number ? number.ToString(null, CultureInfo.InvariantCulture) : value.ToString()) ?? "";
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            return $"{CSharpTypeName.Short(value.GetType())} (its ToString threw {exception.GetType().Name}: {exception.Message})";
+        }
+    }
+
+    private static List<(string Name, object? Value)> Read(object value)
     {
         var type = value.GetType();
         var members = new List<(string, object?)>();
@@ -17,7 +33,11 @@ internal static class Members
                 members.Add((property.Name, Read(() => property.GetValue(value))));
         }
         foreach (var field in type.GetFields(BindingFlags.Public | BindingFlags.Instance))
-            members.Add((field.Name, Read(() => field.GetValue(value))));
+        {
+            // Names that no source can contain are the compiler's.
+            if (!field.Name.StartsWith('<'))
+                members.Add((field.Name, Read(() => field.GetValue(value))));
+        }
         return members;
     }
 

@@ -69,11 +69,17 @@ internal static partial class PlainText
             case not null when Formatter.Registered(value, MimeType.Plain) is { } registered:
                 text.Append(registered);
                 break;
-            case IFormattable number:
-                text.Append(number.ToString(null, CultureInfo.InvariantCulture));
+            case DateTime or DateTimeOffset or DateOnly or TimeOnly:
+                text.Append(OfTime((IFormattable)value));
+                break;
+            case IFormattable:
+                text.Append(Members.OwnText(value));
                 break;
             case IDisplayable displayable:
                 text.Append(displayable.ToMimeBundle().PlainText);
+                break;
+            case not null when Pending.Is(value):
+                text.Append(Pending.Describe(value));
                 break;
             default:
                 WriteComposed(text, value, level);
@@ -97,6 +103,13 @@ internal static partial class PlainText
             case Array { Rank: > 1 } array:
                 WriteArray(text, array, new int[array.Rank], 0, level);
                 break;
+            case var _ when DataTables.Of(value) is var (heads, rows, count):
+                WriteTable(text, heads, rows, count, level);
+                break;
+            case IEnumerable group when Groups.KeyOf(group) is { } key:
+                Write(text, key.Value, level + 1);
+                WriteList(text, ": [", group, "]", level);
+                break;
             case IEnumerable sequence when !Members.HasOwnText(value.GetType()):
                 WriteList(text, "[", sequence, "]", level);
                 break;
@@ -116,7 +129,7 @@ internal static partial class PlainText
         }
         else if (Members.HasOwnText(type))
         {
-            text.Append(value);
+            text.Append(Members.OwnText(value));
         }
         else
         {
@@ -142,21 +155,50 @@ internal static partial class PlainText
     private static void WriteList(StringBuilder text, string open, IEnumerable items, string close, int level)
     {
         text.Append(open);
+        var (first, hasMore) = Reading.ItemsOf(items);
         var count = 0;
-        foreach (var item in items)
+        foreach (var item in first.TakeWhile(_ => text.Length <= LongestText))
         {
-            if (count > 0)
-                text.Append(", ");
-            if (count == Formatter.ListExpansionLimit || text.Length > LongestText)
-            {
-                text.Append(items is ICollection known ? $"… ({(known.Count - count).ToString(CultureInfo.InvariantCulture)} more)" : "…");
-                break;
-            }
+            text.Append(count++ > 0 ? ", " : "");
             Write(text, item, level + 1);
-            count++;
+        }
+        if (hasMore || count < first.Count)
+        {
+            text.Append(count > 0 ? ", " : "")
+                .Append(items is ICollection known ? $"… ({(known.Count - count).ToString(CultureInfo.InvariantCulture)} more)" : "…");
         }
         text.Append(close);
     }
+
+    // A line of heads, then a line a row.
+    private static void WriteTable(
+        StringBuilder text, IReadOnlyList<string> heads, IReadOnlyList<IReadOnlyList<object?>> rows, int count, int level)
+    {
+        text.AppendJoin(" | ", heads);
+        foreach (var row in rows.TakeWhile(_ => text.Length <= LongestText))
+        {
+            text.Append('\n');
+            for (var i = 0; i < row.Count; i++)
+            {
+                text.Append(i > 0 ? " | " : "");
+                Write(text, row[i], level + 1);
+            }
+        }
+        if (count > rows.Count)
+            text.Append(CultureInfo.InvariantCulture, $"\n… ({count - rows.Count} more rows)");
+    }
+
+    // As ISO 8601 writes it, with all the digits there are: the invariant culture's own form of a time leaves out its seconds.
+    private static string OfTime(IFormattable time) => time.ToString(
+        time switch
+        {
+            DateOnly => "yyyy-MM-dd",
+            TimeOnly => "HH:mm:ss.FFFFFFF",
+            DateTimeOffset => "yyyy-MM-dd HH:mm:ss.FFFFFFF zzz",
+            DateTime { Kind: DateTimeKind.Utc } => "yyyy-MM-dd HH:mm:ss.FFFFFFF'Z'",
+            _ => "yyyy-MM-dd HH:mm:ss.FFFFFFF",
+        },
+        CultureInfo.InvariantCulture);
 
     private static void WriteArray(StringBuilder text, Array array, int[] index, int axis, int level)
     {

@@ -33,7 +33,7 @@ internal sealed class SlidesExport(SlidesSettings settings, Terminal terminal)
 
     public async Task<int> RunAsync(string[] paths, CancellationToken cancellation)
     {
-        var lessons = Presented(paths);
+        var lessons = Presented(paths, terminal.WriteLine);
         var target = new ExportTarget(settings.Output, Endings, lessons.Count);
         var pdf = settings.Pdf || settings.PdfNotes || target.FileEnding == ".pdf";
         var powerPoint = settings.PowerPoint || target.FileEnding == ".pptx";
@@ -66,16 +66,17 @@ internal sealed class SlidesExport(SlidesSettings settings, Terminal terminal)
         return overflowing > 0 ? ExitCode.ChecksFailed : ExitCode.Done;
     }
 
-    /// <summary>The lessons below the paths without the checkpoints, unless one is named itself.</summary>
-    private List<string> Presented(string[] paths)
+    /// <summary>The lessons below the paths without the checkpoints and the deeper notebooks, unless one is named itself.</summary>
+    /// <param name="say">Is told what is left out.</param>
+    public static IReadOnlyList<string> Presented(IReadOnlyList<string> paths, Action<string> say)
     {
         List<string> lessons = [];
         foreach (var path in LessonFiles.FindRunnable(paths))
         {
-            if (!LessonFiles.IsCheckpoint(path) || paths.Contains(path, StringComparer.Ordinal)) lessons.Add(path);
-            else
-                terminal.WriteLine(
-                    $"{path}  no slides: a checkpoint is for each learner alone (give its own path to present it all the same)");
+            var reason = LessonFiles.IsCheckpoint(path) ? "a checkpoint is for each learner alone"
+                : LessonFiles.IsDeeper(path) ? "a deeper notebook is read, not presented" : null;
+            if (reason is null || paths.Contains(path, StringComparer.Ordinal)) lessons.Add(path);
+            else say($"{path}  no slides: {reason} (give its own path to present it all the same)");
         }
         return lessons;
     }

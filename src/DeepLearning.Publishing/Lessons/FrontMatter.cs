@@ -7,10 +7,15 @@ internal sealed record FrontMatter(JsonObject Fields)
 {
     public string? Title => Text(Fields["title"]);
 
-    /// <summary>The lesson's number; a checkpoint has none.</summary>
+    /// <summary>The lesson's number; a checkpoint and a deeper notebook have none.</summary>
     public int? Lesson => Integer("lesson");
+
+    /// <summary>In a deeper notebook: the number of the lesson that it belongs to.</summary>
+    public int? Deeper => Integer("deeper");
     public int? Module => Integer("module");
-    public int? Minutes => Integer("minutes");
+
+    /// <summary>How long a learner needs; <see langword="null"/> when the author left it out or wrote it wrongly.</summary>
+    public StudyTime? Minutes => StudyTime.Read(Fields["minutes"]);
 
     /// <summary>Slugs of the lessons to take before this one; <see langword="null"/> when the author left the field out.</summary>
     public IReadOnlyList<string>? Needs =>

@@ -12,6 +12,13 @@ internal sealed record Lesson(string Path, FrontMatter Front, IReadOnlyList<Less
     /// <summary>Whether this is the test at the end of a module, <c>checkpoint-1.md</c>, and not a lesson with a number.</summary>
     public bool IsCheckpoint { get; } = LessonFiles.IsCheckpoint(Path);
 
+    /// <summary>Whether this is the optional notebook beside a lesson, <c>08-…-deeper.md</c>, with the lesson's number and none of its
+    /// own.</summary>
+    public bool IsDeeper { get; } = LessonFiles.IsDeeper(Path);
+
+    /// <summary>The lesson's number, or that of the lesson that a deeper notebook belongs to; a checkpoint has none.</summary>
+    public int? Number => IsDeeper ? Front.Deeper : Front.Lesson;
+
     /// <summary>Where the learner's notebook of this lesson lies.</summary>
     public string NotebookPath => System.IO.Path.ChangeExtension(Path, ".ipynb");
 

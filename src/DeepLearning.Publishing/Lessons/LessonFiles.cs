@@ -19,7 +19,7 @@ internal static partial class LessonFiles
     [
         .. paths.SelectMany(path => Expand(path, ".md", IsLesson)
             .Concat(Directory.Exists(path) ? Expand(path, ".ipynb", notebook => !File.Exists(Path.ChangeExtension(notebook, ".md"))) : [])
-            .Order(StringComparer.Ordinal)),
+            .OrderBy(WithoutEnding, StringComparer.Ordinal)),
     ];
 
     /// <summary>Reads and parses a lesson, whatever is wrong with it.</summary>
@@ -58,10 +58,13 @@ internal static partial class LessonFiles
     }
 
     private static IEnumerable<string> Walk(string folder) =>
-        Directory.EnumerateFiles(folder).Order(StringComparer.Ordinal).Concat(
+        Directory.EnumerateFiles(folder).OrderBy(WithoutEnding, StringComparer.Ordinal).Concat(
             Directory.EnumerateDirectories(folder).Order(StringComparer.Ordinal)
                 .Where(inner => Path.GetFileName(inner) is var name && name[0] != '.' && !Skipped.Contains(name))
                 .SelectMany(Walk));
+
+    // "08-x.md" comes before "08-x-deeper.md", although a full stop comes after a hyphen.
+    private static string WithoutEnding(string path) => Path.ChangeExtension(path, null);
 
     /// <summary>
     /// A lesson's file name begins with its number, a checkpoint's ends with its module's; a README or a page beside them is neither.
@@ -70,6 +73,15 @@ internal static partial class LessonFiles
 
     /// <summary>Whether a file is the test at the end of a module, such as <c>checkpoint-1.md</c> or its notebook.</summary>
     public static bool IsCheckpoint(string path) => CheckpointName().IsMatch(Path.GetFileName(path));
+
+    /// <summary>Whether a file is an optional notebook beside a lesson, such as <c>08-…-deeper.md</c> or its notebook.</summary>
+    public static bool IsDeeper(string path) => DeeperName().IsMatch(Path.GetFileName(path));
+
+    /// <summary>Whether a slug is that of a deeper notebook.</summary>
+    public static bool IsDeeperSlug(string slug) => slug.EndsWith("-deeper", StringComparison.Ordinal);
+
+    [GeneratedRegex(@"^\d+-.+-deeper\.(md|ipynb)$")]
+    private static partial Regex DeeperName();
 
     [GeneratedRegex(@"^checkpoint-\d+\.(md|ipynb)$")]
     private static partial Regex CheckpointName();

@@ -38,7 +38,7 @@ internal static class NotebookBuilder
         var metadata = NotebookDocument.CourseMetadata();
         metadata["title"] = lesson.Front.Title;
         var place = new JsonObject { ["edition"] = edition == Edition.Solved ? "solved" : "learner" };
-        if (!lesson.IsCheckpoint) place["lesson"] = lesson.Front.Lesson;
+        if (!lesson.IsCheckpoint) place[lesson.IsDeeper ? "deeper" : "lesson"] = lesson.Number;
         place["module"] = lesson.Front.Module;
         place["slug"] = lesson.Slug;
         metadata["dln"] = place;
@@ -68,6 +68,8 @@ internal static class NotebookBuilder
         if (front.QuickSummary is null && front.StandardSummary is null && front.DetailedSummary is null) return null;
         var text = new StringBuilder();
         if (front.QuickSummary is { } quick) text.Append("**In short.** ").Append(quick).Append("\n\n");
+        // One number does not say whether it counts the exercises, so it is not shown as if it did.
+        if (front.Minutes is { Exercises: not null } time) text.Append("**Time.** ").Append(time).Append("\n\n");
         Folded(text, "Summary", front.StandardSummary);
         Folded(text, "Detailed summary", front.DetailedSummary);
         var metadata = new JsonObject

@@ -14,6 +14,8 @@ internal sealed class CourseOutline
 
     private readonly Dictionary<string, (int Module, int? Lesson, string Title)> _announced = new(StringComparer.Ordinal);
 
+    private readonly Dictionary<int, string> _numbered = [];
+
     public HashSet<string> Slugs { get; } = new(StringComparer.Ordinal);
 
     /// <summary>The course that a lesson belongs to: its module's folder and that folder's neighbours.</summary>
@@ -29,11 +31,23 @@ internal sealed class CourseOutline
     public (int Module, int? Lesson, string Title)? Announced(string slug) =>
         _announced.TryGetValue(slug, out var entry) ? entry : null;
 
+    /// <summary>The slug of the lesson with a number, on disk or announced; <see langword="null"/> when the course has none.</summary>
+    public string? LessonWith(int number) => _numbered.GetValueOrDefault(number);
+
     public bool HasOutline => _announced.Count > 0;
+
+    /// <summary>The folder of the modules.</summary>
+    public string Root { get; }
 
     private CourseOutline(string root)
     {
-        Slugs.UnionWith(LessonFiles.Find([root]).Select(path => new Lesson(path, new FrontMatter([]), []).Slug));
+        Root = root;
+        foreach (var path in LessonFiles.Find([root]))
+        {
+            var slug = Lesson.SlugOf(path);
+            Slugs.Add(slug);
+            if (FrontMatterRule.LeadingNumber(Path.GetFileName(path)) is { } number) Number(number, slug);
+        }
         var outline = Path.Combine(root, "outline.yml");
         if (File.Exists(outline)) ReadOutline(outline);
         Slugs.UnionWith(_announced.Keys);
@@ -53,6 +67,7 @@ internal sealed class CourseOutline
                     var slug = Lesson.SlugOf(name);
                     int? number = LessonFiles.IsCheckpoint($"{name}.md") ? null : NumberOf(name);
                     _announced.Add(slug, (NumberOf(module), number, title!.ToString()));
+                    if (number is { } given) Number(given, slug);
                 }
             }
         }
@@ -62,6 +77,11 @@ internal sealed class CourseOutline
                 $"{path}: an outline is `NN-module:` lines with `NN-lesson: Title` lines under them, and `checkpoint-N: Title` lines; "
                 + $"{error.Message.ReplaceLineEndings(" ")}");
         }
+    }
+
+    private void Number(int number, string slug)
+    {
+        if (!LessonFiles.IsDeeperSlug(slug)) _numbered.TryAdd(number, slug);
     }
 
     private static int NumberOf(string name) =>

@@ -1,3 +1,5 @@
+using DeepLearning.Kernel.Tests.Packages;
+
 namespace DeepLearning.Kernel.Tests.Interactive;
 
 /// <summary>Packages that were made for .NET Interactive, as they are.</summary>
@@ -69,7 +71,7 @@ public sealed class ExtensionTests : IAsyncDisposable
     [Fact]
     public async Task Plotly_NETs_extension_loads()
     {
-        await _session.RunAsync("#r \"nuget: Plotly.NET.Interactive, 6.0.0\"", _output);
+        await _session.RunAsync($"#r \"nuget: Plotly.NET.Interactive, {PlotlyNetTests.InteractiveVersion}\"", _output);
         Assert.Contains(
             _output.Events, line => line.StartsWith("display: Loaded the extension Plotly.NET.Interactive", StringComparison.Ordinal));
         Assert.Equal("", _output.Stderr);

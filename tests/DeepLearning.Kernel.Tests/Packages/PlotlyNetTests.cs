@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 using System.Text.Json.Nodes;
@@ -12,11 +13,15 @@ public sealed class PlotlyNetTests
     private const string Line = "Plotly.NET.CSharp.Chart.Line<int, double, string>(new[] { 1, 2 }, new[] { 0.5, 0.25 })";
     private const string Title = ".WithTitle(\"Loss\")";
 
+    /// <summary>The version of Plotly.NET.Interactive that is restored with this project.</summary>
+    internal static string InteractiveVersion { get; } = Path.GetFileName(Path.TrimEndingDirectorySeparator(
+        typeof(PlotlyNetTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+            .Single(entry => entry.Key == "Plotly.NET.Interactive").Value!));
+
     [Theory]
     [InlineData(Line + Title)]
     [InlineData("using Plotly.NET.CSharp;\n" + "Chart.Line<int, double, string>(new[] { 1, 2 }, new[] { 0.5, 0.25 })" + Title)]
     [InlineData("#r \"nuget: Plotly.NET, 6.0.0\"\n" + Line + Title)]
-    [InlineData("#r \"nuget: Plotly.NET.Interactive, 6.0.0\"\n" + Line + Title)]
     [InlineData("Figure.Line(new[] { 0.5, 0.25 }).Title(\"Loss\").ToChart()")]
     public async Task A_chart_is_shown_as_a_figure_with_alt_text(string code)
     {
@@ -31,6 +36,10 @@ public sealed class PlotlyNetTests
         Assert.Contains("data:image/svg+xml;base64,", html, StringComparison.Ordinal);
         Assert.DoesNotContain("src=\"http", html, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public Task A_chart_is_shown_with_the_extension_that_its_makers_wrote_for_notebooks() =>
+        A_chart_is_shown_as_a_figure_with_alt_text($"#r \"nuget: Plotly.NET.Interactive, {InteractiveVersion}\"\n{Line}{Title}");
 
     [Fact]
     public async Task Charts_are_loaded_when_a_cell_first_uses_them()

@@ -15,6 +15,17 @@ public class LessonFilesTests
     }
 
     [Fact]
+    public void A_deeper_notebook_follows_its_lesson()
+    {
+        using var folder = new TempFolder();
+        foreach (var name in new[] { "08-descent-deeper.md", "08-descent.md", "09-schedules.md", "10-mine.ipynb" }) folder.Write(name, "");
+        Assert.Equal(["08-descent.md", "08-descent-deeper.md", "09-schedules.md"],
+            LessonFiles.Find([folder.Path]).Select(Path.GetFileName));
+        Assert.Equal(["08-descent.md", "08-descent-deeper.md", "09-schedules.md", "10-mine.ipynb"],
+            LessonFiles.FindRunnable([folder.Path]).Select(Path.GetFileName));
+    }
+
+    [Fact]
     public void A_notebook_beside_its_lesson_is_not_run_twice_and_others_are_run()
     {
         using var folder = new TempFolder();

@@ -19,7 +19,7 @@ public class LessonParserTests
     {
         var front = Parse(SampleLesson.Text).Front;
         Assert.Equal("Forward propagation", front.Title);
-        Assert.Equal((3, 1, 45), (front.Lesson, front.Module, front.Minutes));
+        Assert.Equal((3, 1, new StudyTime(45, null)), (front.Lesson, front.Module, front.Minutes));
         Assert.Equal([], front.Needs);
         Assert.Equal("A neuron weighs, adds and squashes.", front.QuickSummary);
         Assert.Equal("A page.\n\nTwo paragraphs of it.", front.DetailedSummary);

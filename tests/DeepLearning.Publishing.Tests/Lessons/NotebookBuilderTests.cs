@@ -33,6 +33,14 @@ public class NotebookBuilderTests
     }
 
     [Fact]
+    public void Times_of_reading_and_exercises_stand_in_the_summary_and_one_number_for_both_does_not()
+    {
+        var parted = Build(SampleLesson.Text.Replace("minutes: 45", "minutes: {read: 40, exercises: 35}"));
+        Assert.Contains("**Time.** 40 min reading + 35 min exercises", Cell(parted, "summaries").Source, StringComparison.Ordinal);
+        Assert.DoesNotContain("**Time.**", Cell(Build(SampleLesson.Text), "summaries").Source, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Code_that_is_not_the_point_is_folded_where_the_page_is_read()
     {
         var notebook = Build(SampleLesson.Text);

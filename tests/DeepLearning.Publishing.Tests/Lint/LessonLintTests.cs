@@ -25,6 +25,11 @@ public class LessonLintTests
 
     [Theory]
     [InlineData("minutes: 45", "", "no `minutes`")]
+    [InlineData("minutes: 45", "minutes: 0", "`minutes` cannot be read")]
+    [InlineData("minutes: 45", "minutes: {read: 40}", "`minutes` cannot be read; write `minutes: {read: 40, exercises: 40}`")]
+    [InlineData("minutes: 45", "minutes: {read: 40, exercises: 40, rest: 5}", "`minutes` cannot be read")]
+    [InlineData("minutes: 45", "minutes: {read: 40, exercises: a few}", "`minutes` cannot be read")]
+    [InlineData("lesson: 3", "deeper: 3", "is called `03-…-deeper.md`")]
     [InlineData("  quick: A neuron weighs, adds and squashes.\n", "", "no `summaries: quick`")]
     [InlineData("lesson: 3", "lesson: 4", "says lesson 4, and the file's name says 3")]
     [InlineData("module: 1", "module: 2", "says module 2, and the folder's name says 1")]
@@ -48,6 +53,10 @@ public class LessonLintTests
     [InlineData("[hide-input]", "[hidden]", "the tag `hidden` means nothing")]
     public void Prose_is_held_to_its_rules(string before, string after, string message) =>
         Assert.Contains(message, Only(before, after), StringComparison.Ordinal);
+
+    [Fact]
+    public void The_minutes_of_reading_and_of_exercises_may_be_stated_apart() =>
+        Assert.Empty(Messages(SampleLesson.Text.Replace("minutes: 45", "minutes: {read: 40, exercises: 40}")));
 
     [Fact]
     public void A_link_to_a_heading_or_inside_code_is_fine() =>

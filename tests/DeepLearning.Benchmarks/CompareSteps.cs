@@ -11,7 +11,7 @@ internal static class CompareSteps
 {
     public sealed record Row(string Name, double OursMs, double? TorchMs, double? Ratio);
 
-    static readonly Workload[] Workloads =
+    private static readonly Workload[] Workloads =
     [
         new("mlp", "MLP 784-128-10, batch 64", 2.5,
             g => new Sequential(new Linear(784, 128, generator: g), new Relu(), new Linear(128, 10, generator: g)), [64, 784], 10),
@@ -25,25 +25,25 @@ internal static class CompareSteps
     ];
 
     /// <summary>An LSTM whose last output is classified.</summary>
-    sealed class LastStep(RandomGenerator generator) : Module
+    private sealed class LastStep(RandomGenerator generator) : Module
     {
-        readonly Lstm lstm = new(64, 128, batchFirst: true, generator: generator);
-        readonly Linear output = new(128, 10, generator: generator);
+        private readonly Lstm _lstm = new(64, 128, batchFirst: true, generator: generator);
+        private readonly Linear _output = new(128, 10, generator: generator);
 
-        public override Tensor Forward(Tensor input) => output.Forward(lstm.Forward(input).Narrow(1, input.Shape[1] - 1, 1).Squeeze(1));
+        public override Tensor Forward(Tensor input) => _output.Forward(_lstm.Forward(input).Narrow(1, input.Shape[1] - 1, 1).Squeeze(1));
     }
 
     /// <summary>A Transformer encoder that predicts a class for every token.</summary>
-    sealed class TokenModel(RandomGenerator generator) : Module
+    private sealed class TokenModel(RandomGenerator generator) : Module
     {
-        readonly TransformerEncoder encoder = new(new TransformerOptions(64, 4, FeedForward: 256, Dropout: 0), 2, generator: generator);
-        readonly Linear output = new(64, 64, generator: generator);
+        private readonly TransformerEncoder _encoder = new(new TransformerOptions(64, 4, FeedForward: 256, Dropout: 0), 2, generator: generator);
+        private readonly Linear _output = new(64, 64, generator: generator);
 
-        public override Tensor Forward(Tensor input) => output.Forward(encoder.Forward(input)).Reshape(-1, 64);
+        public override Tensor Forward(Tensor input) => _output.Forward(_encoder.Forward(input)).Reshape(-1, 64);
     }
 
     /// <summary>PyTorch's threads spin for a while after their work; without a pause they would slow our round.</summary>
-    static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
     /// <summary>The same steps as <see cref="Trainer"/> runs them and in a loop written by hand, in alternating rounds.</summary>
     public static void CompareLoops(int rounds, double seconds)
@@ -85,7 +85,7 @@ internal static class CompareSteps
         return rows;
     }
 
-    static Row Measure(Workload workload, TorchProcess? torch, string folder, int rounds, double seconds)
+    private static Row Measure(Workload workload, TorchProcess? torch, string folder, int rounds, double seconds)
     {
         workload.Save(folder);
         torch?.Load(workload.Name, folder);
@@ -122,19 +122,19 @@ internal static class CompareSteps
         return new Row(workload.Name, our, their, ratio);
     }
 
-    static string Verdict(double ratio, double goal) =>
+    private static string Verdict(double ratio, double goal) =>
         ratio >= goal ? Text($"{ratio:F2}x faster (goal {goal:F1}x: met)")
         : ratio >= 1 ? Text($"{ratio:F2}x faster (goal {goal:F1}x: MISSED)")
         : Text($"{1 / ratio:F2}x SLOWER: we lose here (goal {goal:F1}x)");
 
     /// <summary>Half the range of the middle half of the rounds, as a percentage of the median.</summary>
-    static string Spread(List<double> times)
+    private static string Spread(List<double> times)
     {
         var sorted = times.Order().ToArray();
         return Text($"±{(sorted[sorted.Length * 3 / 4] - sorted[sorted.Length / 4]) / 2 / Timing.Median(times),4:P0}");
     }
 
-    static void CheckSame(Workload workload, float[] ours, float[] theirs)
+    private static void CheckSame(Workload workload, float[] ours, float[] theirs)
     {
         for (int i = 0; i < ours.Length; i++)
         {
@@ -154,7 +154,7 @@ internal static class CompareSteps
         return JsonSerializer.Serialize(rows, Options);
     }
 
-    static readonly JsonSerializerOptions Options = new() { WriteIndented = true };
+    private static readonly JsonSerializerOptions Options = new() { WriteIndented = true };
 
-    static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -8,7 +8,7 @@ namespace DeepLearning.Benchmarks;
 /// </summary>
 internal static class FmaCeiling
 {
-    const int Steps = 200_000;
+    private const int Steps = 200_000;
 
     /// <summary>GFLOP/s of one core; a multiply-add counts as two.</summary>
     public static double Measure()
@@ -23,10 +23,10 @@ internal static class FmaCeiling
         return 2.0 * 12 * Steps * Math.Max(1, Simd.Width / 32) / seconds / 1e9;
     }
 
-    static float sink;
+    private static float _sink;
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    static void Chains<V>() where V : struct, ISimd<V>
+    private static void Chains<V>() where V : struct, ISimd<V>
     {
         V factor = V.All(0.999999f), addend = V.All(1e-6f);
         V a = V.All(1), b = V.All(2), c = V.All(3), d = V.All(4), e = V.All(5), f = V.All(6);
@@ -46,6 +46,6 @@ internal static class FmaCeiling
             k = V.MultiplyAdd(k, factor, addend);
             l = V.MultiplyAdd(l, factor, addend);
         }
-        sink = V.Sum(a + b + c + d + e + f + g + h + i + j + k + l);
+        _sink = V.Sum(a + b + c + d + e + f + g + h + i + j + k + l);
     }
 }

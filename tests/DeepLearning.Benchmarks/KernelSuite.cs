@@ -12,35 +12,35 @@ public class KernelSuite
     /// <summary>Runs without starting a process for each benchmark.</summary>
     public static IConfig InProcess => DefaultConfig.Instance.AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance));
 
-    readonly float[] a = Numbers(512 * 512), b = Numbers(512 * 512), c = new float[512 * 512];
-    readonly float[] images = Numbers(64 * 16 * 14 * 14), filters = Numbers(32 * 16 * 9), maps = new float[64 * 32 * 14 * 14];
-    readonly ConvolutionShape shape = new(64, 16, 14, 14, 32, 3, 3, 1, 1, 1, 1, 1, 1, 1);
+    private readonly float[] _a = Numbers(512 * 512), _b = Numbers(512 * 512), _c = new float[512 * 512];
+    private readonly float[] _images = Numbers(64 * 16 * 14 * 14), _filters = Numbers(32 * 16 * 9), _maps = new float[64 * 32 * 14 * 14];
+    private readonly ConvolutionShape _shape = new(64, 16, 14, 14, 32, 3, 3, 1, 1, 1, 1, 1, 1, 1);
 
     /// <summary>A 512³ product.</summary>
     [Benchmark]
-    public void Product512() => MatrixKernel.Multiply(a, false, b, false, c, 512, 512, 512);
+    public void Product512() => MatrixKernel.Multiply(_a, false, _b, false, _c, 512, 512, 512);
 
     /// <summary>A linear layer on one example.</summary>
     [Benchmark]
-    public void LinearOfOneExample() => MatrixKernel.Multiply(a, false, b, true, c, 1, 512, 512);
+    public void LinearOfOneExample() => MatrixKernel.Multiply(_a, false, _b, true, _c, 1, 512, 512);
 
     /// <summary>16 → 32 channels, 3×3, batch 64 of 14×14.</summary>
     [Benchmark]
-    public void Convolution() => ConvolutionKernel.Forward(shape, images, filters, [], maps);
+    public void Convolution() => ConvolutionKernel.Forward(_shape, _images, _filters, [], _maps);
 
     /// <summary>Its gradient with respect to the weights.</summary>
     [Benchmark]
-    public void ConvolutionWeightGradient() => ConvolutionKernel.WeightGradient(shape, images, maps, filters.AsSpan(), add: false);
+    public void ConvolutionWeightGradient() => ConvolutionKernel.WeightGradient(_shape, _images, _maps, _filters.AsSpan(), add: false);
 
     /// <summary>e^x of 262,144 numbers.</summary>
     [Benchmark]
-    public void Exp() => VectorMath.Exp(a, c);
+    public void Exp() => VectorMath.Exp(_a, _c);
 
     /// <summary>GELU of 262,144 numbers.</summary>
     [Benchmark]
-    public void Gelu() => VectorMath.Gelu(a, c);
+    public void Gelu() => VectorMath.Gelu(_a, _c);
 
-    static float[] Numbers(int count)
+    private static float[] Numbers(int count)
     {
         var random = new Random(1);
         var numbers = new float[count];

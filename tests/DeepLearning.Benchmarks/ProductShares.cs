@@ -54,7 +54,7 @@ internal static class ProductShares
         return rows;
     }
 
-    static float[] Numbers(int count)
+    private static float[] Numbers(int count)
     {
         var random = new Random(1);
         var numbers = new float[count];

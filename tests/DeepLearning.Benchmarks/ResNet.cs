@@ -10,7 +10,7 @@ namespace DeepLearning.Benchmarks;
 /// </summary>
 internal static class ResNet
 {
-    const string Name = "ResNet-18 forward, 3 x 224 x 224, batch 1";
+    private const string Name = "ResNet-18 forward, 3 x 224 x 224, batch 1";
 
     public static CompareSteps.Row? Measure(int rounds)
     {
@@ -54,13 +54,13 @@ internal static class ResNet
         ResidualBlock Block(int inputs, int outputs, int stride) => new(inputs, outputs, stride, generator);
     }
 
-    static CompareSteps.Row? Missing(string what)
+    private static CompareSteps.Row? Missing(string what)
     {
         Console.WriteLine($"{Name}: not compared, for want of {what}.");
         return null;
     }
 
-    static Process? Run(string program, params string[] arguments)
+    private static Process? Run(string program, params string[] arguments)
     {
         try
         {
@@ -79,7 +79,7 @@ internal static class ResNet
         }
     }
 
-    static bool Finished(Process process)
+    private static bool Finished(Process process)
     {
         using (process)
         {
@@ -88,14 +88,14 @@ internal static class ResNet
         }
     }
 
-    static JsonElement? Ask(Process process)
+    private static JsonElement? Ask(Process process)
     {
         process.StandardInput.WriteLine();
         process.StandardInput.Flush();
         return process.StandardOutput.ReadLine() is { } line ? JsonSerializer.Deserialize<JsonElement>(line) : null;
     }
 
-    static void Check(Tensor ours, JsonElement theirs)
+    private static void Check(Tensor ours, JsonElement theirs)
     {
         int i = 0;
         foreach (JsonElement value in theirs.GetProperty("outputs").EnumerateArray())

@@ -24,7 +24,7 @@ internal static class Sweep
         Run("image, conv 3x3 16-32, batch 4", [28, 56, 112, 224], ConvolutionStep),
     ];
 
-    static Series Run(string title, int[] sizes, Func<int, (Action Step, double Flops)> prepare)
+    private static Series Run(string title, int[] sizes, Func<int, (Action Step, double Flops)> prepare)
     {
         var points = new List<Point>();
         foreach (int size in sizes)
@@ -42,7 +42,7 @@ internal static class Sweep
         return series;
     }
 
-    static (Action Step, double Flops) MlpStep(int batch, int hidden)
+    private static (Action Step, double Flops) MlpStep(int batch, int hidden)
     {
         var model = new Sequential(new Linear(784, hidden), new Relu(), new Linear(hidden, 10));
         var optimizer = new Adam(model.Parameters());
@@ -59,7 +59,7 @@ internal static class Sweep
         }, batch * (4.0 * 784 * hidden + 6.0 * hidden * 10));
     }
 
-    static (Action Step, double Flops) LstmStep(int steps)
+    private static (Action Step, double Flops) LstmStep(int steps)
     {
         const int Batch = 32, Hidden = 128;
         var shape = new LstmShape(steps, Batch, Hidden);
@@ -75,7 +75,7 @@ internal static class Sweep
         }, 3.0 * 2 * rows * 4 * Hidden * Hidden);
     }
 
-    static (Action Step, double Flops) ConvolutionStep(int size)
+    private static (Action Step, double Flops) ConvolutionStep(int size)
     {
         var shape = new ConvolutionShape(4, 16, size, size, 32, 3, 3, 1, 1, 1, 1, 1, 1, 1);
         float[] input = Numbers(4 * 16 * size * size), weight = Numbers(32 * 16 * 9), output = new float[4 * 32 * size * size];
@@ -88,7 +88,7 @@ internal static class Sweep
         }, 3.0 * 2 * shape.Work);
     }
 
-    static float[] Numbers(int count)
+    private static float[] Numbers(int count)
     {
         var random = new Random(1);
         var numbers = new float[count];

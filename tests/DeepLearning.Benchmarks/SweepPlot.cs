@@ -6,7 +6,7 @@ namespace DeepLearning.Benchmarks;
 /// <summary>Draws the sweep as an SVG: one panel a series, sizes along a logarithmic axis, GFLOP/s upwards.</summary>
 internal static class SweepPlot
 {
-    const int PanelWidth = 340, PanelHeight = 220, Left = 46, Right = 14, Top = 34, Bottom = 34;
+    private const int PanelWidth = 340, PanelHeight = 220, Left = 46, Right = 14, Top = 34, Bottom = 34;
 
     public static string Svg(IReadOnlyList<Sweep.Series> series)
     {
@@ -27,7 +27,7 @@ internal static class SweepPlot
         return svg.ToString();
     }
 
-    static void Panel(StringBuilder svg, Sweep.Series series, double highest)
+    private static void Panel(StringBuilder svg, Sweep.Series series, double highest)
     {
         var points = series.Points;
         double low = Math.Log2(points[0].Size), span = Math.Log2(points[^1].Size) - low;
@@ -49,5 +49,5 @@ internal static class SweepPlot
         }
     }
 
-    static void Line(StringBuilder svg, FormattableString text) => svg.Append(text.ToString(CultureInfo.InvariantCulture)).Append('\n');
+    private static void Line(StringBuilder svg, FormattableString text) => svg.Append(text.ToString(CultureInfo.InvariantCulture)).Append('\n');
 }

@@ -7,14 +7,14 @@ namespace DeepLearning.Benchmarks;
 /// <summary>A Python process that runs PyTorch's half of the comparison; it sleeps on its input while ours is measured.</summary>
 internal sealed class TorchProcess : IDisposable
 {
-    const string Python = "/usr/bin/python3";
+    private const string Python = "/usr/bin/python3";
 
     /// <summary>Below this share of one core's ceiling no optimised BLAS is at work.</summary>
-    const double SlowProduct = 0.4;
+    private const double SlowProduct = 0.4;
 
-    readonly Process process;
+    private readonly Process _process;
 
-    TorchProcess(Process process) => this.process = process;
+    private TorchProcess(Process process) => _process = process;
 
     /// <summary>Starts Python, or says in one line why there is nothing to compare with.</summary>
     public static TorchProcess? Start()
@@ -49,23 +49,23 @@ internal sealed class TorchProcess : IDisposable
 
     public void Dispose()
     {
-        process.StandardInput.Close();
-        process.WaitForExit(5_000);
-        process.Dispose();
+        _process.StandardInput.Close();
+        _process.WaitForExit(5_000);
+        _process.Dispose();
     }
 
-    JsonElement Ask(object command)
+    private JsonElement Ask(object command)
     {
-        process.StandardInput.WriteLine(JsonSerializer.Serialize(command));
-        process.StandardInput.Flush();
-        string answer = process.StandardOutput.ReadLine()
+        _process.StandardInput.WriteLine(JsonSerializer.Serialize(command));
+        _process.StandardInput.Flush();
+        string answer = _process.StandardOutput.ReadLine()
             ?? throw new InvalidOperationException(
                 string.Create(CultureInfo.InvariantCulture,
-                    $"The PyTorch process ended with code {(process.WaitForExit(2_000) ? process.ExitCode : -1)}; its message is above."));
+                    $"The PyTorch process ended with code {(_process.WaitForExit(2_000) ? _process.ExitCode : -1)}; its message is above."));
         return JsonSerializer.Deserialize<JsonElement>(answer);
     }
 
-    static bool Answers(string arguments)
+    private static bool Answers(string arguments)
     {
         using var trial = Process.Start(new ProcessStartInfo(Python, arguments) { UseShellExecute = false, RedirectStandardError = true })!;
         trial.WaitForExit();

@@ -6,11 +6,11 @@ namespace DeepLearning.Benchmarks;
 /// <summary>One training step to be timed: a model, a batch, cross-entropy and Adam, as in <c>torch_steps.py</c>.</summary>
 internal sealed class Workload(string name, string title, double goal, Func<RandomGenerator, Module> build, Shape input, int classes)
 {
-    readonly Module model = build(new RandomGenerator(1));
-    readonly Tensor data = Tensor.Randn(new RandomGenerator(2), input);
-    readonly CrossEntropyLoss loss = new();
-    Tensor? target;
-    Adam? optimizer;
+    private readonly Module _model = build(new RandomGenerator(1));
+    private readonly Tensor _data = Tensor.Randn(new RandomGenerator(2), input);
+    private readonly CrossEntropyLoss _loss = new();
+    private Tensor? _target;
+    private Adam? _optimizer;
 
     /// <summary>The name that both sides know it by.</summary>
     public string Name { get; } = name;
@@ -22,7 +22,7 @@ internal sealed class Workload(string name, string title, double goal, Func<Rand
     public double Goal { get; } = goal;
 
     /// <summary>Writes weights and data as raw little-endian floats with a manifest.</summary>
-    public void Save(string folder) => Save(folder, model, data, Target);
+    public void Save(string folder) => Save(folder, _model, _data, Target);
 
     /// <summary>The same for any model.</summary>
     public static void Save(string folder, Module model, Tensor input, Tensor target)
@@ -92,23 +92,23 @@ internal sealed class Workload(string name, string title, double goal, Func<Rand
         return (GC.GetAllocatedBytesForCurrentThread() - before) / Steps;
     }
 
-    Tensor Target => target ??= MakeTarget();
+    private Tensor Target => _target ??= MakeTarget();
 
-    Tensor Step()
+    private Tensor Step()
     {
-        optimizer ??= new Adam(model.Parameters());
-        optimizer.ZeroGrad();
-        Tensor result = loss.Forward(model.Forward(data), Target);
+        _optimizer ??= new Adam(_model.Parameters());
+        _optimizer.ZeroGrad();
+        Tensor result = _loss.Forward(_model.Forward(_data), Target);
         result.Backward();
-        optimizer.Step();
+        _optimizer.Step();
         return result;
     }
 
-    Tensor MakeTarget()
+    private Tensor MakeTarget()
     {
         using var mode = Tensor.NoGrad();
         var random = new RandomGenerator(3);
-        var labels = new float[model.Forward(data).Shape[0]];
+        var labels = new float[_model.Forward(_data).Shape[0]];
         for (int i = 0; i < labels.Length; i++)
         {
             labels[i] = random.NextInt32(classes);
@@ -116,7 +116,7 @@ internal sealed class Workload(string name, string title, double goal, Func<Rand
         return new Tensor(labels);
     }
 
-    static string Write(string folder, string file, Tensor tensor)
+    private static string Write(string folder, string file, Tensor tensor)
     {
         using var writer = new BinaryWriter(File.Create(Path.Combine(folder, file)));
         foreach (float value in tensor.Data)

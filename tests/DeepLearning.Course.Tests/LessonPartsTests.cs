@@ -85,8 +85,8 @@ public class LessonPartsTests
     {
         using var notebook = new RecordedNotebook();
         Quiz.Ask("forward-propagation");
-        Assert.Equal(6, notebook.Shown[0].PlainText.Split("Answer with").Length - 1);
-        Assert.Contains("<b>6. A handout gives", (string)notebook.Shown[0].Data["text/html"]);
+        Assert.Equal(5, notebook.Shown[0].PlainText.Split("Answer with").Length - 1);
+        Assert.Contains("<b>5. A theorem says", (string)notebook.Shown[0].Data["text/html"]);
     }
 
     [Fact]

@@ -99,11 +99,11 @@ public sealed class GoldenClass : IAsyncLifetime
 /// <summary>What each kind of submission is worth, said beforehand.</summary>
 public sealed class GoldenTests(GoldenClass golden) : IClassFixture<GoldenClass>
 {
-    // The neuron is worth 1 of the lesson's 11 points, and answers worth 4 more call it.
+    // The neuron is worth 1 of the lesson's 11 points, and an answer worth 2 more calls it.
     [Theory]
     [InlineData("perfect", 11, "right")]
-    [InlineData("constant", 6, "partly right")]
-    [InlineData("empty-cell", 6, "error")]
+    [InlineData("constant", 8, "partly right")]
+    [InlineData("empty-cell", 8, "error")]
     [InlineData("stub", 0, "not attempted")]
     [InlineData("no-cells", 0, "not run")]
     [InlineData("late", 8.8, "right")]
@@ -111,9 +111,9 @@ public sealed class GoldenTests(GoldenClass golden) : IClassFixture<GoldenClass>
     [InlineData("reordered", 11, "right")]
     [InlineData("duplicated", 11, "right")]
     [InlineData("stub-after-answer", 11, "right")]
-    [InlineData("deleted", 6, "not run")]
+    [InlineData("deleted", 8, "not run")]
     [InlineData("renamed-cell", 11, "right")]
-    [InlineData("renamed-function", 6, "error")]
+    [InlineData("renamed-function", 8, "error")]
     [InlineData("extra-cells", 11, "right")]
     [InlineData("locked-edited", 11, "right")]
     [InlineData("older-version", 8, "right")]

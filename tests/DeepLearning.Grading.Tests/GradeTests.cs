@@ -42,7 +42,7 @@ public sealed class GradeTests : IDisposable
         Assert.Equal(ExitCode.Done, code);
         var neuron = _folder.Grade("mistaken");
         Assert.Equal(("fail", "the bias is missing"), ((string?)neuron["outcome"], (string?)neuron["mistake"]));
-        Assert.Contains("Add b before you squash", (string?)neuron["hint"], StringComparison.Ordinal);
+        Assert.Contains("Add b before the sigmoid", (string?)neuron["hint"], StringComparison.Ordinal);
         Assert.Equal((0, "not run"), ((double)_folder.Result("broken")["score"]!, (string?)_folder.Grade("broken")["outcome"]));
         Assert.Contains("this is not JSON", _folder.Notes("broken"), StringComparison.Ordinal);
     }

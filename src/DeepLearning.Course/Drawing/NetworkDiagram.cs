@@ -1,7 +1,7 @@
 using System.Globalization;
-using System.Net;
 using System.Text;
 using DeepLearning.Notebook;
+using static System.FormattableString;
 
 namespace DeepLearning.Course;
 
@@ -20,7 +20,7 @@ public static class NetworkDiagram
     {
         const int step = 240;
         const int middle = 80;
-        var drawing = new Svg(140 + weights.Length * step + 60, 170);
+        var drawing = new Marks(140 + weights.Length * step + 60, 170);
         var alt = new StringBuilder($"A row of neurons. The input {Short(x)} goes in.");
 
         drawing.Circle(50, middle, Radius, Palette.Blue).Label(50, middle, Short(x)).Note(50, middle + 52, "input x");
@@ -29,7 +29,7 @@ public static class NetworkDiagram
         {
             var center = 50 + (i + 1) * step;
             var z = weights[i] * input + biases[i];
-            var activation = 1 / (1 + MathF.Exp(-z));
+            var activation = Formulas.Sigmoid(z);
             var name = Subscript(i + 1);
             drawing.Arrow(center - step + Radius, middle, center - Radius, middle)
                 .Note(center - step / 2, middle - 12, $"w{name} = {Short(weights[i])}")
@@ -38,7 +38,7 @@ public static class NetworkDiagram
                 .Note(center, middle + 52, $"z{name} = {Short(z)}")
                 .Note(center, middle + 72, $"a{name} = σ(z{name}) = {Short(activation)}");
             alt.Append(CultureInfo.InvariantCulture,
-                $" Neuron {i + 1} has weight {Short(weights[i])} and bias {Short(biases[i])}, sums to {Short(z)} and says "
+                $" Neuron {i + 1} has weight {Short(weights[i])} and bias {Short(biases[i])}, sums to {Short(z)} and outputs "
                     + $"{Short(activation)}.");
             input = activation;
         }
@@ -63,8 +63,8 @@ public static class NetworkDiagram
         var count = weights.Length;
         var activation = new float[count + 1];
         activation[0] = x;
-        for (var i = 0; i < count; i++) activation[i + 1] = 1 / (1 + MathF.Exp(-(weights[i] * activation[i] + biases[i])));
-        var drawing = new Svg(100 + (count + 1) * step + 20, 214);
+        for (var i = 0; i < count; i++) activation[i + 1] = Formulas.Sigmoid(weights[i] * activation[i] + biases[i]);
+        var drawing = new Marks(100 + (count + 1) * step + 20, 214);
         var loss = (activation[count] - target) * (activation[count] - target);
         int Center(int place) => 50 + place * step;
         drawing.Circle(Center(0), middle, Radius, Palette.Blue).Label(Center(0), middle, Short(x)).Note(Center(0), middle - 44, "input x");
@@ -88,7 +88,7 @@ public static class NetworkDiagram
                 .Note(Center(i), below + 28, $"∂L/∂b{name} = {Short(slope)}")
                 .Note(Center(i), below + 52, $"∂L/∂w{name} = {Short(slope * activation[i - 1])}");
             alt.Append(CultureInfo.InvariantCulture,
-                $" Neuron {i} says {Short(activation[i])}; the loss changes by {Short(gradient)} for each unit of that, by {Short(slope)} "
+                $" Neuron {i} outputs {Short(activation[i])}; the loss changes by {Short(gradient)} for each unit of that, by {Short(slope)} "
                     + $"for its bias and by {Short(slope * activation[i - 1])} for its weight.");
             gradient = slope * weights[i - 1];
         }
@@ -105,7 +105,7 @@ public static class NetworkDiagram
         const int down = 62;
         const int radius = 20;
         var height = sizes.Max() * down + 40;
-        var drawing = new Svg((sizes.Length - 1) * across + 160, height);
+        var drawing = new Marks((sizes.Length - 1) * across + 160, height);
         int X(int layer) => 80 + layer * across;
         int Y(int layer, int neuron) => (height - 30) / 2 - (sizes[layer] - 1) * down / 2 + neuron * down;
 
@@ -130,43 +130,38 @@ public static class NetworkDiagram
     private static string Subscript(int number) =>
         string.Concat(number.ToString(CultureInfo.InvariantCulture).Select(digit => (char)('₀' + digit - '0')));
 
-    /// <summary>The few shapes that the drawings need.</summary>
-    private sealed class Svg(int width, int height)
+    /// <summary>The marks of a network drawing, put together from the canvas's.</summary>
+    private sealed class Marks(int width, int height)
     {
-        private readonly StringBuilder _shapes = new();
+        private readonly SvgCanvas _canvas = new();
 
-        public Svg Circle(int x, int y, int radius, string color) =>
-            Add($"<circle cx=\"{x}\" cy=\"{y}\" r=\"{radius}\" fill=\"{color}\" fill-opacity=\"0.25\" stroke=\"{color}\" "
-                + $"stroke-width=\"2\"/>");
+        public Marks Circle(int x, int y, int radius, string color) =>
+            Draw(canvas => canvas.Circle(x, y, radius, color, 0.25, color, 2));
 
-        public Svg Line(int x1, int y1, int x2, int y2) =>
-            Add($"<line x1=\"{x1}\" y1=\"{y1}\" x2=\"{x2}\" y2=\"{y2}\" stroke=\"currentColor\" stroke-opacity=\"0.5\"/>");
+        public Marks Line(int x1, int y1, int x2, int y2) => Draw(canvas => canvas.Line(x1, y1, x2, y2, opacity: 0.5));
 
-        public Svg Arrow(int x1, int y1, int x2, int y2) =>
-            Add($"<path d=\"M{x1} {y1}H{x2 - 2}M{x2 - 10} {y2 - 5}L{x2 - 2} {y2}L{x2 - 10} {y2 + 5}\" stroke=\"currentColor\" "
-                + $"stroke-width=\"1.5\" fill=\"none\"/>");
+        public Marks Arrow(int x1, int y1, int x2, int y2) => Draw(canvas => canvas.Path(
+            Invariant($"M{x1} {y1}H{x2 - 2}M{x2 - 10} {y2 - 5}L{x2 - 2} {y2}L{x2 - 10} {y2 + 5}"), "currentColor", 1.5));
 
-        public Svg BackArrow(int x1, int y1, int x2, int y2) =>
-            Add($"<path d=\"M{x1} {y1}H{x2 + 2}M{x2 + 10} {y2 - 5}L{x2 + 2} {y2}L{x2 + 10} {y2 + 5}\" stroke=\"{Palette.Orange}\" "
-                + $"stroke-width=\"2\" stroke-dasharray=\"6 4\" fill=\"none\"/>");
+        public Marks BackArrow(int x1, int y1, int x2, int y2) => Draw(canvas => canvas.Path(
+            Invariant($"M{x1} {y1}H{x2 + 2}M{x2 + 10} {y2 - 5}L{x2 + 2} {y2}L{x2 + 10} {y2 + 5}"), Palette.Orange, 2, dash: Dash.Dash));
 
-        public Svg Label(int x, int y, string text) => Text(x, y + 5, text, 15, "bold");
+        public Marks Label(int x, int y, string text) => Draw(canvas => canvas.Text(x, y + 5, text, size: 15, bold: true));
 
-        public Svg Note(int x, int y, string text) => Text(x, y, text, 14, "normal");
+        public Marks Note(int x, int y, string text) => Draw(canvas => canvas.Text(x, y, text, size: 14));
 
-        public MimeBundle ToBundle(string alt) => MimeBundle.Html(
-            string.Create(CultureInfo.InvariantCulture,
-                $"<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" aria-label=\"{WebUtility.HtmlEncode(alt)}\" viewBox=\"0 0 {width} "
-                    + $"{height}\" style=\"width:100%;max-width:{width}px;font-family:sans-serif\">{_shapes}</svg>"),
-            $"Drawing: {alt}");
-
-        private Svg Text(int x, int y, string text, int size, string weight) =>
-            Add($"<text x=\"{x}\" y=\"{y}\" font-size=\"{size}\" font-weight=\"{weight}\" text-anchor=\"middle\" "
-                + $"fill=\"currentColor\">{WebUtility.HtmlEncode(text)}</text>");
-
-        private Svg Add(InvariantText shape)
+        public MimeBundle ToBundle(string alt)
         {
-            _shapes.Append(shape.ToText());
+            var picture = new SvgCanvas();
+            picture.Open(width, height, alt);
+            picture.Add(_canvas.ToString());
+            picture.Close();
+            return MimeBundle.Html(picture.ToString(), $"Drawing: {alt}");
+        }
+
+        private Marks Draw(Action<SvgCanvas> mark)
+        {
+            mark(_canvas);
             return this;
         }
     }

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Net;
 using DeepLearning.Notebook;
 
 namespace DeepLearning.Course;
@@ -15,10 +13,15 @@ public static class NeuronDrawing
 
     /// <summary>Both neurons, one above the other.</summary>
     /// <example><code>NeuronDrawing.Both()</code></example>
-    public static MimeBundle Both() => MimeBundle.Html(
-        $"<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" aria-label=\"{WebUtility.HtmlEncode(Alt)}\" viewBox=\"0 0 820 480\" "
-        + $"style=\"width:100%;max-width:820px;font-family:sans-serif\">{Cell}{Artificial}</svg>",
-        $"Drawing: {Alt}");
+    public static MimeBundle Both()
+    {
+        var canvas = new SvgCanvas();
+        canvas.Open(820, 480, Alt);
+        canvas.Add(Cell);
+        canvas.Add(Artificial);
+        canvas.Close();
+        return MimeBundle.Html(canvas.ToString(), $"Drawing: {Alt}");
+    }
 
     private static string Cell => $"""
         <g fill="none" stroke="{Palette.Blue}" stroke-width="5" stroke-linecap="round">
@@ -60,8 +63,10 @@ public static class NeuronDrawing
         {Text(764, 424, "next neuron")}
         """;
 
-    private static string Text(int x, int y, string text, bool bold = false) =>
-        string.Create(CultureInfo.InvariantCulture,
-            $"<text x=\"{x}\" y=\"{y}\" font-size=\"15\" font-weight=\"{(bold ? "bold" : "normal")}\" text-anchor=\"middle\" "
-                + $"fill=\"currentColor\">{text}</text>");
+    private static string Text(int x, int y, string text, bool bold = false)
+    {
+        var canvas = new SvgCanvas();
+        canvas.Text(x, y, text, size: 15, bold: bold);
+        return canvas.ToString();
+    }
 }

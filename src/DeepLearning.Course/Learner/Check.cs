@@ -88,7 +88,7 @@ public static class Check
     }
 
     private static string AfterAllHints(string id) =>
-        "Change the cell, run it, then run this one. You have seen all hints; "
+        "Change the cell, run it, then run this one. You have seen all hints. "
         + (Attempts.IsGraded(id) ? SolutionCard.Withheld : $"Check.Solution(\"{id}\") shows one way to write it.");
 
     private static CheckResult Unknown(string id)

@@ -25,7 +25,7 @@ internal static class ThreeNeurons
     {
         var x = Enumerable.Range(0, 201).Select(i => i / 200f).ToArray();
         return Figure.Line(x, [.. x.Select(one => Output(weights, one))], "your network")
-            .Title("What your network says").XAxis("x").YAxis("output", 0, 1)
+            .Title("The output of your network").XAxis("x").YAxis("output", 0, 1)
             .Alt("The output of the learner's network as x goes from 0 to 1.");
     }
 }

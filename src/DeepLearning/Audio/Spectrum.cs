@@ -4,7 +4,7 @@ using MathNet.Numerics.IntegralTransforms;
 namespace DeepLearning;
 
 /// <summary>
-/// From samples to what the ear hears in them: short-time Fourier transform, mel bands, cepstral coefficients. The definitions
+/// From samples to features: short-time Fourier transform, mel bands, cepstral coefficients. The definitions
 /// follow librosa's defaults: a periodic Hann window, frames centred on their moment with the sound mirrored at its ends,
 /// Slaney's mel scale and area-normalised bands, and an orthonormal cosine transform.
 /// </summary>
@@ -19,11 +19,9 @@ public static class Spectrum
     /// <param name="hop">Samples from one frame to the next.</param>
     public static Tensor Power(Tensor samples, int window = 512, int hop = 128)
     {
-        if (samples.Rank != 1 || window < 2 || hop < 1 || samples.Length <= window / 2)
-            throw new ArgumentException(
-                Invariant($"Spectrum.Power: expected more than {window / 2} samples in one row, a window of 2 or more and a ") +
-                Invariant($"hop of 1 or more; got {samples.Shape}, {window}, {hop}. Take one channel with sound.Samples[0]."),
-                nameof(samples));
+        Throw.ArgumentIf(samples.Rank != 1 || window < 2 || hop < 1 || samples.Length <= window / 2,
+            $"Spectrum.Power: expected more than {window / 2} samples in one row, a window of 2 or more and a hop of 1 or more; got " +
+            $"{samples.Shape}, {window}, {hop}. Take one channel with sound.Samples[0].", nameof(samples));
         int bins = window / 2 + 1, frames = samples.Length / hop + 1;
         float[] sound = samples.ToArray();
         var power = new float[frames * bins];
@@ -70,9 +68,8 @@ public static class Spectrum
     /// </summary>
     public static Tensor Mfcc(Tensor samples, int sampleRate, int coefficients = 13, int bands = 40, int window = 512, int hop = 128)
     {
-        if (coefficients < 1 || coefficients > bands)
-            throw new ArgumentOutOfRangeException(
-                nameof(coefficients), Invariant($"Spectrum.Mfcc: {coefficients} coefficients of {bands} bands."));
+        Throw.OutOfRangeIf(coefficients < 1 || coefficients > bands,
+            $"Spectrum.Mfcc: {coefficients} coefficients of {bands} bands.", nameof(coefficients));
         Tensor decibels = Decibels(Mel(samples, sampleRate, bands, window, hop), topDecibels: 80);
         int frames = decibels.Shape[0];
         var cepstrum = new float[frames * coefficients];

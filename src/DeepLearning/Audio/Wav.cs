@@ -1,5 +1,3 @@
-using System.Buffers.Binary;
-
 namespace DeepLearning;
 
 /// <summary>Sound as samples in −1 … 1.</summary>
@@ -68,8 +66,8 @@ public static class Wav
     public static byte[] Encode(Sound sound)
     {
         Shape shape = sound.Samples.Shape;
-        if (shape.Rank is not (1 or 2))
-            throw new ArgumentException($"Wav.Encode: samples are [samples] or [channels, samples], not {shape}.", nameof(sound));
+        Throw.ArgumentIf(shape.Rank is not (1 or 2),
+            $"Wav.Encode: samples are [samples] or [channels, samples], not {shape}.", nameof(sound));
         int channels = shape.Rank == 1 ? 1 : shape[0], count = shape[-1], size = 2 * channels * count;
         var file = new byte[44 + size];
         "RIFF"u8.CopyTo(file);

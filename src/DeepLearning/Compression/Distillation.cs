@@ -17,9 +17,8 @@ public static class Distillation
     /// <param name="alpha">α: how much the teacher counts, 0 to 1.</param>
     public static Tensor Loss(Tensor student, Tensor teacher, Tensor targets, float temperature = 4, float alpha = 0.7f)
     {
-        if (student.Rank != 2 || student.Shape != teacher.Shape)
-            throw new ArgumentException(
-                $"Distillation: student {student.Shape} and teacher {teacher.Shape} must both be [batch, classes].", nameof(student));
+        Throw.ArgumentIf(student.Rank != 2 || student.Shape != teacher.Shape,
+            $"Distillation: student {student.Shape} and teacher {teacher.Shape} must both be [batch, classes].", nameof(student));
         Tensor soft = (teacher.Detach() / temperature).Softmax(), logSoft = (teacher.Detach() / temperature).LogSoftmax();
         Tensor divergence = (soft * (logSoft - (student / temperature).LogSoftmax())).Sum() / student.Shape[0];
         return alpha * temperature * temperature * divergence + (1 - alpha) * new CrossEntropyLoss().Forward(student, targets);
@@ -50,11 +49,7 @@ public static class Distillation
                 cancellation.ThrowIfCancellationRequested();
                 Tensor answers;
                 using (Tensor.NoGrad()) answers = teacher.Forward(batch.Input);
-                optimizer.ZeroGrad();
-                Tensor loss = Loss(student.Forward(batch.Input), answers, batch.Target, temperature, alpha);
-                loss.Backward();
-                optimizer.Step();
-                sum += loss.Item();
+                sum += optimizer.Minimize(Loss(student.Forward(batch.Input), answers, batch.Target, temperature, alpha));
             }
 
             losses.Add((float)(sum / data.Count));

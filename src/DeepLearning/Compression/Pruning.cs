@@ -24,8 +24,7 @@ public sealed class Pruning
     /// <param name="share">The share of weights to remove, 0 to 1.</param>
     public static Pruning Magnitude(ModuleBase model, double share)
     {
-        if (!(share is >= 0 and <= 1))
-            throw new ArgumentOutOfRangeException(nameof(share), Invariant($"Pruning.Magnitude: the share {share} must lie from 0 to 1."));
+        Throw.OutOfRangeIf(!(share is >= 0 and <= 1), $"Pruning.Magnitude: the share {share} must lie from 0 to 1.", nameof(share));
         Tensor[] weights = [.. model.Parameters().Where(p => p.Rank >= 2)];
         // Places, not a threshold: among equal weights just as many go as were asked for.
         var places = weights.SelectMany((w, i) =>

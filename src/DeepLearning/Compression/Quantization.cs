@@ -18,8 +18,7 @@ public sealed record QuantizedMatrix(sbyte[] Values, float[] Scales)
     /// <summary>Rounds a matrix. Shape: [rows, columns].</summary>
     public static QuantizedMatrix From(Tensor matrix)
     {
-        if (matrix.Rank != 2)
-            throw new ArgumentException($"QuantizedMatrix: expected [rows, columns], got {matrix.Shape}.", nameof(matrix));
+        Throw.ArgumentIf(matrix.Rank != 2, $"QuantizedMatrix: expected [rows, columns], got {matrix.Shape}.", nameof(matrix));
         int rows = matrix.Shape[0], columns = matrix.Shape[1];
         var values = new sbyte[rows * columns];
         var scales = new float[rows];
@@ -57,9 +56,8 @@ public sealed class QuantizedLinear : Module
     /// <inheritdoc/>
     public override Tensor Forward(Tensor input)
     {
-        if (input.Rank != 2 || input.Shape[1] != _weight.Columns)
-            throw new ArgumentException(
-                Invariant($"QuantizedLinear: expected [batch, {_weight.Columns}], got {input.Shape}."), nameof(input));
+        Throw.ArgumentIf(input.Rank != 2 || input.Shape[1] != _weight.Columns,
+            $"QuantizedLinear: expected [batch, {_weight.Columns}], got {input.Shape}.", nameof(input));
         QuantizedMatrix rows = QuantizedMatrix.From(input.Detach());
         var output = new float[rows.Rows * _weight.Rows];
         for (int i = 0; i < rows.Rows; i++)

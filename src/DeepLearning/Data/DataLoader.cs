@@ -1,5 +1,3 @@
-using System.Collections;
-
 namespace DeepLearning;
 
 /// <summary>Goes through a data set in batches; each enumeration is one epoch.</summary>
@@ -22,7 +20,7 @@ public sealed class DataLoader : IEnumerable<Batch>
     public DataLoader(Dataset dataset, int batchSize = 32, bool shuffle = false, RandomGenerator? generator = null, bool dropLast = false)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(batchSize);
-        if (dataset.Count == 0) throw new ArgumentException("DataLoader: the data set is empty.", nameof(dataset));
+        Throw.ArgumentIf(dataset.Count == 0, $"DataLoader: the data set is empty.", nameof(dataset));
         (Dataset, BatchSize, _shuffle, _generator, _dropLast) = (dataset, batchSize, shuffle, generator, dropLast);
     }
 
@@ -38,9 +36,8 @@ public sealed class DataLoader : IEnumerable<Batch>
     /// <summary>One epoch.</summary>
     public IEnumerator<Batch> GetEnumerator()
     {
-        int[] order = new int[Dataset.Count];
-        for (int i = 0; i < order.Length; i++) order[i] = i;
-        if (_shuffle) (_generator ?? RandomGenerator.Default).Shuffle(order.AsSpan());
+        int[] order = _shuffle
+            ? (_generator ?? RandomGenerator.Default).Permutation(Dataset.Count) : [.. Enumerable.Range(0, Dataset.Count)];
         for (int batch = 0; batch < Count; batch++)
         {
             int start = batch * BatchSize;

@@ -56,13 +56,13 @@ public static partial class Datasets
     }
 
     /// <summary>A novel of Jane Austen as text with <c>\n</c> line ends: <c>pride-and-prejudice</c> or <c>persuasion</c>.</summary>
-    public static string Austen(string novel) => System.Text.Encoding.UTF8.GetString(DataFolder.Read("austen", novel + ".txt.gz"));
+    public static string Austen(string novel) => Encoding.UTF8.GetString(DataFolder.Read("austen", novel + ".txt.gz"));
 
     /// <summary>English first names: 4,951 female and 3,898 male, some in both lists.</summary>
     public static (string[] Female, string[] Male) Names() => (Lines("names", "female.txt"), Lines("names", "male.txt"));
 
     private static string[] Lines(string folder, string file) =>
-        System.Text.Encoding.UTF8.GetString(DataFolder.Read(folder, file))
+        Encoding.UTF8.GetString(DataFolder.Read(folder, file))
         .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     private static Table ReadTable(string folder, string file)

@@ -53,8 +53,7 @@ public static partial class Datasets
         if (shape.Length != 3 || counts.Length != 1 || shape[0] != counts[0])
             throw new InvalidDataException(
                 $"{folder}/{stem}: images [{string.Join(", ", shape)}] and labels [{string.Join(", ", counts)}] do not belong together.");
-        return new TensorDataset(
-            new Tensor(Array.ConvertAll(pixels, p => p / 255f), shape[0], 1, shape[1], shape[2]),
+        return new TensorDataset(new Tensor(Array.ConvertAll(pixels, p => p / 255f), shape[0], 1, shape[1], shape[2]),
             new Tensor(Array.ConvertAll(labels, l => (float)l), counts[0]));
     }
 }

@@ -39,18 +39,16 @@ public sealed class Scaler
 
     private static Scaler Fit(Tensor data, string operation, Func<double[], (double Offset, double Scale)> measure)
     {
-        if (data.Rank != 2 || data.Length == 0)
-            throw new ArgumentException(
-                $"{operation}: expected [samples, columns] with at least one of each, got {data.Shape}.", nameof(data));
+        Throw.ArgumentIf(data.Rank != 2 || data.Length == 0,
+            $"{operation}: expected [samples, columns] with at least one of each, got {data.Shape}.", nameof(data));
         int rows = data.Shape[0], columns = data.Shape[1];
         var (offset, scale) = (new float[columns], new float[columns]);
         for (int c = 0; c < columns; c++)
         {
             var column = new double[rows];
             for (int r = 0; r < rows; r++) column[r] = data.Data[r * columns + c];
-            if (!column.All(double.IsFinite))
-                throw new ArgumentException(
-                    Invariant($"{operation}: column {c} has missing or infinite values; drop or fill them first."), nameof(data));
+            Throw.ArgumentIf(!column.All(double.IsFinite),
+                $"{operation}: column {c} has missing or infinite values; drop or fill them first.", nameof(data));
             var (o, s) = measure(column);
             (offset[c], scale[c]) = ((float)o, s > 0 ? (float)s : 1);
         }
@@ -60,8 +58,8 @@ public sealed class Scaler
 
     private Tensor Map(Tensor data, string operation, Func<float, int, float> map)
     {
-        if (data.Rank != 2 || data.Shape[1] != Offset.Count)
-            throw new ArgumentException($"{operation}: learned on {Offset.Count} columns, got {data.Shape}.", nameof(data));
+        Throw.ArgumentIf(data.Rank != 2 || data.Shape[1] != Offset.Count,
+            $"{operation}: learned on {Offset.Count} columns, got {data.Shape}.", nameof(data));
         float[] values = data.ToArray();
         for (int i = 0; i < values.Length; i++) values[i] = map(values[i], i % Offset.Count);
         return new Tensor(values, data.Shape);

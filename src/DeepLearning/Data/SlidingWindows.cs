@@ -18,14 +18,12 @@ public static class SlidingWindows
     /// </code></example>
     public static (Tensor Inputs, Tensor Targets) Of(Tensor series, int length, int horizon = 1, int stride = 1)
     {
-        if (series.Rank is not (1 or 2) || length < 1 || horizon < 0 || stride < 1)
-            throw new ArgumentException(
-                Invariant($"SlidingWindows: expected [time] or [time, features] and length ≥ 1, horizon ≥ 0, stride ≥ 1; got ") +
-                Invariant($"{series.Shape}, {length}, {horizon}, {stride}."), nameof(series));
+        Throw.ArgumentIf(series.Rank is not (1 or 2) || length < 1 || horizon < 0 || stride < 1,
+            $"SlidingWindows: expected [time] or [time, features] and length ≥ 1, horizon ≥ 0, stride ≥ 1; got {series.Shape}, {length}, " +
+            $"{horizon}, {stride}.", nameof(series));
         int time = series.Shape[0], features = series.Rank == 2 ? series.Shape[1] : 1;
-        if (time < length + horizon)
-            throw new ArgumentException(
-                Invariant($"SlidingWindows: {time} moments are fewer than length {length} + horizon {horizon}."), nameof(series));
+        Throw.ArgumentIf(time < length + horizon,
+            $"SlidingWindows: {time} moments are fewer than length {length} + horizon {horizon}.", nameof(series));
         int windows = (time - length - horizon) / stride + 1;
         var inputs = new float[windows * length * features];
         var targets = new float[windows * horizon * features];

@@ -48,9 +48,7 @@ public static class Split
     /// <param name="generator">The source of the shuffle.</param>
     public static IReadOnlyList<(int[] Train, int[] Validation)> KFold(int count, int folds, RandomGenerator? generator = null)
     {
-        if (folds < 2 || folds > count)
-            throw new ArgumentOutOfRangeException(
-                nameof(folds), Invariant($"Split.KFold: {folds} folds of {count} samples; take 2 to {count}."));
+        Throw.OutOfRangeIf(folds < 2 || folds > count, $"Split.KFold: {folds} folds of {count} samples; take 2 to {count}.", nameof(folds));
         int[] order = (generator ?? RandomGenerator.Default).Permutation(count);
         return [.. Enumerable.Range(0, folds).Select(fold =>
         {
@@ -62,9 +60,8 @@ public static class Split
     private static int[][] Cut(int[] order, double[] fractions)
     {
         double sum = fractions.Sum();
-        if (fractions.Length == 0 || fractions.Any(f => !(f >= 0)) || Math.Abs(sum - 1) > 1e-6)
-            throw new ArgumentException(
-                Invariant($"Split: the fractions must be 0 or more and sum to 1; they sum to {sum:0.######}."), nameof(fractions));
+        Throw.ArgumentIf(fractions.Length == 0 || fractions.Any(f => !(f >= 0)) || Math.Abs(sum - 1) > 1e-6,
+            $"Split: the fractions must be 0 or more and sum to 1; they sum to {sum:0.######}.", nameof(fractions));
         var parts = new int[fractions.Length][];
         double running = 0;
         int start = 0;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using CsvHelper;
 
 namespace DeepLearning;
@@ -123,14 +122,7 @@ public sealed class Table
 
     /// <summary>A text column as one 0/1 column a class, in the order of <see cref="Classes"/>. Shape: [rows, classes].</summary>
     /// <exception cref="InvalidDataException">A value is missing.</exception>
-    public Tensor OneHot(string column)
-    {
-        float[] indices = ClassIndices(column).ToArray();
-        int classes = Classes(column).Length;
-        var data = new float[indices.Length * classes];
-        for (int r = 0; r < indices.Length; r++) data[r * classes + (int)indices[r]] = 1;
-        return new Tensor(data, indices.Length, classes);
-    }
+    public Tensor OneHot(string column) => ClassIndices(column).OneHot(Classes(column).Length);
 
     /// <summary>The rows for which the predicate holds; it is given the row's number.</summary>
     public Table Where(Func<int, bool> keep) => new(_name, Columns, [.. _rows.Where((_, i) => keep(i))]);

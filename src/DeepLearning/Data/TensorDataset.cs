@@ -7,9 +7,8 @@ public sealed class TensorDataset : Dataset
     /// <exception cref="ArgumentException">Inputs and targets differ in number.</exception>
     public TensorDataset(Tensor inputs, Tensor targets)
     {
-        if (inputs.Rank == 0 || targets.Rank == 0 || inputs.Shape[0] != targets.Shape[0])
-            throw new ArgumentException(
-                $"TensorDataset: inputs {inputs.Shape} and targets {targets.Shape} must have the same first size, the number of examples.");
+        Throw.ArgumentIf(inputs.Rank == 0 || targets.Rank == 0 || inputs.Shape[0] != targets.Shape[0],
+            $"TensorDataset: inputs {inputs.Shape} and targets {targets.Shape} must have the same first size, the number of examples.");
         Inputs = inputs;
         Targets = targets;
     }
@@ -27,13 +26,9 @@ public sealed class TensorDataset : Dataset
     public override (Tensor Input, Tensor Target) this[int index] => (Inputs[index], Targets[index]);
 
     /// <inheritdoc/>
-    public override Batch Collate(ReadOnlySpan<int> indices) => new(Rows(Inputs, indices), Rows(Targets, indices));
-
-    private static Tensor Rows(Tensor source, ReadOnlySpan<int> indices)
+    public override Batch Collate(ReadOnlySpan<int> indices)
     {
-        int size = source.Length / source.Shape[0];
-        Tensor y = Tensor.Empty(source.Shape.With(0, indices.Length));
-        for (int i = 0; i < indices.Length; i++) source.Data.Slice(indices[i] * size, size).CopyTo(y.Data[(i * size)..]);
-        return y;
+        int[] rows = indices.ToArray();
+        return new Batch(Inputs.IndexSelect(0, rows), Targets.IndexSelect(0, rows));
     }
 }

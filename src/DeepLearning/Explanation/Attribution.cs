@@ -60,10 +60,9 @@ public static class Attribution
     /// <param name="fill">The value to cover with.</param>
     public static Tensor Occlusion(Module model, Tensor input, int classIndex, int patch = 4, int stride = 2, float fill = 0)
     {
-        if (input.Rank != 4 || patch < 1 || stride < 1 || patch > Math.Min(input.Shape[2], input.Shape[3]))
-            throw new ArgumentException(
-                Invariant($"Occlusion: expected pictures [batch, channels, height, width] no smaller than the patch; got ") +
-                Invariant($"{input.Shape} and a patch of {patch} with stride {stride}."), nameof(input));
+        Throw.ArgumentIf(input.Rank != 4 || patch < 1 || stride < 1 || patch > Math.Min(input.Shape[2], input.Shape[3]),
+            $"Occlusion: expected pictures [batch, channels, height, width] no smaller than the patch; got {input.Shape} and a patch of " +
+            $"{patch} with stride {stride}.", nameof(input));
         using var mode = new EvaluationMode(model);
         using var off = Tensor.NoGrad();
         int batch = input.Shape[0], channels = input.Shape[1], height = input.Shape[2], width = input.Shape[3];
@@ -101,9 +100,8 @@ public static class Attribution
     {
         using EvaluationMode first = new(features), second = new(head);
         Tensor maps = features.Forward(input).Detach().Clone().RequireGrad();
-        if (maps.Rank != 4)
-            throw new ArgumentException(
-                $"GradCam: the features must be maps [batch, channels, height, width], not {maps.Shape}.", nameof(features));
+        Throw.ArgumentIf(maps.Rank != 4,
+            $"GradCam: the features must be maps [batch, channels, height, width], not {maps.Shape}.", nameof(features));
         Tensor gradient = Tensor.Gradients(Score(head.Forward(maps), classIndex).Sum(), [maps])[0];
         using var off = Tensor.NoGrad();
         return (gradient.Mean([2, 3], keepDim: true) * maps).Sum(1).Relu();
@@ -111,10 +109,9 @@ public static class Attribution
 
     private static Tensor Score(Tensor scores, int classIndex)
     {
-        if (scores.Rank != 2 || (uint)classIndex >= (uint)scores.Shape[1])
-            throw new ArgumentException(
-                Invariant($"Attribution: the model's scores have shape {scores.Shape}; [batch, classes] with a class ") +
-                Invariant($"{classIndex} is needed."), nameof(scores));
+        Throw.ArgumentIf(scores.Rank != 2 || (uint)classIndex >= (uint)scores.Shape[1],
+            $"Attribution: the model's scores have shape {scores.Shape}; [batch, classes] with a class {classIndex} is needed.",
+            nameof(scores));
         return scores.Narrow(1, classIndex, 1).Squeeze(1);
     }
 

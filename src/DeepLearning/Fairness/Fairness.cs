@@ -60,8 +60,8 @@ public static class Fairness
     {
         Check(targets, scores, "Fairness.Calibration");
         float[] s = scores.ToArray(), t = targets.ToArray();
-        if (s.Any(v => !(v is >= 0 and <= 1)))
-            throw new ArgumentException("Fairness.Calibration: scores must be probabilities, from 0 to 1.", nameof(scores));
+        Throw.ArgumentIf(s.Any(v => !(v is >= 0 and <= 1)),
+            $"Fairness.Calibration: scores must be probabilities, from 0 to 1.", nameof(scores));
         return [.. Enumerable.Range(0, s.Length).GroupBy(i => Math.Min(bins - 1, (int)(s[i] * bins))).OrderBy(x => x.Key)
             .Select(bin => new CalibrationBin(bin.Average(i => (double)s[i]), Share(bin, i => t[i] == 1), bin.Count()))];
     }
@@ -101,12 +101,9 @@ public static class Fairness
 
     private static void Check(Tensor labels, Tensor other, string operation)
     {
-        if (labels.Rank != 1 || labels.Length == 0 || labels.Shape != other.Shape)
-            throw new ArgumentException(
-                $"{operation}: expected two tensors [n] with n ≥ 1, got {labels.Shape} and {other.Shape}.", nameof(labels));
+        Throw.ArgumentIf(labels.Rank != 1 || labels.Length == 0 || labels.Shape != other.Shape,
+            $"{operation}: expected two tensors [n] with n ≥ 1, got {labels.Shape} and {other.Shape}.", nameof(labels));
         foreach (float label in labels.Data)
-            if (label is not (0 or 1))
-                throw new ArgumentException(
-                    Invariant($"{operation}: predictions and targets must be 0 or 1, not {label}."), nameof(labels));
+            Throw.ArgumentIf(label is not (0 or 1), $"{operation}: predictions and targets must be 0 or 1, not {label}.", nameof(labels));
     }
 }

@@ -23,7 +23,7 @@ public sealed record GanOptions
 public readonly record struct GanProgress(int Step, float Discriminator, float Generator);
 
 /// <summary>
-/// Trains a generator against a discriminator: the one learns to tell real from made, the other to make what passes for real.
+/// Trains a generator against a discriminator: the one learns to classify real and generated, the other to generate what is classified as real.
 /// Source: Goodfellow and others 2014.
 /// </summary>
 /// <param name="generator">From noise [batch, latent] to examples.</param>
@@ -71,10 +71,8 @@ public sealed class GanTrainer(
             }
 
             generatorSum += StepGenerator(batch, random);
-            if (!double.IsFinite(discriminatorSum + generatorSum))
-                throw new InvalidOperationException(
-                    Invariant($"GanTrainer: a loss became NaN or infinite in step {step}. Try smaller learning rates or a ") +
-                    Invariant($"gradient penalty."));
+            Throw.InvalidIf(!double.IsFinite(discriminatorSum + generatorSum),
+                $"GanTrainer: a loss became NaN or infinite in step {step}. Try smaller learning rates or a gradient penalty.");
             if (step % watchEvery != 0 && step != steps) continue;
             int since = step % watchEvery == 0 ? watchEvery : step % watchEvery;
             history.Add(new GanProgress(step, (float)(discriminatorSum / since), (float)(generatorSum / since)));
@@ -88,22 +86,12 @@ public sealed class GanTrainer(
     private float StepDiscriminator(Tensor real, RandomGenerator? random)
     {
         Tensor fake = Generate(real.Shape[0], random);
-        discriminatorOptimizer.ZeroGrad();
         Tensor loss = GanLoss.Discriminator(_options.Objective, discriminator.Forward(real), discriminator.Forward(fake));
         if (_options.GradientPenalty > 0) loss += _options.GradientPenalty * GanLoss.GradientPenalty(
             discriminator.Forward, real, fake, random);
-        loss.Backward();
-        discriminatorOptimizer.Step();
-        return loss.Item();
+        return discriminatorOptimizer.Minimize(loss);
     }
 
-    private float StepGenerator(int batch, RandomGenerator? random)
-    {
-        generatorOptimizer.ZeroGrad();
-        Tensor loss = GanLoss.Generator(
-            _options.Objective, discriminator.Forward(generator.Forward(Tensor.Randn(random, batch, _options.LatentSize))));
-        loss.Backward();
-        generatorOptimizer.Step();
-        return loss.Item();
-    }
+    private float StepGenerator(int batch, RandomGenerator? random) => generatorOptimizer.Minimize(GanLoss.Generator(
+        _options.Objective, discriminator.Forward(generator.Forward(Tensor.Randn(random, batch, _options.LatentSize)))));
 }

@@ -46,8 +46,8 @@ public sealed class GaussianRing(int modes = 8, float radius = 2, float deviatio
     /// <param name="deviations">How near a point must be.</param>
     public ModeCoverage Measure(Tensor points, float deviations = 4)
     {
-        if (points.Rank != 2 || points.Shape[1] != 2 || points.Length == 0)
-            throw new ArgumentException($"GaussianRing.Measure: expected points [count, 2], got {points.Shape}.", nameof(points));
+        Throw.ArgumentIf(points.Rank != 2 || points.Shape[1] != 2 || points.Length == 0,
+            $"GaussianRing.Measure: expected points [count, 2], got {points.Shape}.", nameof(points));
         var counts = new int[modes];
         for (int i = 0; i < points.Shape[0]; i++)
         {

@@ -10,10 +10,8 @@ public sealed class VariationalAutoencoder : Module
     /// <param name="encoder">From [batch, …] to [batch, 2 × latent]: the means, then the logarithms of the variances.</param>
     /// <param name="decoder">From [batch, latent] to scores of the input's shape, before the sigmoid.</param>
     /// <param name="latentSize">Numbers in a code.</param>
-    public VariationalAutoencoder(Module encoder, Module decoder, int latentSize)
-    {
+    public VariationalAutoencoder(Module encoder, Module decoder, int latentSize) =>
         (Encoder, Decoder, LatentSize) = (Register("encoder", encoder), Register("decoder", decoder), latentSize);
-    }
 
     /// <summary>From an input to its distribution.</summary>
     public Module Encoder { get; }
@@ -28,10 +26,8 @@ public sealed class VariationalAutoencoder : Module
     public (Tensor Mean, Tensor LogVariance) Encode(Tensor input)
     {
         Tensor both = Encoder.Forward(input);
-        if (both.Rank != 2 || both.Shape[1] != 2 * LatentSize)
-            throw new InvalidOperationException(
-                Invariant($"VariationalAutoencoder: the encoder gave {both.Shape}; [batch, {2 * LatentSize}] is needed, twice ") +
-                Invariant($"the latent size."));
+        Throw.InvalidIf(both.Rank != 2 || both.Shape[1] != 2 * LatentSize,
+            $"VariationalAutoencoder: the encoder gave {both.Shape}; [batch, {2 * LatentSize}] is needed, twice the latent size.");
         return (both.Narrow(1, 0, LatentSize), both.Narrow(1, LatentSize, LatentSize));
     }
 
@@ -66,12 +62,9 @@ public sealed class VariationalAutoencoder : Module
             foreach (Batch batch in data)
             {
                 cancellation.ThrowIfCancellationRequested();
-                optimizer.ZeroGrad();
                 var (mean, logVariance) = Encode(batch.Input);
                 Tensor bound = loss.Forward(Decoder.Forward(VaeLoss.Sample(mean, logVariance, generator)), batch.Input, mean, logVariance);
-                bound.Backward();
-                optimizer.Step();
-                sum += (double)bound.Item() * batch.Input.Shape[0];
+                sum += (double)optimizer.Minimize(bound) * batch.Input.Shape[0];
             }
 
             bounds.Add((float)(sum / data.Dataset.Count));

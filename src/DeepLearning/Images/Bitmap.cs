@@ -23,10 +23,9 @@ public sealed record Bitmap(int Width, int Height, int Channels, byte[] Pixels)
     public static Bitmap FromTensor(Tensor image)
     {
         var shape = image.Shape;
-        if (shape.Rank is not (2 or 3) || shape.Rank == 3 && shape[0] is < 1 or > 4 || shape[-1] == 0 || shape[-2] == 0)
-            throw new ArgumentException(
-                $"Bitmap: a picture is [height, width] or [channels, height, width] with 1 to 4 channels and at least one " +
-                $"pixel, not {shape}. Take one picture of a batch with images[i].", nameof(image));
+        Throw.ArgumentIf(shape.Rank is not (2 or 3) || shape.Rank == 3 && shape[0] is < 1 or > 4 || shape[-1] == 0 || shape[-2] == 0,
+            $"Bitmap: a picture is [height, width] or [channels, height, width] with 1 to 4 channels and at least one pixel, not " +
+            $"{shape}. Take one picture of a batch with images[i].", nameof(image));
         int height = shape[-2], width = shape[-1], channels = shape.Rank == 2 ? 1 : shape[0], plane = width * height;
         var data = image.Data;
         var pixels = new byte[plane * channels];
@@ -34,19 +33,5 @@ public sealed record Bitmap(int Width, int Height, int Channels, byte[] Pixels)
             for (var i = 0; i < plane; i++) pixels[i * channels + c] =
                 (byte)(Math.Clamp(float.IsNaN(data[c * plane + i]) ? 0 : data[c * plane + i], 0, 1) * 255 + 0.5f);
         return new Bitmap(width, height, channels, pixels);
-    }
-
-    /// <summary>Grey by the luma weights of ITU-R BT.601: 0.299 R + 0.587 G + 0.114 B; alpha is dropped.</summary>
-    public Bitmap ToGrey()
-    {
-        if (Channels == 1) return this;
-        var grey = new byte[Width * Height];
-        for (var i = 0; i < grey.Length; i++)
-        {
-            var p = Pixels.AsSpan(i * Channels, Channels);
-            grey[i] = Channels == 2 ? p[0] : (byte)((299 * p[0] + 587 * p[1] + 114 * p[2] + 500) / 1000);
-        }
-
-        return new Bitmap(Width, Height, 1, grey);
     }
 }

@@ -1,6 +1,3 @@
-using System.Buffers.Binary;
-using System.IO.Compression;
-
 namespace DeepLearning;
 
 /// <summary>
@@ -27,11 +24,11 @@ public static class Png
     /// <summary>A bitmap as a PNG file.</summary>
     public static byte[] Encode(Bitmap image)
     {
-        if (image.Channels is < 1 or > 4 || image.Width < 1 || image.Height < 1
-            || image.Pixels.Length != (long)image.Width * image.Height * image.Channels)
-            throw new ArgumentException(
-                Invariant($"Png.Encode: {image.Pixels.Length} bytes are not {image.Height} × {image.Width} pixels of ") +
-                Invariant($"{image.Channels} channels (1 to 4)."), nameof(image));
+        Throw.ArgumentIf(
+            image.Channels is < 1 or > 4 || image.Width < 1 || image.Height < 1
+            || image.Pixels.Length != (long)image.Width * image.Height * image.Channels,
+            $"Png.Encode: {image.Pixels.Length} bytes are not {image.Height} × {image.Width} pixels of {image.Channels} channels (1 to " +
+            $"4).", nameof(image));
         using var file = new MemoryStream();
         file.Write(Signature);
         Span<byte> header = stackalloc byte[13];

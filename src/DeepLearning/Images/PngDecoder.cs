@@ -1,7 +1,3 @@
-using System.Buffers.Binary;
-using System.IO.Compression;
-using System.Text;
-
 namespace DeepLearning;
 
 /// <summary>Reads one PNG file chunk by chunk; every error names the file, the place and what is wrong there.</summary>
@@ -71,8 +67,7 @@ internal sealed class PngDecoder(string name)
         {
             0 => _depth is 1 or 2 or 4 or 8 or 16,
             3 => _depth is 1 or 2 or 4 or 8,
-            2 or 4 or 6 =>
-            _depth is 8 or 16,
+            2 or 4 or 6 => _depth is 8 or 16,
             _ => false
         };
         if (!valid) throw Broken("IHDR", Invariant($"colour type {_colourType} with {_depth} bits is not in the standard"));
@@ -109,8 +104,7 @@ internal sealed class PngDecoder(string name)
         catch (EndOfStreamException) { throw Broken("IDAT", "the pixel data ends too early"); }
         catch (InvalidDataException error) when (!error.Message.StartsWith(name, StringComparison.Ordinal))
         {
-            throw Broken(
-            "IDAT", "the compressed data is damaged");
+            throw Broken("IDAT", "the compressed data is damaged");
         }
         return rows;
     }

@@ -7,30 +7,19 @@ internal static class PngFilter
 
     public static void Apply(int filter, ReadOnlySpan<byte> row, ReadOnlySpan<byte> above, Span<byte> output, int pixelBytes)
     {
-        for (var i = 0; i < row.Length; i++)
-        {
-            int left = i < pixelBytes ? 0 : row[i - pixelBytes], corner = i < pixelBytes ? 0 : above[i - pixelBytes];
-            output[i] = (byte)(row[i] - Predict(filter, left, above[i], corner));
-        }
+        for (var i = 0; i < row.Length; i++) output[i] = (byte)(row[i] - Prediction(filter, row, above, i, pixelBytes));
     }
 
     public static void Undo(int filter, Span<byte> row, ReadOnlySpan<byte> above, int pixelBytes)
     {
-        for (var i = 0; i < row.Length; i++)
-        {
-            int left = i < pixelBytes ? 0 : row[i - pixelBytes], corner = i < pixelBytes ? 0 : above[i - pixelBytes];
-            row[i] = (byte)(row[i] + Predict(filter, left, above[i], corner));
-        }
+        for (var i = 0; i < row.Length; i++) row[i] = (byte)(row[i] + Prediction(filter, row, above, i, pixelBytes));
     }
 
-    private static int Predict(int filter, int a, int b, int c) => filter switch
+    private static int Prediction(int filter, ReadOnlySpan<byte> row, ReadOnlySpan<byte> above, int i, int pixelBytes)
     {
-        0 => 0,
-        1 => a,
-        2 => b,
-        3 => (a + b) / 2,
-        _ => Paeth(a, b, c),
-    };
+        (int a, int b, int c) = i < pixelBytes ? (0, above[i], 0) : (row[i - pixelBytes], above[i], above[i - pixelBytes]);
+        return filter switch { 0 => 0, 1 => a, 2 => b, 3 => (a + b) / 2, _ => Paeth(a, b, c) };
+    }
 
     private static int Paeth(int a, int b, int c)
     {

@@ -3,7 +3,7 @@ using System.ComponentModel;
 namespace DeepLearning;
 
 /// <summary>
-/// Writes a file beside its place and renames it there, so that nobody meets half a file and a failure keeps the old one.
+/// Writes a file beside its place and renames it there, so that no reader gets half a file and a failure keeps the old one.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class AtomicFile

@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.Text.Json;
 
 namespace DeepLearning;
@@ -31,10 +30,8 @@ public static class Safetensors
         // Readers map the values in place, so the header is padded until they begin at a multiple of eight.
         int padded = (header.Length + 7) / 8 * 8;
         long total = 8L + padded + tensors.Values.Sum(t => 4L * t.Length);
-        if (total > Array.MaxLength)
-            throw new ArgumentException(
-                Invariant($"Safetensors.Write: {total} bytes are more than one file holds here; write the tensors to several files."),
-                nameof(tensors));
+        Throw.ArgumentIf(total > Array.MaxLength,
+            $"Safetensors.Write: {total} bytes are more than one file holds here; write the tensors to several files.", nameof(tensors));
         var file = new byte[total];
         BinaryPrimitives.WriteInt64LittleEndian(file, padded);
         header.CopyTo(file, 8);
@@ -93,8 +90,7 @@ public static class Safetensors
             long offset = 0;
             foreach (var (key, tensor) in tensors)
             {
-                if (key == MetadataKey)
-                    throw new ArgumentException($"Safetensors.Write: a tensor cannot be named '{MetadataKey}'.", nameof(tensors));
+                Throw.ArgumentIf(key == MetadataKey, $"Safetensors.Write: a tensor cannot be named '{MetadataKey}'.", nameof(tensors));
                 json.WriteStartObject(key);
                 json.WriteString("dtype", "F32");
                 json.WriteStartArray("shape");

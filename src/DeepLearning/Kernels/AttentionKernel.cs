@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace DeepLearning;
 
 /// <summary>
@@ -34,19 +32,13 @@ internal static unsafe class AttentionKernel
     /// <param name="keep">What dropout multiplies the weights by, in their shape; empty without.</param>
     /// <param name="weights">The softmax: [batch, heads, queries, keys].</param>
     /// <param name="output">The averaged values, head beside head: [batch, queries, heads · width].</param>
-    public static void Forward(
-        AttentionShape shape,
-        ReadOnlySpan<float> query, ReadOnlySpan<float> key, ReadOnlySpan<float> value, ReadOnlySpan<float> mask, ReadOnlySpan<float> keep,
-        Span<float> weights, Span<float> output)
+    public static void Forward(AttentionShape shape, ReadOnlySpan<float> query, ReadOnlySpan<float> key, ReadOnlySpan<float> value,
+        ReadOnlySpan<float> mask, ReadOnlySpan<float> keep, Span<float> weights, Span<float> output)
     {
         fixed (float* q = query, k = key, v = value, m = mask, d = keep, w = weights, o = output)
         {
-            var kernel = new ForwardKernel
-            {
-                Problem =
-                new Problem { Shape = shape, Query = q, Key = k, Value = v, Mask = m, Keep = d, Weights = w },
-                Output = o
-            };
+            var problem = new Problem { Shape = shape, Query = q, Key = k, Value = v, Mask = m, Keep = d, Weights = w };
+            var kernel = new ForwardKernel { Problem = problem, Output = o };
             Simd.Run(shape.Batch * shape.Heads, Grain(shape), ref kernel);
         }
     }
@@ -64,24 +56,15 @@ internal static unsafe class AttentionKernel
     /// <param name="queryGradient">dL/d(query).</param>
     /// <param name="keyGradient">dL/d(key).</param>
     /// <param name="valueGradient">dL/d(value).</param>
-    public static void Backward(
-        AttentionShape shape,
-        ReadOnlySpan<float> query, ReadOnlySpan<float> key, ReadOnlySpan<float> value, ReadOnlySpan<float> mask, ReadOnlySpan<float> keep,
-        ReadOnlySpan<float> weights, ReadOnlySpan<float> outputGradient, ReadOnlySpan<float> weightsGradient,
-        Span<float> queryGradient, Span<float> keyGradient, Span<float> valueGradient)
+    public static void Backward(AttentionShape shape, ReadOnlySpan<float> query, ReadOnlySpan<float> key, ReadOnlySpan<float> value,
+        ReadOnlySpan<float> mask, ReadOnlySpan<float> keep, ReadOnlySpan<float> weights, ReadOnlySpan<float> outputGradient,
+        ReadOnlySpan<float> weightsGradient, Span<float> queryGradient, Span<float> keyGradient, Span<float> valueGradient)
     {
         fixed (float* q = query, k = key, v = value, m = mask, d = keep, w = weights, g = outputGradient, gw = weightsGradient,
             gq = queryGradient, gk = keyGradient, gv = valueGradient)
         {
-            var kernel = new BackwardKernel
-            {
-                Problem = new Problem { Shape = shape, Query = q, Key = k, Value = v, Mask = m, Keep = d, Weights = w },
-                Output = g,
-                Weights = gw,
-                Query = gq,
-                Key = gk,
-                Value = gv,
-            };
+            var problem = new Problem { Shape = shape, Query = q, Key = k, Value = v, Mask = m, Keep = d, Weights = w };
+            var kernel = new BackwardKernel { Problem = problem, Output = g, Weights = gw, Query = gq, Key = gk, Value = gv };
             Simd.Run(shape.Batch * shape.Heads, Grain(shape), ref kernel);
         }
     }
@@ -160,18 +143,18 @@ internal static unsafe class AttentionKernel
             for (int i = 0; i < rows; i++)
             {
                 float* row = weights.At(i, 0);
-                if (Problem.Mask is not null) Forbid<V>(row, Problem.MaskRow(item, start + i), Problem.Shape.MaskSteps.Key, seen);
+                if (Problem.Mask is not null) ApplyMask<V>(row, Problem.MaskRow(item, start + i), Problem.Shape.MaskSteps.Key, seen);
                 SoftmaxKernel.Row<V>(row, seen, scale);
                 new Span<float>(row + seen, keys - seen).Clear();
             }
-            if (Problem.Keep is not null) weights = Thinned<V>(Problem, item, start, rows, seen);
+            if (Problem.Keep is not null) weights = WithDropout<V>(Problem, item, start, rows, seen);
             MatrixKernel.Multiply(
                 weights, Problem.Values(Problem.Value, item, seen), Problem.Outputs(Output, item, start, rows), accumulate: false);
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Forbid<V>(float* row, float* mask, int step, int count) where V : struct, ISimd<V>
+    private static void ApplyMask<V>(float* row, float* mask, int step, int count) where V : struct, ISimd<V>
     {
         int i = 0;
         if (step == 1)
@@ -182,13 +165,13 @@ internal static unsafe class AttentionKernel
     }
 
     /// <summary>The weights of a block after dropout, in scratch memory.</summary>
-    private static MatrixView Thinned<V>(Problem problem, int item, int start, int rows, int seen) where V : struct, ISimd<V>
+    private static MatrixView WithDropout<V>(Problem problem, int item, int start, int rows, int seen) where V : struct, ISimd<V>
     {
         nint place = problem.Place(item, start);
-        float* thinned = Scratch.Get(ScratchSlot.Second, rows * seen);
+        float* dropped = Scratch.Get(ScratchSlot.Second, rows * seen);
         for (int i = 0; i < rows; i++, place += problem.Shape.Keys) Product<V>(
-            problem.Weights + place, problem.Keep + place, thinned + (nint)i * seen, seen);
-        return new MatrixView(thinned, rows, seen);
+            problem.Weights + place, problem.Keep + place, dropped + (nint)i * seen, seen);
+        return new MatrixView(dropped, rows, seen);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -222,7 +205,7 @@ internal static unsafe class AttentionKernel
             var outer = Problem.Outputs(Output, item, start, rows);
             if (Value is not null)
             {
-                var factors = Problem.Keep is null ? weights : Thinned<V>(Problem, item, start, rows, seen);
+                var factors = Problem.Keep is null ? weights : WithDropout<V>(Problem, item, start, rows, seen);
                 MatrixKernel.Multiply(factors.Transposed, outer, Problem.Values(Value, item, seen), accumulate: true);
             }
             MatrixKernel.Multiply(outer, Problem.Values(Problem.Value, item, seen).Transposed, slopes, accumulate: false);

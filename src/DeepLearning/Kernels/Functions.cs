@@ -1,16 +1,24 @@
 namespace DeepLearning;
 
-// The functions of the elementwise operations that VectorMath does not name itself. A comparison yields 1 or 0.
+// The functions of the elementwise operations. A comparison yields 1 or 0.
 
-internal readonly struct Larger : IFunction2
-{
-    public static V Apply<V>(V a, V b) where V : struct, ISimd<V> => V.Max(a, b);
-}
+internal readonly struct ExpFunction : IFunction { public static V Apply<V>(V x) where V : struct, ISimd<V> => Elementary.Exp(x); }
+internal readonly struct LogFunction : IFunction { public static V Apply<V>(V x) where V : struct, ISimd<V> => Elementary.Log(x); }
+internal readonly struct SqrtFunction : IFunction { public static V Apply<V>(V x) where V : struct, ISimd<V> => V.Sqrt(x); }
+internal readonly struct TanhFunction : IFunction { public static V Apply<V>(V x) where V : struct, ISimd<V> => Elementary.Tanh(x); }
+internal readonly struct SigmoidFunction : IFunction { public static V Apply<V>(V x) where V : struct, ISimd<V> => Elementary.Sigmoid(x); }
+internal readonly struct ErfFunction : IFunction { public static V Apply<V>(V x) where V : struct, ISimd<V> => Elementary.Erf(x); }
+internal readonly struct GeluFunction : IFunction { public static V Apply<V>(V x) where V : struct, ISimd<V> => Elementary.Gelu(x); }
+internal readonly struct GeluSlopeFunction : IFunction { public static V Apply<V>(V x) where V : struct, ISimd<V> => Elementary.GeluSlope(x); }
+internal readonly struct SiluFunction : IFunction { public static V Apply<V>(V x) where V : struct, ISimd<V> => x * Elementary.Sigmoid(x); }
+internal readonly struct ReluFunction : IFunction { public static V Apply<V>(V x) where V : struct, ISimd<V> => V.Max(V.All(0), x); }
+internal readonly struct AddFunction : IFunction2 { public static V Apply<V>(V x, V y) where V : struct, ISimd<V> => x + y; }
+internal readonly struct SubtractFunction : IFunction2 { public static V Apply<V>(V x, V y) where V : struct, ISimd<V> => x - y; }
+internal readonly struct MultiplyFunction : IFunction2 { public static V Apply<V>(V x, V y) where V : struct, ISimd<V> => x * y; }
+internal readonly struct DivideFunction : IFunction2 { public static V Apply<V>(V x, V y) where V : struct, ISimd<V> => x / y; }
 
-internal readonly struct Smaller : IFunction2
-{
-    public static V Apply<V>(V a, V b) where V : struct, ISimd<V> => V.Min(a, b);
-}
+internal readonly struct Larger : IFunction2 { public static V Apply<V>(V a, V b) where V : struct, ISimd<V> => V.Max(a, b); }
+internal readonly struct Smaller : IFunction2 { public static V Apply<V>(V a, V b) where V : struct, ISimd<V> => V.Min(a, b); }
 
 internal readonly struct IsGreater : IFunction2
 {
@@ -67,16 +75,9 @@ internal readonly struct SoftplusFunction : IFunction
 {
     public static V Apply<V>(V x) where V : struct, ISimd<V> => V.Max(V.All(0), x) + Elementary.Log(V.All(1) + Elementary.Exp(-V.Abs(x)));
 }
+internal readonly struct Negate : IFunction { public static V Apply<V>(V x) where V : struct, ISimd<V> => -x; }
 
-internal readonly struct Negate : IFunction
-{
-    public static V Apply<V>(V x) where V : struct, ISimd<V> => -x;
-}
-
-internal readonly struct Absolute : IFunction
-{
-    public static V Apply<V>(V x) where V : struct, ISimd<V> => V.Abs(x);
-}
+internal readonly struct Absolute : IFunction { public static V Apply<V>(V x) where V : struct, ISimd<V> => V.Abs(x); }
 
 internal readonly struct Sign : IFunction
 {

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace DeepLearning;
 
 /// <summary>
@@ -15,9 +13,8 @@ internal static unsafe class LayerNormKernel
     /// <summary>
     /// Fills y, and for each row its mean and 1 / √(variance + ε). The number of rows is the length of <paramref name="mean"/>.
     /// </summary>
-    public static void Forward(
-        ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> b, float epsilon,
-        Span<float> y, Span<float> mean, Span<float> scale)
+    public static void Forward(ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> b, float epsilon, Span<float> y,
+        Span<float> mean, Span<float> scale)
     {
         fixed (float* px = x, pw = w, pb = b, py = y, pm = mean, ps = scale)
         {
@@ -30,9 +27,8 @@ internal static unsafe class LayerNormKernel
     /// Fills dL/dx = scale · (h − mean(h) − x̂ · mean(h ⊙ x̂)) with h = g ⊙ w, and adds Σ g ⊙ x̂ to dL/dw and Σ g to dL/db, the sums over
     /// rows.
     /// </summary>
-    public static void Backward(
-        ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> mean, ReadOnlySpan<float> scale, ReadOnlySpan<float> g,
-        Span<float> dx, Span<float> dw, Span<float> db)
+    public static void Backward(ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> mean, ReadOnlySpan<float> scale,
+        ReadOnlySpan<float> g, Span<float> dx, Span<float> dw, Span<float> db)
     {
         int rows = mean.Length, size = w.Length, blocks = (rows + BlockRows - 1) / BlockRows;
         float* sums = Scratch.Get(ScratchSlot.First, 2 * blocks * size);

@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Runtime.CompilerServices;
-
 namespace DeepLearning;
 
 /// <summary>
@@ -23,36 +20,26 @@ internal static unsafe class MatrixKernel
     /// <param name="k">The inner size.</param>
     /// <param name="accumulate">Adds to C instead of replacing it.</param>
     /// <exception cref="ArgumentException">A span is shorter than its sizes say.</exception>
-    public static void Multiply(
-        ReadOnlySpan<float> a, bool transposeA, ReadOnlySpan<float> b, bool transposeB, Span<float> c, int m, int n, int k,
-        bool accumulate = false)
+    public static void Multiply(ReadOnlySpan<float> a, bool transposeA, ReadOnlySpan<float> b, bool transposeB, Span<float> c, int m, int n,
+        int k, bool accumulate = false)
     {
         Require(a.Length, m, k, 1, "A");
         Require(b.Length, k, n, 1, "B");
         Require(c.Length, m, n, 1, "C");
         fixed (float* pa = a, pb = b, pc = c)
-        {
             Multiply(new MatrixView(pa, m, k, transposeA), new MatrixView(pb, k, n, transposeB), new MatrixView(pc, m, n), accumulate);
-        }
     }
 
     /// <summary>The same product for each of <paramref name="batch"/> matrices that follow one another in every operand.</summary>
-    public static void MultiplyBatch(
-        ReadOnlySpan<float> a, bool transposeA, ReadOnlySpan<float> b, bool transposeB, Span<float> c, int batch, int m, int n, int k,
-        bool accumulate = false)
+    public static void MultiplyBatch(ReadOnlySpan<float> a, bool transposeA, ReadOnlySpan<float> b, bool transposeB, Span<float> c,
+        int batch, int m, int n, int k, bool accumulate = false)
     {
         Require(a.Length, m, k, batch, "A");
         Require(b.Length, k, n, batch, "B");
         Require(c.Length, m, n, batch, "C");
         fixed (float* pa = a, pb = b, pc = c)
         {
-            var job = new BatchJob
-            {
-                A = new MatrixView(pa, m, k, transposeA),
-                B = new MatrixView(pb, k, n, transposeB),
-                C = new MatrixView(pc, m, n),
-                Accumulate = accumulate,
-            };
+            var job = new BatchJob(new(pa, m, k, transposeA), new(pb, k, n, transposeB), new(pc, m, n), accumulate);
             WorkerPool.Run(batch, (int)Math.Clamp(MatrixSizes.WorkForAThread / Math.Max(1, (long)m * n * k), 1, int.MaxValue), ref job);
         }
     }
@@ -60,8 +47,7 @@ internal static unsafe class MatrixKernel
     /// <summary>The same for matrices that lie anywhere, with any strides.</summary>
     internal static void Multiply(MatrixView a, MatrixView b, MatrixView c, bool accumulate)
     {
-        if (c.Rows == 0 || c.Columns == 0)
-            return;
+        if (c.Rows == 0 || c.Columns == 0) return;
         if (c.Columns == 1 && c.Rows > 1)
         {
             // A column: (A·b)ᵀ = bᵀ·Aᵀ has its result in one row, which the row kernels do well.
@@ -69,8 +55,7 @@ internal static unsafe class MatrixKernel
         }
         if (a.Columns == 0)
         {
-            if (!accumulate)
-                c.Clear();
+            if (!accumulate) c.Clear();
             return;
         }
         switch (Simd.Width)
@@ -84,27 +69,12 @@ internal static unsafe class MatrixKernel
 
     private static void Multiply<V>(MatrixView a, MatrixView b, MatrixView c, bool accumulate) where V : struct, ISimd<V>
     {
-        if (c.ColumnStride != 1)
-        {
-            // Only a column of a wider matrix gets here: it is one row whose elements lie apart.
-            MultiplyApart<V>(a, b, c, accumulate);
-        }
-        else if (RowDots.Suits(a, b, c))
-        {
-            RowDots.Multiply<V>(a, b, c, accumulate);
-        }
-        else if (RowSweep.Suits(a, b, c))
-        {
-            RowSweep.Multiply<V>(a, b, c, accumulate);
-        }
-        else if (PackedProduct.Suits(a, b, c))
-        {
-            PackedProduct.Multiply<V>(a, b, c, accumulate);
-        }
-        else
-        {
-            ColumnSweep.Multiply<V>(a, b, c, accumulate);
-        }
+        // Columns apart: one column of a wider matrix, seen as a row.
+        if (c.ColumnStride != 1) MultiplyApart<V>(a, b, c, accumulate);
+        else if (RowDots.AppliesTo(a, b, c)) RowDots.Multiply<V>(a, b, c, accumulate);
+        else if (RowSweep.AppliesTo(a, b, c)) RowSweep.Multiply<V>(a, b, c, accumulate);
+        else if (PackedProduct.AppliesTo(a, b, c)) PackedProduct.Multiply<V>(a, b, c, accumulate);
+        else ColumnSweep.Multiply<V>(a, b, c, accumulate);
     }
 
     private static void MultiplyApart<V>(MatrixView a, MatrixView b, MatrixView c, bool accumulate) where V : struct, ISimd<V>
@@ -127,42 +97,27 @@ internal static unsafe class MatrixKernel
                 CultureInfo.InvariantCulture, $"Matrix product: {operand} has {length} elements, needs {batch} × {rows} × {columns}"));
     }
 
-    private struct BatchJob : IRangeJob
+    private readonly struct BatchJob(MatrixView a, MatrixView b, MatrixView c, bool accumulate) : IRangeJob
     {
-        public MatrixView A, B, C;
-        public bool Accumulate;
-
-        public readonly void Run(int start, int end)
+        public void Run(int start, int end)
         {
-            for (nint i = start; i < end; i++)
-                Multiply(A.Next(i), B.Next(i), C.Next(i), Accumulate);
+            for (nint i = start; i < end; i++) Multiply(a.Next(i), b.Next(i), c.Next(i), accumulate);
         }
     }
 }
 
 /// <summary>A matrix somewhere in pinned memory: element (i, j) is at Data[i·RowStride + j·ColumnStride].</summary>
-internal readonly unsafe struct MatrixView
+internal readonly unsafe struct MatrixView(float* data, int rows, int columns, nint rowStride, nint columnStride)
 {
     /// <summary>A matrix stored row by row, or column by column if <paramref name="transposed"/>.</summary>
     public MatrixView(float* data, int rows, int columns, bool transposed = false)
-        : this(data, rows, columns, transposed ? 1 : columns, transposed ? rows : 1)
-    {
-    }
+        : this(data, rows, columns, transposed ? 1 : columns, transposed ? rows : 1) { }
 
-    public MatrixView(float* data, int rows, int columns, nint rowStride, nint columnStride)
-    {
-        Data = data;
-        Rows = rows;
-        Columns = columns;
-        RowStride = rowStride;
-        ColumnStride = columnStride;
-    }
-
-    public float* Data { get; }
-    public int Rows { get; }
-    public int Columns { get; }
-    public nint RowStride { get; }
-    public nint ColumnStride { get; }
+    public float* Data { get; } = data;
+    public int Rows { get; } = rows;
+    public int Columns { get; } = columns;
+    public nint RowStride { get; } = rowStride;
+    public nint ColumnStride { get; } = columnStride;
 
     public MatrixView Transposed => new(Data, Columns, Rows, ColumnStride, RowStride);
 
@@ -190,18 +145,14 @@ internal readonly unsafe struct MatrixView
                 Unsafe.CopyBlockUnaligned(At(i, 0), source.At(i, 0), (uint)Columns * sizeof(float));
                 continue;
             }
-            for (int j = 0; j < Columns; j++)
-                *At(i, j) = *source.At(i, j);
+            for (int j = 0; j < Columns; j++) *At(i, j) = *source.At(i, j);
         }
     }
 
     public void Clear()
     {
         for (int i = 0; i < Rows; i++)
-        {
-            for (int j = 0; j < Columns; j++)
-                *At(i, j) = 0;
-        }
+            for (int j = 0; j < Columns; j++) *At(i, j) = 0;
     }
 }
 

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace DeepLearning;
 
 /// <summary>
@@ -16,12 +14,9 @@ internal static unsafe class MatrixPanel
     {
         int width = 2 * V.Count;
         float* source = b.At(p0, j0);
-        if (columns < width)
-            new Span<float>(panel, depth * width).Clear();
+        if (columns < width) new Span<float>(panel, depth * width).Clear();
         if (b.ColumnStride != 1)
-        {
             Transpose.Copy(source, b.ColumnStride, b.RowStride, panel, width, columns, depth);
-        }
         else if (columns == width)
         {
             for (int p = 0; p < depth; p++, source += b.RowStride, panel += width)
@@ -31,17 +26,14 @@ internal static unsafe class MatrixPanel
             }
         }
         else
-        {
             for (int p = 0; p < depth; p++, source += b.RowStride, panel += width)
                 Unsafe.CopyBlockUnaligned(panel, source, (uint)columns * sizeof(float));
-        }
     }
 
     /// <summary>C[rows, columns] (+)= A[rows, depth]·panel. <paramref name="columns"/> may be fewer than a tile has.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Multiply<V>(
-        int rows, int depth, float* a, nint aRow, nint aStep, float* panel, nint panelStep, float* c, nint cRow, int columns,
-        bool accumulate)
+    public static void Multiply<V>(int rows, int depth, float* a, nint aRow, nint aStep, float* panel, nint panelStep, float* c, nint cRow,
+        int columns, bool accumulate)
         where V : struct, ISimd<V>
     {
         int tiles = (rows + V.TileRows - 1) / V.TileRows;
@@ -70,9 +62,6 @@ internal static unsafe class MatrixPanel
     private static void CopyEdge(float* edge, int width, float* c, nint cRow, int rows, int columns, bool accumulate)
     {
         for (int i = 0; i < rows; i++, edge += width, c += cRow)
-        {
-            for (int j = 0; j < columns; j++)
-                c[j] = accumulate ? c[j] + edge[j] : edge[j];
-        }
+            for (int j = 0; j < columns; j++) c[j] = accumulate ? c[j] + edge[j] : edge[j];
     }
 }

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics.X86;
 
 namespace DeepLearning;
@@ -136,18 +135,14 @@ internal static unsafe class MatrixTile
 
     /// <summary>Asks for the tile's rows of C now, so that they have come when the sums are done.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Fetch<V, TRows>(float* c, nint cRow)
-        where V : struct, ISimd<V>
-        where TRows : struct, ICount
+    private static void Fetch<V, TRows>(float* c, nint cRow) where V : struct, ISimd<V> where TRows : struct, ICount
     {
         if (Sse.IsSupported)
-        {
             for (int i = 0; i < TRows.Value; i++, c += cRow)
             {
                 Sse.Prefetch0(c);
                 Sse.Prefetch0(c + 2 * V.Count - 1);
             }
-        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

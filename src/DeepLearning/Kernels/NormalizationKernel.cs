@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace DeepLearning;
 
 /// <summary>
@@ -14,17 +12,7 @@ internal static unsafe class NormalizationKernel
     {
         fixed (float* px = x, py = y, pm = mean, pv = variance)
         {
-            var kernel = new ForwardKernel
-            {
-                Outer = outer,
-                Channels = channels,
-                Inner = inner,
-                Epsilon = epsilon,
-                X = px,
-                Y = py,
-                Mean = pm,
-                Variance = pv
-            };
+            var kernel = new ForwardKernel(outer, channels, inner, epsilon, px, py, pm, pv);
             Simd.Run(channels, Grain(outer, inner), ref kernel);
         }
     }
@@ -35,17 +23,7 @@ internal static unsafe class NormalizationKernel
     {
         fixed (float* py = y, pv = variance, pg = gradient, pd = inputGradient)
         {
-            var kernel = new BackwardKernel
-            {
-                Outer = outer,
-                Channels = channels,
-                Inner = inner,
-                Epsilon = epsilon,
-                Y = py,
-                Variance = pv,
-                G = pg,
-                D = pd
-            };
+            var kernel = new BackwardKernel(outer, channels, inner, epsilon, py, pv, pg, pd);
             Simd.Run(channels, Grain(outer, inner), ref kernel);
         }
     }
@@ -63,110 +41,104 @@ internal static unsafe class NormalizationKernel
 
     private static int Grain(int outer, int inner) => Math.Max(1, 8 * 1024 / Math.Max(1, outer * inner));
 
-    private struct ForwardKernel : IKernel
+    private readonly struct ForwardKernel(
+        int outer, int channels, int inner, float epsilon, float* inputs, float* outputs, float* means, float* variances) : IKernel
     {
-        public int Outer, Channels, Inner;
-        public float Epsilon;
-        public float* X, Y, Mean, Variance;
-
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public readonly void Run<V>(int start, int end) where V : struct, ISimd<V>
+        public void Run<V>(int start, int end) where V : struct, ISimd<V>
         {
             for (int c = start; c < end; c++)
             {
                 double sum = 0, squares = 0;
-                for (int o = 0; o < Outer; o++) sum += Sum<V>(X + ((long)o * Channels + c) * Inner, 0);
-                float mean = (float)(sum / ((long)Outer * Inner));
-                for (int o = 0; o < Outer; o++) squares += SumOfSquares<V>(X + ((long)o * Channels + c) * Inner, mean);
-                float variance = (float)(squares / ((long)Outer * Inner)), scale = 1 / MathF.Sqrt(variance + Epsilon);
-                (Mean[c], Variance[c]) = (mean, variance);
-                for (int o = 0; o < Outer; o++) Scale<V>(
-                    X + ((long)o * Channels + c) * Inner, Y + ((long)o * Channels + c) * Inner, mean, scale);
+                for (int o = 0; o < outer; o++) sum += Sum<V>(inputs + ((long)o * channels + c) * inner, 0);
+                float mean = (float)(sum / ((long)outer * inner));
+                for (int o = 0; o < outer; o++) squares += SumOfSquares<V>(inputs + ((long)o * channels + c) * inner, mean);
+                float variance = (float)(squares / ((long)outer * inner)), scale = 1 / MathF.Sqrt(variance + epsilon);
+                (means[c], variances[c]) = (mean, variance);
+                for (int o = 0; o < outer; o++) Scale<V>(
+                    inputs + ((long)o * channels + c) * inner, outputs + ((long)o * channels + c) * inner, mean, scale);
             }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private readonly float Sum<V>(float* x, int i) where V : struct, ISimd<V>
+        private float Sum<V>(float* x, int i) where V : struct, ISimd<V>
         {
             V sum = V.All(0);
-            for (; i + V.Count <= Inner; i += V.Count) sum += V.Load(x + i);
+            for (; i + V.Count <= inner; i += V.Count) sum += V.Load(x + i);
             float total = V.Sum(sum);
-            for (; i < Inner; i++) total += x[i];
+            for (; i < inner; i++) total += x[i];
             return total;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private readonly float SumOfSquares<V>(float* x, float mean) where V : struct, ISimd<V>
+        private float SumOfSquares<V>(float* x, float mean) where V : struct, ISimd<V>
         {
             V sum = V.All(0), m = V.All(mean);
             int i = 0;
-            for (; i + V.Count <= Inner; i += V.Count)
+            for (; i + V.Count <= inner; i += V.Count)
             {
                 V d = V.Load(x + i) - m;
                 sum = V.MultiplyAdd(d, d, sum);
             }
             float total = V.Sum(sum);
-            for (; i < Inner; i++) total += (x[i] - mean) * (x[i] - mean);
+            for (; i < inner; i++) total += (x[i] - mean) * (x[i] - mean);
             return total;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private readonly void Scale<V>(float* x, float* y, float mean, float scale) where V : struct, ISimd<V>
+        private void Scale<V>(float* x, float* y, float mean, float scale) where V : struct, ISimd<V>
         {
             V m = V.All(mean), s = V.All(scale);
             int i = 0;
-            for (; i + V.Count <= Inner; i += V.Count) V.Store((V.Load(x + i) - m) * s, y + i);
-            for (; i < Inner; i++) y[i] = (x[i] - mean) * scale;
+            for (; i + V.Count <= inner; i += V.Count) V.Store((V.Load(x + i) - m) * s, y + i);
+            for (; i < inner; i++) y[i] = (x[i] - mean) * scale;
         }
     }
 
-    private struct BackwardKernel : IKernel
+    private readonly struct BackwardKernel(
+        int outer, int channels, int inner, float epsilon, float* outputs, float* variances, float* gradients, float* inputGradients) : IKernel
     {
-        public int Outer, Channels, Inner;
-        public float Epsilon;
-        public float* Y, Variance, G, D;
-
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public readonly void Run<V>(int start, int end) where V : struct, ISimd<V>
+        public void Run<V>(int start, int end) where V : struct, ISimd<V>
         {
             for (int c = start; c < end; c++)
             {
                 double sum = 0, product = 0;
-                for (int o = 0; o < Outer; o++)
+                for (int o = 0; o < outer; o++)
                 {
-                    (float s, float p) = Sums<V>(((long)o * Channels + c) * Inner);
+                    (float s, float p) = Sums<V>(((long)o * channels + c) * inner);
                     sum += s;
                     product += p;
                 }
-                long count = (long)Outer * Inner;
-                float scale = 1 / MathF.Sqrt(Variance[c] + Epsilon), mean = (float)(sum / count), meanProduct = (float)(product / count);
-                for (int o = 0; o < Outer; o++) Pass<V>(((long)o * Channels + c) * Inner, scale, mean, meanProduct);
+                long count = (long)outer * inner;
+                float scale = 1 / MathF.Sqrt(variances[c] + epsilon), mean = (float)(sum / count), meanProduct = (float)(product / count);
+                for (int o = 0; o < outer; o++) Pass<V>(((long)o * channels + c) * inner, scale, mean, meanProduct);
             }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private readonly (float, float) Sums<V>(long at) where V : struct, ISimd<V>
+        private (float, float) Sums<V>(long at) where V : struct, ISimd<V>
         {
             V sum = V.All(0), product = V.All(0);
             int i = 0;
-            for (; i + V.Count <= Inner; i += V.Count)
+            for (; i + V.Count <= inner; i += V.Count)
             {
-                V g = V.Load(G + at + i);
+                V g = V.Load(gradients + at + i);
                 sum += g;
-                product = V.MultiplyAdd(g, V.Load(Y + at + i), product);
+                product = V.MultiplyAdd(g, V.Load(outputs + at + i), product);
             }
             float s = V.Sum(sum), p = V.Sum(product);
-            for (; i < Inner; i++) (s, p) = (s + G[at + i], p + G[at + i] * Y[at + i]);
+            for (; i < inner; i++) (s, p) = (s + gradients[at + i], p + gradients[at + i] * outputs[at + i]);
             return (s, p);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private readonly void Pass<V>(long at, float scale, float mean, float meanProduct) where V : struct, ISimd<V>
+        private void Pass<V>(long at, float scale, float mean, float meanProduct) where V : struct, ISimd<V>
         {
             V s = V.All(scale), m = V.All(mean), p = V.All(meanProduct);
             int i = 0;
-            for (; i + V.Count <= Inner; i += V.Count) V.Store((V.Load(G + at + i) - m - V.Load(Y + at + i) * p) * s, D + at + i);
-            for (; i < Inner; i++) D[at + i] = (G[at + i] - mean - Y[at + i] * meanProduct) * scale;
+            for (; i + V.Count <= inner; i += V.Count) V.Store((V.Load(gradients + at + i) - m - V.Load(outputs + at + i) * p) * s, inputGradients + at + i);
+            for (; i < inner; i++) inputGradients[at + i] = (gradients[at + i] - mean - outputs[at + i] * meanProduct) * scale;
         }
     }
 

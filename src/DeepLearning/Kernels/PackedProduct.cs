@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace DeepLearning;
 
 /// <summary>
@@ -16,8 +14,7 @@ internal static unsafe class PackedProduct
     /// <summary>Columns of B packed at once: 256 × 4096 floats are 4 MiB of the last-level cache.</summary>
     private const int MostColumns = 4096;
 
-    public static bool Suits(MatrixView a, MatrixView b, MatrixView c) =>
-        c.Rows > 2 * GroupRows && c.Columns >= 64 && a.Columns >= 32;
+    public static bool AppliesTo(MatrixView a, MatrixView b, MatrixView c) => c.Rows > 2 * GroupRows && c.Columns >= 64 && a.Columns >= 32;
 
     public static void Multiply<V>(MatrixView a, MatrixView b, MatrixView c, bool accumulate) where V : struct, ISimd<V>
     {
@@ -29,87 +26,69 @@ internal static unsafe class PackedProduct
             for (int p = 0; p < k; p += block)
             {
                 int depth = Math.Min(block, k - p);
-                var pack = new PackJob<V> { B = b, Column = j, Columns = columns, Row = p, Depth = depth, Packed = packed };
+                var pack = new PackJob<V>(b, j, columns, p, depth, packed);
                 WorkerPool.Run((columns + width - 1) / width, 4, ref pack);
-                var multiply = new MultiplyJob<V>
-                {
-                    A = a,
-                    C = c,
-                    Column = j,
-                    Columns = columns,
-                    Row = p,
-                    Depth = depth,
-                    Packed = packed,
-                    Accumulate = accumulate || p > 0,
-                };
                 int groups = (c.Rows + GroupRows - 1) / GroupRows;
                 // Groups of nearly equal height, in a number that the pool's chunks divide, so that threads finish together.
                 groups = groups <= 8 ? groups + groups % 2 : (groups + 7) / 8 * 8;
-                multiply.Height = (c.Rows + groups - 1) / groups;
-                WorkerPool.Run((c.Rows + multiply.Height - 1) / multiply.Height, 1, ref multiply);
+                int height = (c.Rows + groups - 1) / groups;
+                var multiply = new MultiplyJob<V>(a, c, j, columns, p, depth, height, packed, accumulate || p > 0);
+                WorkerPool.Run((c.Rows + height - 1) / height, 1, ref multiply);
             }
         }
     }
 
-    private struct PackJob<V> : IRangeJob where V : struct, ISimd<V>
+    private readonly struct PackJob<V>(MatrixView b, int column, int columns, int row, int depth, float* packed) : IRangeJob
+        where V : struct, ISimd<V>
     {
-        public MatrixView B;
-        public int Column, Columns, Row, Depth;
-        public float* Packed;
-
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public readonly void Run(int start, int end)
+        public void Run(int start, int end)
         {
             int width = 2 * V.Count;
             for (int panel = start; panel < end; panel++)
             {
                 int j = panel * width;
-                MatrixPanel.Pack<V>(B, Row, Depth, Column + j, Math.Min(width, Columns - j), Packed + (nint)j * Depth);
+                MatrixPanel.Pack<V>(b, row, depth, column + j, Math.Min(width, columns - j), packed + (nint)j * depth);
             }
         }
     }
 
-    private struct MultiplyJob<V> : IRangeJob where V : struct, ISimd<V>
+    private readonly struct MultiplyJob<V>(
+        MatrixView a, MatrixView c, int column, int columns, int row, int depth, int height, float* panels, bool accumulate) : IRangeJob
+        where V : struct, ISimd<V>
     {
-        public MatrixView A, C;
-        public int Column, Columns, Row, Depth, Height;
-        public float* Packed;
-        public bool Accumulate;
-
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public readonly void Run(int start, int end)
+        public void Run(int start, int end)
         {
             for (int group = start; group < end; group++)
             {
-                int i = group * Height;
-                MultiplyRows(i, Math.Min(Height, C.Rows - i));
+                int i = group * height;
+                MultiplyRows(i, Math.Min(height, c.Rows - i));
             }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private readonly void MultiplyRows(int firstRow, int rows)
+        private void MultiplyRows(int firstRow, int rows)
         {
             int width = 2 * V.Count;
             var left = Left(firstRow, rows);
-            for (int j = 0; j < Columns; j += width)
+            for (int j = 0; j < columns; j += width)
             {
-                MatrixPanel.Multiply<V>(
-                    rows, Depth, left.Data, left.RowStride, left.ColumnStride, Packed + (nint)j * Depth, width,
-                    C.At(firstRow, Column + j), C.RowStride, Math.Min(width, Columns - j), Accumulate);
+                MatrixPanel.Multiply<V>(rows, depth, left.Data, left.RowStride, left.ColumnStride, panels + (nint)j * depth, width,
+                    c.At(firstRow, column + j), c.RowStride, Math.Min(width, columns - j), accumulate);
             }
         }
 
-        /// <summary>This group's part of A: where it lies if its rows are short, else a copy whose rows are near each other.</summary>
-        private readonly MatrixView Left(int firstRow, int rows)
+        /// <summary>This group's part of a: where it lies if its rows are short, else a copy whose rows are near each other.</summary>
+        private MatrixView Left(int firstRow, int rows)
         {
-            var part = new MatrixView(A.At(firstRow, Row), rows, Depth, A.RowStride, A.ColumnStride);
-            bool alongRows = A.ColumnStride == 1;
-            if (alongRows && A.RowStride <= LongestRowInPlace)
-                return part;
-            // A stride of whole pages would put all rows in the same few cache sets; a line more than the block avoids it.
-            int stride = (alongRows ? Depth : rows) + 16;
-            float* copy = Scratch.Get(ScratchSlot.LeftPanels, stride * (alongRows ? rows : Depth));
-            var packed = alongRows ? new MatrixView(copy, rows, Depth, stride, 1) : new MatrixView(copy, rows, Depth, 1, stride);
+            var part = new MatrixView(a.At(firstRow, row), rows, depth, a.RowStride, a.ColumnStride);
+            bool alongRows = a.ColumnStride == 1;
+            if (alongRows && a.RowStride <= LongestRowInPlace) return part;
+            // a stride of whole pages would put all rows in the same few cache sets; a line more than the block avoids it.
+            int stride = (alongRows ? depth : rows) + 16;
+            float* copy = Scratch.Get(ScratchSlot.LeftPanels, stride * (alongRows ? rows : depth));
+            var packed = alongRows ? new MatrixView(copy, rows, depth, stride, 1) : new MatrixView(copy, rows, depth, 1, stride);
             packed.CopyFrom(part);
             return packed;
         }

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace DeepLearning;
 
 /// <summary>Where the windows of a pooling begin and end along one axis, cut off at the image's edge.</summary>
@@ -22,26 +20,15 @@ internal readonly record struct PoolingWindows(int[] Start, int[] End)
     public static PoolingWindows Sliding(int size, int kernel, int stride, int padding)
     {
         int room = size + 2 * padding - kernel, count = room < 0 ? 0 : room / stride + 1;
-        var windows = new PoolingWindows(new int[count], new int[count]);
-        for (int i = 0; i < count; i++)
-        {
-            windows.Start[i] = Math.Max(0, i * stride - padding);
-            windows.End[i] = Math.Min(size, i * stride - padding + kernel);
-        }
-        return windows;
+        return Make(count, i => Math.Max(0, i * stride - padding), i => Math.Min(size, i * stride - padding + kernel));
     }
 
     /// <summary>As many windows as asked for, as even as can be; neighbours may share an element.</summary>
-    public static PoolingWindows Adaptive(int size, int count)
-    {
-        var windows = new PoolingWindows(new int[count], new int[count]);
-        for (int i = 0; i < count; i++)
-        {
-            windows.Start[i] = (int)((long)i * size / count);
-            windows.End[i] = (int)(((long)(i + 1) * size + count - 1) / count);
-        }
-        return windows;
-    }
+    public static PoolingWindows Adaptive(int size, int count) =>
+        Make(count, i => (int)((long)i * size / count), i => (int)(((long)(i + 1) * size + count - 1) / count));
+
+    private static PoolingWindows Make(int count, Func<int, int> start, Func<int, int> end) =>
+        new([.. Enumerable.Range(0, count).Select(start)], [.. Enumerable.Range(0, count).Select(end)]);
 }
 
 /// <summary>Maxima and averages over windows of planes [planes, height, width].</summary>
@@ -55,17 +42,7 @@ internal static unsafe class PoolingKernel
         fixed (float* px = x, py = y)
         fixed (int* pp = places)
         {
-            var job = new MaxJob
-            {
-                X = px,
-                Y = py,
-                Places = pp,
-                Height = height,
-                Width = width,
-                Rows = rows,
-                Columns = columns,
-                InPairs = columns.IsPairs
-            };
+            var job = new MaxJob(px, py, pp, height, width, rows, columns);
             WorkerPool.Run(x.Length / (height * width), Math.Max(1, PlanesWork / (height * width)), ref job);
         }
     }
@@ -99,33 +76,28 @@ internal static unsafe class PoolingKernel
     /// <summary>Elements worth handing to a thread.</summary>
     private const int PlanesWork = 16 * 1024;
 
-    private struct MaxJob : IRangeJob
+    private readonly struct MaxJob(
+        float* images, float* outputs, int* indices, int height, int across, PoolingWindows rows, PoolingWindows columns) : IRangeJob
     {
-        public float* X, Y;
-        public int* Places;
-        public int Height, Width;
-        public PoolingWindows Rows, Columns;
-
         /// <summary>Whether the columns' windows are pairs side by side, as with a 2×2 window and stride 2.</summary>
-        public bool InPairs;
-
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public readonly void Run(int start, int end)
+        public void Run(int start, int end)
         {
+            bool inPairs = columns.IsPairs;
             for (int plane = start; plane < end; plane++)
             {
-                float* image = X + (nint)plane * Height * Width;
-                for (int i = 0; i < Rows.Count; i++)
+                float* image = images + (nint)plane * height * across;
+                for (int i = 0; i < rows.Count; i++)
                 {
-                    int to = (plane * Rows.Count + i) * Columns.Count;
-                    if (InPairs && Rows.End[i] - Rows.Start[i] == 2) MaxOfPairs(
-                        image, Rows.Start[i] * Width, Width, Columns.Count, Y + to, Places + to);
-                    else for (int j = 0; j < Columns.Count; j++, to++) MaxOfWindow(image, i, j, to);
+                    int to = (plane * rows.Count + i) * columns.Count;
+                    if (inPairs && rows.End[i] - rows.Start[i] == 2) MaxOfPairs(
+                        image, rows.Start[i] * across, across, columns.Count, outputs + to, indices + to);
+                    else for (int j = 0; j < columns.Count; j++, to++) MaxOfWindow(image, i, j, to);
                 }
             }
         }
 
-        // Which of four is largest is a coin toss to the branch predictor, so it is computed instead of decided.
+        // A branch predictor cannot guess which of four is largest, so it is computed without branches.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void MaxOfPairs(float* image, int place, int width, int count, float* y, int* places)
         {
@@ -141,14 +113,14 @@ internal static unsafe class PoolingKernel
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private readonly void MaxOfWindow(float* image, int i, int j, int to)
+        private void MaxOfWindow(float* image, int i, int j, int to)
         {
-            int best = Rows.Start[i] * Width + Columns.Start[j];
+            int best = rows.Start[i] * across + columns.Start[j];
             float largest = image[best];
-            for (int r = Rows.Start[i]; r < Rows.End[i]; r++)
-                for (int place = r * Width + Columns.Start[j], end = r * Width + Columns.End[j]; place < end; place++)
+            for (int r = rows.Start[i]; r < rows.End[i]; r++)
+                for (int place = r * across + columns.Start[j], end = r * across + columns.End[j]; place < end; place++)
                     if (image[place] > largest || float.IsNaN(image[place])) (largest, best) = (image[place], place);
-            (Y[to], Places[to]) = (largest, best);
+            (outputs[to], indices[to]) = (largest, best);
         }
     }
 
@@ -233,9 +205,8 @@ internal static unsafe class PoolingKernel
     }
 
     /// <summary>Spreads each window's gradient evenly over its elements.</summary>
-    public static void AverageGradient(
-        ReadOnlySpan<float> gradient, int height, int width, PoolingWindows rows, PoolingWindows columns, int area,
-        Span<float> inputGradient)
+    public static void AverageGradient(ReadOnlySpan<float> gradient, int height, int width, PoolingWindows rows, PoolingWindows columns,
+        int area, Span<float> inputGradient)
     {
         int planes = height * width == 0 ? 0 : inputGradient.Length / (height * width), from = 0;
         for (int plane = 0; plane < planes; plane++)

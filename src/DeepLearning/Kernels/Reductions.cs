@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.CompilerServices;
 
 namespace DeepLearning;
 
@@ -16,8 +15,7 @@ internal static unsafe class Reductions
     {
         if (x.Length <= Block) return SumBlock(x);
         double sum = 0;
-        for (int start = 0; start < x.Length; start += Block)
-            sum += SumBlock(x.Slice(start, Math.Min(Block, x.Length - start)));
+        for (int start = 0; start < x.Length; start += Block) sum += SumBlock(x.Slice(start, Math.Min(Block, x.Length - start)));
         return (float)sum;
     }
 
@@ -129,8 +127,7 @@ internal static unsafe class Reductions
                 {
                     float value = x[start + i * inner];
                     bool better = smallest ? value < extreme : value > extreme;
-                    if (better || (float.IsNaN(value) && !float.IsNaN(extreme)))
-                        (extreme, best) = (value, i);
+                    if (better || (float.IsNaN(value) && !float.IsNaN(extreme))) (extreme, best) = (value, i);
                 }
                 y[o * inner + n] = best;
             }

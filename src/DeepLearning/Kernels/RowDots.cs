@@ -1,6 +1,3 @@
-using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
-
 namespace DeepLearning;
 
 /// <summary>
@@ -13,7 +10,7 @@ internal static unsafe class RowDots
     private const int TileColumns = 4;
 
     /// <summary>The end of a tile costs as much as about 40 steps of k; packing B costs as much as 16 rows of A.</summary>
-    public static bool Suits(MatrixView a, MatrixView b, MatrixView c) =>
+    public static bool AppliesTo(MatrixView a, MatrixView b, MatrixView c) =>
         b.ColumnStride != 1 && b.RowStride == 1 && a.ColumnStride == 1 && a.Columns >= 32 && c.Rows <= 192 && c.Rows * 5L <= a.Columns * 2L;
 
     public static void Multiply<V>(MatrixView a, MatrixView b, MatrixView c, bool accumulate) where V : struct, ISimd<V>
@@ -35,8 +32,7 @@ internal static unsafe class RowDots
             for (int tile = start; tile < end; tile++)
             {
                 int j = tile * TileColumns, i = 0;
-                for (; i + 3 <= C.Rows; i += 3)
-                    Tile<Three>(i, j);
+                for (; i + 3 <= C.Rows; i += 3) Tile<Three>(i, j);
                 if (C.Rows - i == 2)
                     Tile<Two>(i, j);
                 else if (C.Rows - i == 1)
@@ -112,8 +108,7 @@ internal static unsafe class RowDots
                 (Accumulate ? sums + Vector128.Load(c) : sums).Store(c);
                 return;
             }
-            for (int j = 0; j <= after; j++)
-                c[j] = Accumulate ? c[j] + sums[j] : sums[j];
+            for (int j = 0; j <= after; j++) c[j] = Accumulate ? c[j] + sums[j] : sums[j];
         }
     }
 

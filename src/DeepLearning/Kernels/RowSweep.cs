@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace DeepLearning;
 
 /// <summary>
@@ -11,7 +9,7 @@ internal static unsafe class RowSweep
 {
     private const int Registers = 8;
 
-    public static bool Suits(MatrixView a, MatrixView b, MatrixView c) => c.Rows == 1 && b.ColumnStride == 1 && a.Columns >= 16;
+    public static bool AppliesTo(MatrixView a, MatrixView b, MatrixView c) => c.Rows == 1 && b.ColumnStride == 1 && a.Columns >= 16;
 
     public static void Multiply<V>(MatrixView a, MatrixView b, MatrixView c, bool accumulate) where V : struct, ISimd<V>
     {

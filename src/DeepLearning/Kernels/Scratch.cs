@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace DeepLearning;
 
 /// <summary>
@@ -24,7 +22,7 @@ internal static unsafe class Scratch
             buffer = GC.AllocateUninitializedArray<float>(length + length / 8 + Alignment, pinned: true);
             slots[(int)slot] = buffer;
         }
-        nuint address = (nuint)Unsafe.AsPointer(ref System.Runtime.InteropServices.MemoryMarshal.GetArrayDataReference(buffer));
+        nuint address = (nuint)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(buffer));
         return (float*)((address + Alignment - 1) & ~(nuint)(Alignment - 1));
     }
 }
@@ -50,8 +48,6 @@ internal enum ScratchSlot
     First,
     /// <summary>The calling kernel's own, second buffer.</summary>
     Second,
-    /// <summary>The calling kernel's own, third buffer.</summary>
-    Third,
     /// <summary>How many there are.</summary>
     Count,
 }

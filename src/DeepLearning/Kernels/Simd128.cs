@@ -1,6 +1,3 @@
-using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
-
 namespace DeepLearning;
 
 /// <summary>4 floats in a 128-bit register. What each member means is said in <see cref="ISimd{V}"/>.</summary>
@@ -35,8 +32,7 @@ internal readonly unsafe struct Simd128 : ISimd<Simd128>
     [MethodImpl(Inline)] public static Simd128 Less(Simd128 left, Simd128 right) => new(Vector128.LessThan(left._v, right._v));
     [MethodImpl(Inline)] public static Simd128 Equal(Simd128 left, Simd128 right) => new(Vector128.Equals(left._v, right._v));
     [MethodImpl(Inline)]
-    public static Simd128 Select(Simd128 mask, Simd128 yes, Simd128 no) =>
-        new(Vector128.ConditionalSelect(mask._v, yes._v, no._v));
+    public static Simd128 Select(Simd128 mask, Simd128 yes, Simd128 no) => new(Vector128.ConditionalSelect(mask._v, yes._v, no._v));
     [MethodImpl(Inline)]
     public static Simd128 CopySign(Simd128 magnitude, Simd128 sign) =>
         new(Vector128.ConditionalSelect(Vector128.Create(-0f), sign._v, magnitude._v));

@@ -1,6 +1,3 @@
-using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
-
 namespace DeepLearning;
 
 /// <summary>8 floats in a 256-bit register. What each member means is said in <see cref="ISimd{V}"/>.</summary>
@@ -35,8 +32,7 @@ internal readonly unsafe struct Simd256 : ISimd<Simd256>
     [MethodImpl(Inline)] public static Simd256 Less(Simd256 left, Simd256 right) => new(Vector256.LessThan(left._v, right._v));
     [MethodImpl(Inline)] public static Simd256 Equal(Simd256 left, Simd256 right) => new(Vector256.Equals(left._v, right._v));
     [MethodImpl(Inline)]
-    public static Simd256 Select(Simd256 mask, Simd256 yes, Simd256 no) =>
-        new(Vector256.ConditionalSelect(mask._v, yes._v, no._v));
+    public static Simd256 Select(Simd256 mask, Simd256 yes, Simd256 no) => new(Vector256.ConditionalSelect(mask._v, yes._v, no._v));
     [MethodImpl(Inline)]
     public static Simd256 CopySign(Simd256 magnitude, Simd256 sign) =>
         new(Vector256.ConditionalSelect(Vector256.Create(-0f), sign._v, magnitude._v));
@@ -44,8 +40,7 @@ internal readonly unsafe struct Simd256 : ISimd<Simd256>
     [MethodImpl(Inline)]
     public static Vector128<float> Sums(Simd256 first, Simd256 second, Simd256 third, Simd256 fourth)
     {
-        return SimdBits.SumsOfFour(
-            first._v.GetLower() + first._v.GetUpper(), second._v.GetLower() + second._v.GetUpper(),
+        return SimdBits.SumsOfFour(first._v.GetLower() + first._v.GetUpper(), second._v.GetLower() + second._v.GetUpper(),
             third._v.GetLower() + third._v.GetUpper(), fourth._v.GetLower() + fourth._v.GetUpper());
     }
 

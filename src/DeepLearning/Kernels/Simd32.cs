@@ -1,6 +1,3 @@
-using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
-
 namespace DeepLearning;
 
 /// <summary>One float at a time, for a machine without vector registers and for the ends of arrays. See <see cref="ISimd{V}"/>.</summary>
@@ -40,8 +37,7 @@ internal readonly unsafe struct Simd32 : ISimd<Simd32>
     [MethodImpl(Inline)] public static Simd32 Less(Simd32 left, Simd32 right) => Mask(left._v < right._v);
     [MethodImpl(Inline)] public static Simd32 Equal(Simd32 left, Simd32 right) => Mask(left._v == right._v);
     [MethodImpl(Inline)]
-    public static Simd32 Select(Simd32 mask, Simd32 yes, Simd32 no) =>
-        BitConverter.SingleToInt32Bits(mask._v) < 0 ? yes : no;
+    public static Simd32 Select(Simd32 mask, Simd32 yes, Simd32 no) => BitConverter.SingleToInt32Bits(mask._v) < 0 ? yes : no;
     [MethodImpl(Inline)] public static Simd32 CopySign(Simd32 magnitude, Simd32 sign) => new(MathF.CopySign(magnitude._v, sign._v));
     [MethodImpl(Inline)] private static Simd32 Mask(bool set) => new(BitConverter.Int32BitsToSingle(set ? -1 : 0));
 

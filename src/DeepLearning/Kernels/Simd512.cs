@@ -1,6 +1,3 @@
-using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
-
 namespace DeepLearning;
 
 /// <summary>16 floats in a 512-bit register. What each member means is said in <see cref="ISimd{V}"/>.</summary>
@@ -35,8 +32,7 @@ internal readonly unsafe struct Simd512 : ISimd<Simd512>
     [MethodImpl(Inline)] public static Simd512 Less(Simd512 left, Simd512 right) => new(Vector512.LessThan(left._v, right._v));
     [MethodImpl(Inline)] public static Simd512 Equal(Simd512 left, Simd512 right) => new(Vector512.Equals(left._v, right._v));
     [MethodImpl(Inline)]
-    public static Simd512 Select(Simd512 mask, Simd512 yes, Simd512 no) =>
-        new(Vector512.ConditionalSelect(mask._v, yes._v, no._v));
+    public static Simd512 Select(Simd512 mask, Simd512 yes, Simd512 no) => new(Vector512.ConditionalSelect(mask._v, yes._v, no._v));
     [MethodImpl(Inline)]
     public static Simd512 CopySign(Simd512 magnitude, Simd512 sign) =>
         new(Vector512.ConditionalSelect(Vector512.Create(-0f), sign._v, magnitude._v));

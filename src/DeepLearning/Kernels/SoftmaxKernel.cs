@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace DeepLearning;
 
 /// <summary>
@@ -108,7 +106,7 @@ internal static unsafe class SoftmaxKernel
         for (; i < size; i++) y[i] *= scale;
     }
 
-    // Subtracting twice keeps precision where the largest value dwarfs the logarithm.
+    // Subtracting twice keeps precision where the largest value is far above the logarithm.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Shift<V>(float* x, float* y, int size, float largest, float logSum) where V : struct, ISimd<V>
     {

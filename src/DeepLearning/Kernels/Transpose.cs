@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.Arm;
 using System.Runtime.Intrinsics.X86;
 
@@ -26,8 +24,7 @@ internal static unsafe class Transpose
                 float* source = from + i * fromRow;
                 float* target = to + i;
                 int p = 0;
-                for (; p + 4 <= columns; p += 4)
-                    FourByFour(source + p, fromRow, target + p * toRow, toRow);
+                for (; p + 4 <= columns; p += 4) FourByFour(source + p, fromRow, target + p * toRow, toRow);
                 CopyRest(source, fromRow, 1, target, toRow, 4, p, columns);
             }
         }
@@ -38,10 +35,7 @@ internal static unsafe class Transpose
     private static void CopyRest(float* from, nint fromRow, nint fromStep, float* to, nint toRow, int rows, int p, int columns)
     {
         for (; p < columns; p++)
-        {
-            for (int i = 0; i < rows; i++)
-                to[p * toRow + i] = from[i * fromRow + p * fromStep];
-        }
+            for (int i = 0; i < rows; i++) to[p * toRow + i] = from[i * fromRow + p * fromStep];
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace DeepLearning;
 
 /// <summary>A function of one variable, written once for every register width.</summary>
@@ -72,15 +70,11 @@ internal static unsafe class VectorMath
 
     /// <summary>y[i] = f(x[i]) on this thread: one function a loop, so that the compiler can inline all of it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void MapRow<V, F>(float* x, float* y, int count)
-        where V : struct, ISimd<V>
-        where F : struct, IFunction
+    internal static void MapRow<V, F>(float* x, float* y, int count) where V : struct, ISimd<V> where F : struct, IFunction
     {
         int i = 0;
-        for (; i + V.Count <= count; i += V.Count)
-            V.Store(F.Apply(V.Load(x + i)), y + i);
-        for (; i < count; i++)
-            Simd32.Store(F.Apply(Simd32.Load(x + i)), y + i);
+        for (; i + V.Count <= count; i += V.Count) V.Store(F.Apply(V.Load(x + i)), y + i);
+        for (; i < count; i++) Simd32.Store(F.Apply(Simd32.Load(x + i)), y + i);
     }
 
     private struct MapKernel<F> : IKernel where F : struct, IFunction
@@ -99,31 +93,8 @@ internal static unsafe class VectorMath
         {
             float* x = X, y = Y, z = Z;
             int i = start;
-            for (; i + V.Count <= end; i += V.Count)
-                V.Store(F.Apply(V.Load(x + i), V.Load(y + i)), z + i);
-            for (; i < end; i++)
-                Simd32.Store(F.Apply(Simd32.Load(x + i), Simd32.Load(y + i)), z + i);
+            for (; i + V.Count <= end; i += V.Count) V.Store(F.Apply(V.Load(x + i), V.Load(y + i)), z + i);
+            for (; i < end; i++) Simd32.Store(F.Apply(Simd32.Load(x + i), Simd32.Load(y + i)), z + i);
         }
     }
-
-    internal readonly struct ExpFunction : IFunction { public static V Apply<V>(V x) where V : struct, ISimd<V> => Elementary.Exp(x); }
-    internal readonly struct LogFunction : IFunction { public static V Apply<V>(V x) where V : struct, ISimd<V> => Elementary.Log(x); }
-    internal readonly struct SqrtFunction : IFunction { public static V Apply<V>(V x) where V : struct, ISimd<V> => V.Sqrt(x); }
-    internal readonly struct TanhFunction : IFunction { public static V Apply<V>(V x) where V : struct, ISimd<V> => Elementary.Tanh(x); }
-    internal readonly struct SigmoidFunction
-        : IFunction
-    { public static V Apply<V>(V x) where V : struct, ISimd<V> => Elementary.Sigmoid(x); }
-    internal readonly struct ErfFunction : IFunction { public static V Apply<V>(V x) where V : struct, ISimd<V> => Elementary.Erf(x); }
-    internal readonly struct GeluFunction : IFunction { public static V Apply<V>(V x) where V : struct, ISimd<V> => Elementary.Gelu(x); }
-    internal readonly struct GeluSlopeFunction
-        : IFunction
-    { public static V Apply<V>(V x) where V : struct, ISimd<V> => Elementary.GeluSlope(x); }
-    internal readonly struct SiluFunction
-        : IFunction
-    { public static V Apply<V>(V x) where V : struct, ISimd<V> => x * Elementary.Sigmoid(x); }
-    internal readonly struct ReluFunction : IFunction { public static V Apply<V>(V x) where V : struct, ISimd<V> => V.Max(V.All(0), x); }
-    internal readonly struct AddFunction : IFunction2 { public static V Apply<V>(V x, V y) where V : struct, ISimd<V> => x + y; }
-    internal readonly struct SubtractFunction : IFunction2 { public static V Apply<V>(V x, V y) where V : struct, ISimd<V> => x - y; }
-    internal readonly struct MultiplyFunction : IFunction2 { public static V Apply<V>(V x, V y) where V : struct, ISimd<V> => x * y; }
-    internal readonly struct DivideFunction : IFunction2 { public static V Apply<V>(V x, V y) where V : struct, ISimd<V> => x / y; }
 }

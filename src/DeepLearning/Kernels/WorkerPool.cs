@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
-using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
 
 namespace DeepLearning;
@@ -15,7 +14,7 @@ internal interface IRangeJob
 /// <summary>
 /// The library's own threads. Work is split by outputs, never inside a sum, so every thread count gives the same bits.
 /// The calling thread takes chunks from a shared counter and the workers help it; a worker that is late or busy
-/// elsewhere is simply not waited for. After a job a worker spins for a moment, because the next job of a training
+/// elsewhere is not waited for. After a job a worker spins for a moment, because the next job of a training
 /// step comes within microseconds, and then parks. A job started inside a job, or while another thread's job holds
 /// the pool, runs on the thread that started it.
 /// </summary>
@@ -30,7 +29,7 @@ public static class WorkerPool
     private static Worker[] _workers = [];
     private static int _threads = Math.Max(1, Environment.ProcessorCount);
 
-    private static int _owner;                   // managed id of the thread whose job holds the pool, or 0
+    private static int _taken;                   // 1 while a job holds the pool
     private static int _jobNumber;               // changes when a job is published
     private static int _open;                    // 1 while workers may join the job
     private static int _inside;                  // workers that have joined and not yet left
@@ -80,36 +79,25 @@ public static class WorkerPool
     /// <summary>The same for a job that is a struct: nothing is allocated. The job must be a local of the caller.</summary>
     internal static void Run<TJob>(int count, int grain, ref TJob job) where TJob : struct, IRangeJob
     {
-        if (count <= 0)
-            return;
+        if (count <= 0) return;
         grain = Math.Max(1, grain);
         int grains = (int)(((long)count + grain - 1) / grain);
         int wanted = Math.Min(Threads, grains);
-        int me = Environment.CurrentManagedThreadId;
-        if (wanted <= 1 || _onlyThisThread || Volatile.Read(ref _owner) != 0)
+        if (wanted <= 1 || _onlyThisThread || Interlocked.CompareExchange(ref _taken, 1, 0) != 0)
         {
             job.Run(0, count);
             return;
         }
-        bool ran = false;
         try
         {
-            // Taken by id and inside the block that gives it back, so that an abort at any point cannot leave it taken.
-            if (Interlocked.CompareExchange(ref _owner, me, 0) == 0)
-            {
-                ran = true;
-                int chunk = (int)Math.Min(
-                    int.MaxValue, (long)grain * Math.Max(1, (grains + wanted * ChunksPerThread - 1) / (wanted * ChunksPerThread)));
-                Share(count, chunk, wanted - 1, ref job);
-            }
+            int chunk = (int)Math.Min(
+                int.MaxValue, (long)grain * Math.Max(1, (grains + wanted * ChunksPerThread - 1) / (wanted * ChunksPerThread)));
+            Share(count, chunk, wanted - 1, ref job);
         }
         finally
         {
-            if (Volatile.Read(ref _owner) == me)
-                Volatile.Write(ref _owner, 0);
+            Volatile.Write(ref _taken, 0);
         }
-        if (!ran)
-            job.Run(0, count);
     }
 
     private static unsafe void Share<TJob>(int count, int chunk, int helpers, ref TJob job) where TJob : struct, IRangeJob
@@ -123,23 +111,16 @@ public static class WorkerPool
         _jobAddress = Unsafe.AsPointer(ref job);
         try
         {
-            try
-            {
-                // Intentionally empty: a finally block is not cut short by an abort, so no worker is left half woken.
-            }
-            finally
-            {
-                Publish(helpers);
-            }
+            Publish(helpers);
             RunChunks();
         }
         finally
         {
-            // The job lives in the caller's frame, and an abort or an exception here must not unwind it while a
+            // The job is in the caller's frame, and an exception here must not unwind it while a
             // worker still uses it. The wait uses no blocking call that an interrupt could cut short.
             Volatile.Write(ref _nextChunk, NoChunksLeft);
             Interlocked.Exchange(ref _open, 0);
-            WaitUntilNobodyIsInside();
+            WaitUntilNoWorkerIsInside();
         }
         _failure?.Throw();
     }
@@ -153,13 +134,11 @@ public static class WorkerPool
         {
             int existing = _workers.Length;
             Array.Resize(ref _workers, helpers);
-            for (int i = existing; i < helpers; i++)
-                _workers[i] = new Worker(i);
+            for (int i = existing; i < helpers; i++) _workers[i] = new Worker(i);
         }
         Interlocked.Exchange(ref _open, 1);
         Interlocked.Increment(ref _jobNumber);
-        for (int i = 0; i < helpers; i++)
-            _workers[i].Wake();
+        for (int i = 0; i < helpers; i++) _workers[i].Wake();
     }
 
     private static unsafe void RunChunks()
@@ -174,39 +153,36 @@ public static class WorkerPool
         }
     }
 
-    private static void WaitUntilNobodyIsInside()
+    private static void WaitUntilNoWorkerIsInside()
     {
         long start = Stopwatch.GetTimestamp();
         while (Volatile.Read(ref _inside) != 0)
-        {
             if (Stopwatch.GetTimestamp() - start < SpinTicks)
                 Thread.SpinWait(1);
             else
                 Thread.Sleep(0);
-        }
     }
 
     /// <summary>One thread, which lives as long as the process and owns its bell until then.</summary>
     [SuppressMessage("Design", "CA1001", Justification = "A worker lives as long as the process.")]
     private sealed class Worker
     {
-        private readonly AutoResetEvent _bell = new(false);
+        private readonly AutoResetEvent _wakeUp = new(false);
         private readonly int _index;
         private int _parked;
 
         public Worker(int index)
         {
             _index = index;
-            new Thread(Live) { IsBackground = true, Name = "DeepLearning worker" }.UnsafeStart();
+            new Thread(Loop) { IsBackground = true, Name = "DeepLearning worker" }.UnsafeStart();
         }
 
         public void Wake()
         {
-            if (Interlocked.Exchange(ref _parked, 0) == 1)
-                _bell.Set();
+            if (Interlocked.Exchange(ref _parked, 0) == 1) _wakeUp.Set();
         }
 
-        private void Live()
+        private void Loop()
         {
             int seen = 0;
             while (true)
@@ -217,8 +193,7 @@ public static class WorkerPool
                 Interlocked.Increment(ref _inside);
                 try
                 {
-                    if (Volatile.Read(ref _open) == 1 && _index < Threads - 1)
-                        RunChunks();
+                    if (Volatile.Read(ref _open) == 1 && _index < Threads - 1) RunChunks();
                 }
                 catch (Exception exception)
                 {
@@ -237,16 +212,14 @@ public static class WorkerPool
             long start = Stopwatch.GetTimestamp();
             do
             {
-                if (Volatile.Read(ref _jobNumber) != seen)
-                    return;
+                if (Volatile.Read(ref _jobNumber) != seen) return;
                 Thread.SpinWait(1);
             }
             while (Stopwatch.GetTimestamp() - start < SpinTicks);
             Interlocked.Exchange(ref _parked, 1);
             // A job published between the last look and the line above may have missed that this worker parks.
-            if (Volatile.Read(ref _jobNumber) != seen && Interlocked.Exchange(ref _parked, 0) == 1)
-                return;
-            _bell.WaitOne();
+            if (Volatile.Read(ref _jobNumber) != seen && Interlocked.Exchange(ref _parked, 0) == 1) return;
+            _wakeUp.WaitOne();
         }
     }
 

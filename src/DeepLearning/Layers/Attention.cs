@@ -15,10 +15,10 @@ public static class Attention
     /// <param name="mask">1 where a query must not look, broadcast to the weights; null forbids nothing.</param>
     public static (Tensor Output, Tensor Weights) Apply(Tensor query, Tensor key, Tensor value, Tensor? mask = null)
     {
-        if (query.Rank < 2 || key.Rank < 2 || value.Rank < 2 || query.Shape[-1] != key.Shape[-1] || key.Shape[-2] != value.Shape[-2])
-            throw new ArgumentException(
-                $"Attention: query {query.Shape}, key {key.Shape} and value {value.Shape}: query and key must agree in their " +
-                $"last size, key and value in the one before.", nameof(query));
+        Throw.ArgumentIf(
+            query.Rank < 2 || key.Rank < 2 || value.Rank < 2 || query.Shape[-1] != key.Shape[-1] || key.Shape[-2] != value.Shape[-2],
+            $"Attention: query {query.Shape}, key {key.Shape} and value {value.Shape}: query and key must agree in their last size, key " +
+            $"and value in the one before.", nameof(query));
         Tensor scores = Tensor.Multiply(query * (1 / MathF.Sqrt(query.Shape[-1])), false, key, true);
         if (mask is not null) scores = scores.MaskedFill(mask, float.NegativeInfinity);
         Tensor weights = scores.Softmax();
@@ -48,7 +48,7 @@ public static class Attention
 /// <remarks>
 /// Parameters as PyTorch's <c>nn.MultiheadAttention</c>: <c>in_proj_weight</c> holds the projections of query, key and value one above the
 /// other.
-/// The batch comes first here, as it leaves an <see cref="Embedding"/> and as the Transformer's layers want it; this is the one default
+/// The batch comes first here, as it leaves an <see cref="Embedding"/> and as the Transformer's layers take it; this is the one default
 /// that departs from PyTorch's, whose <c>batch_first</c> is false.
 /// </remarks>
 public sealed class MultiheadAttention : Module
@@ -62,8 +62,8 @@ public sealed class MultiheadAttention : Module
     public MultiheadAttention(
         int size, int heads, float dropout = 0, bool bias = true, bool batchFirst = true, RandomGenerator? generator = null)
     {
-        if (heads < 1 || size % heads != 0)
-            throw new ArgumentException(Invariant($"MultiheadAttention: size {size} does not divide into {heads} heads."), nameof(heads));
+        Throw.ArgumentIf(heads < 1 || size % heads != 0,
+            $"MultiheadAttention: size {size} does not divide into {heads} heads.", nameof(heads));
         (_size, _heads, _batchFirst) = (size, heads, batchFirst);
         InWeight = Register("in_proj_weight", Initialize.XavierUniform(Tensor.Empty([3 * size, size]), generator: generator));
         if (bias) InBias = Register("in_proj_bias", Tensor.Zeros(3 * size));
@@ -94,10 +94,9 @@ public sealed class MultiheadAttention : Module
     public (Tensor Output, Tensor Weights) Forward(Tensor query, Tensor key, Tensor value, Tensor? mask = null, Tensor? paddingMask = null)
     {
         foreach (Tensor tensor in (ReadOnlySpan<Tensor>)[query, key, value])
-            if (tensor.Rank != 3 || tensor.Shape[2] != _size)
-                throw new ArgumentException(
-                    Invariant($"MultiheadAttention: query {query.Shape}, key {key.Shape} and value {value.Shape} need three ") +
-                    Invariant($"axes, the last of size {_size}."), nameof(query));
+            Throw.ArgumentIf(tensor.Rank != 3 || tensor.Shape[2] != _size,
+                $"MultiheadAttention: query {query.Shape}, key {key.Shape} and value {value.Shape} need three axes, the last of size " +
+                $"{_size}.", nameof(query));
         if (!_batchFirst) (query, key, value) = (query.Transpose(0, 1), key.Transpose(0, 1), value.Transpose(0, 1));
 
         ColumnsOf q, k, v;

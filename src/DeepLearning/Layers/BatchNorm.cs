@@ -39,10 +39,9 @@ public abstract class BatchNorm : Module
     /// from.</exception>
     public override Tensor Forward(Tensor input)
     {
-        if (!Fits(input.Rank) || input.Shape[1] != _features)
-            throw new ArgumentException(
-                Invariant($"{GetType().Name}: input {input.Shape} does not have {_features} channels on axis 1, or the wrong ") +
-                Invariant($"number of axes."), nameof(input));
+        Throw.ArgumentIf(!Fits(input.Rank) || input.Shape[1] != _features,
+            $"{GetType().Name}: input {input.Shape} does not have {_features} channels on axis 1, or the wrong number of axes.",
+            nameof(input));
         Shape perChannel = [_features, .. Enumerable.Repeat(1, input.Rank - 2)];
         if (IsTraining)
         {
@@ -59,10 +58,9 @@ public abstract class BatchNorm : Module
     private Tensor OverBatch(Tensor input)
     {
         int batch = input.Shape[0], inner = input.Shape.LengthBetween(2, input.Rank), count = batch * inner;
-        if (count < 2)
-            throw new ArgumentException(
-                $"{GetType().Name}: input {input.Shape} has one value a channel, so there is no variance to train with. Use a " +
-                $"larger batch, or Eval().", nameof(input));
+        Throw.ArgumentIf(count < 2,
+            $"{GetType().Name}: input {input.Shape} has one value a channel, so there is no variance to train with. Use a larger batch, " +
+            $"or Eval().", nameof(input));
         Tensor y = input.Standardize(batch, _features, inner, _epsilon, out Tensor mean, out Tensor variance);
         float unbiased = (float)count / (count - 1);
         for (int c = 0; c < _features; c++)

@@ -76,9 +76,8 @@ public sealed class InceptionBlock : Module
     }
 
     /// <inheritdoc/>
-    public override Tensor Forward(Tensor input) => Tensor.Concat(1,
-        _one.Forward(input), _three.Forward(_threeReduced.Forward(input)), _five.Forward(_fiveReduced.Forward(input)),
-        _pooled.Forward(input.MaxPool2d(3, 1, 1))).Relu();
+    public override Tensor Forward(Tensor input) => Tensor.Concat(1, _one.Forward(input), _three.Forward(_threeReduced.Forward(input)),
+        _five.Forward(_fiveReduced.Forward(input)), _pooled.Forward(input.MaxPool2d(3, 1, 1))).Relu();
 }
 
 /// <summary>

@@ -15,9 +15,8 @@ public sealed class Dropout : Module
     /// <param name="generator">What chooses; null means <see cref="RandomGenerator.Default"/>.</param>
     public Dropout(float probability = 0.5f, RandomGenerator? generator = null)
     {
-        if (!(probability >= 0 && probability <= 1))
-            throw new ArgumentOutOfRangeException(
-                nameof(probability), Invariant($"Dropout: the probability {probability} is not from 0 to 1."));
+        Throw.OutOfRangeIf(!(probability >= 0 && probability <= 1),
+            $"Dropout: the probability {probability} is not from 0 to 1.", nameof(probability));
         (_probability, _generator) = (probability, generator);
     }
 

@@ -74,8 +74,7 @@ public static class Initialize
             for (int j = 0; j < many; j++) basis[i, j] /= Math.Sqrt(norm);
         }
         for (int i = 0; i < few; i++)
-            for (int j = 0; j < many; j++)
-                tensor.Data[rows <= columns ? i * columns + j : j * columns + i] = gain * (float)basis[i, j];
+            for (int j = 0; j < many; j++) tensor.Data[rows <= columns ? i * columns + j : j * columns + i] = gain * (float)basis[i, j];
         return tensor;
     }
 

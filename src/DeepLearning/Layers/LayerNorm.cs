@@ -30,8 +30,8 @@ public sealed class LayerNorm : Module
     /// <exception cref="ArgumentException">The input's last axes are not the features.</exception>
     public override Tensor Forward(Tensor input)
     {
-        if (input.Rank < _features.Rank || !input.Shape.Sizes[^_features.Rank..].SequenceEqual(_features))
-            throw new ArgumentException($"LayerNorm: the last axes of input {input.Shape} must be {_features}.", nameof(input));
+        Throw.ArgumentIf(input.Rank < _features.Rank || !input.Shape.Sizes[^_features.Rank..].SequenceEqual(_features),
+            $"LayerNorm: the last axes of input {input.Shape} must be {_features}.", nameof(input));
         return Weight is not null && Bias is not null
             ? input.NormalizeRows(Weight, Bias, _epsilon)
             : input.Standardize(
@@ -52,8 +52,8 @@ public sealed class GroupNorm : Module
     /// <summary>A layer for a number of channels that the groups divide.</summary>
     public GroupNorm(int groups, int channels, float epsilon = 1e-5f)
     {
-        if (groups <= 0 || channels % groups != 0)
-            throw new ArgumentException(Invariant($"GroupNorm: {channels} channels do not divide into {groups} groups."), nameof(groups));
+        Throw.ArgumentIf(groups <= 0 || channels % groups != 0,
+            $"GroupNorm: {channels} channels do not divide into {groups} groups.", nameof(groups));
         (_groups, _channels, _epsilon) = (groups, channels, epsilon);
         Weight = Register("weight", Tensor.Ones(channels));
         Bias = Register("bias", Tensor.Zeros(channels));
@@ -68,9 +68,8 @@ public sealed class GroupNorm : Module
     /// <inheritdoc/>
     public override Tensor Forward(Tensor input)
     {
-        if (input.Rank < 2 || input.Shape[1] != _channels)
-            throw new ArgumentException(
-                Invariant($"GroupNorm: input {input.Shape} does not have {_channels} channels on axis 1."), nameof(input));
+        Throw.ArgumentIf(input.Rank < 2 || input.Shape[1] != _channels,
+            $"GroupNorm: input {input.Shape} does not have {_channels} channels on axis 1.", nameof(input));
         Shape perChannel = [_channels, .. Enumerable.Repeat(1, input.Rank - 2)];
         int rows = input.Shape[0] * _groups;
         Tensor y = input.Standardize(1, rows, rows == 0 ? 0 : input.Length / rows, _epsilon, out _, out _);

@@ -18,10 +18,9 @@ public abstract partial class ModuleBase
         IReadOnlyDictionary<string, Tensor> own = StateDict();
         List<string> missing = [.. own.Keys.Where(name => !state.ContainsKey(name))],
             unknown = [.. state.Keys.Where(name => !own.ContainsKey(name))];
-        if (strict && missing.Count + unknown.Count > 0)
-            throw new ArgumentException(
-                $"LoadStateDict: {GetType().Name}: missing: {List(missing)}; unknown: {List(unknown)}. Pass strict: false to " +
-                $"take what fits.", nameof(state));
+        Throw.ArgumentIf(strict && missing.Count + unknown.Count > 0,
+            $"LoadStateDict: {GetType().Name}: missing: {List(missing)}; unknown: {List(unknown)}. Pass strict: false to take what fits.",
+            nameof(state));
         foreach ((string name, Tensor target) in own)
             if (state.TryGetValue(name, out Tensor? source) && source.Shape != target.Shape)
                 throw new ArgumentException(

@@ -87,10 +87,8 @@ public abstract partial class ModuleBase
     private IEnumerable<(string Name, Tensor Tensor, bool IsBuffer)> NamedTensors(string prefix)
     {
         foreach ((string name, object member, bool isBuffer) in Members())
-        {
             if (member is Tensor tensor) yield return (Join(prefix, name), tensor, isBuffer);
             else foreach ((string, Tensor, bool) inner in ((ModuleBase)member).NamedTensors(Join(prefix, name))) yield return inner;
-        }
     }
 
     private List<(string Name, object Member, bool IsBuffer)> Members()

@@ -54,9 +54,8 @@ public sealed class RotaryPositions(int size) : Module
     public override Tensor Forward(Tensor input)
     {
         int time = input.Shape[-2], half = size / 2;
-        if (input.Shape[-1] != size || size % 2 != 0)
-            throw new ArgumentException(
-                Invariant($"RotaryPositions: the last size of input {input.Shape} must be {size}, an even number."), nameof(input));
+        Throw.ArgumentIf(input.Shape[-1] != size || size % 2 != 0,
+            $"RotaryPositions: the last size of input {input.Shape} must be {size}, an even number.", nameof(input));
         Tensor cos = Tensor.Zeros(time, size), sin = Tensor.Zeros(time, size);
         for (int t = 0; t < time; t++)
             for (int i = 0; i < half; i++)

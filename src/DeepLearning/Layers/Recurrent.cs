@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace DeepLearning;
 
 /// <summary>What a recurrent layer remembers after a sequence. Shape: <c>[layers · directions, batch, hidden]</c> each.</summary>
@@ -39,9 +37,8 @@ public abstract class Recurrent : Module
                 Tensor Make(string name, params Shape shape) =>
                     Register(name + end, Initialize.ByFanIn(Tensor.Empty(shape), hiddenSize, generator));
                 int below = layer == 0 ? inputSize : hiddenSize * Directions, rows = gates * hiddenSize;
-                _weights.Add(new(
-                    Make("weight_ih", rows, below), Make("weight_hh", rows, hiddenSize),
-                    bias ? Make("bias_ih", rows) : null, bias ? Make("bias_hh", rows) : null));
+                _weights.Add(new(Make("weight_ih", rows, below), Make("weight_hh", rows, hiddenSize), bias ? Make("bias_ih", rows) : null,
+                    bias ? Make("bias_hh", rows) : null));
             }
     }
 
@@ -64,23 +61,20 @@ public abstract class Recurrent : Module
     /// <exception cref="ArgumentException">The input, the state or the lengths do not fit.</exception>
     public (Tensor Output, RecurrentState State) Forward(Tensor input, RecurrentState? state, int[]? lengths = null)
     {
-        if (input.Rank != 3 || input.Shape[2] != _inputSize)
-            throw new ArgumentException(
-                Invariant($"{GetType().Name}: input {input.Shape} needs axes ") +
-                Invariant($"{(_batchFirst ? "[batch, time, in]" : "[time, batch, in]")} with {_inputSize} features."), nameof(input));
+        Throw.ArgumentIf(input.Rank != 3 || input.Shape[2] != _inputSize,
+            $"{GetType().Name}: input {input.Shape} needs axes {(_batchFirst ? "[batch, time, in]" : "[time, batch, in]")} with " +
+            $"{_inputSize} features.", nameof(input));
         // A network that runs in either layout is given the input as it lies.
         bool turned = _batchFirst && !TakesBatchFirst;
         Tensor x = turned ? input.Transpose(0, 1) : input;
         (int time, int batch) = _batchFirst ? (input.Shape[1], input.Shape[0]) : (input.Shape[0], input.Shape[1]);
         Shape stateShape = [_layers * Directions, batch, _hiddenSize];
-        if (state is not null && (state.Hidden.Shape != stateShape || (HasCell && state.Cell?.Shape != stateShape)))
-            throw new ArgumentException(
-                $"{GetType().Name}: state {state.Hidden.Shape} must have shape {stateShape}{(HasCell ? ", and so must the cell" : "")}.",
-                nameof(state));
-        if (lengths is not null && (lengths.Length != batch || lengths.Any(length => length < 1 || length > time)))
-            throw new ArgumentException(
-                Invariant($"{GetType().Name}: lengths [{string.Join(", ", lengths)}] need one number from 1 to {time} for ") +
-                Invariant($"each of {batch} sequences."), nameof(lengths));
+        Throw.ArgumentIf(state is not null && (state.Hidden.Shape != stateShape || (HasCell && state.Cell?.Shape != stateShape)),
+            $"{GetType().Name}: state {state!.Hidden.Shape} must have shape {stateShape}{(HasCell ? ", and so must the cell" : "")}.",
+            nameof(state));
+        Throw.ArgumentIf(lengths is not null && (lengths.Length != batch || lengths.Any(length => length < 1 || length > time)),
+            $"{GetType().Name}: lengths [{string.Join(", ", lengths!)}] need one number from 1 to {time} for each of {batch} sequences.",
+            nameof(lengths));
 
         List<Tensor> hidden = [], cells = [];
         for (int layer = 0; layer < _layers; layer++)

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace DeepLearning;
 
 /// <summary>Modules one after another: the output of each is the input of the next. Their names are 0, 1, 2, …</summary>

@@ -10,10 +10,9 @@ public sealed class PixelShuffle(int factor) : Module
     /// <exception cref="ArgumentException">The channels are not a multiple of r².</exception>
     public override Tensor Forward(Tensor input)
     {
-        if (input.Rank != 4 || input.Shape[1] % (factor * factor) != 0)
-            throw new ArgumentException(
-                Invariant($"PixelShuffle: input {input.Shape} needs axes [batch, channels, height, width] with channels a ") +
-                Invariant($"multiple of {factor * factor}."), nameof(input));
+        Throw.ArgumentIf(input.Rank != 4 || input.Shape[1] % (factor * factor) != 0,
+            $"PixelShuffle: input {input.Shape} needs axes [batch, channels, height, width] with channels a multiple of " +
+            $"{factor * factor}.", nameof(input));
         int batch = input.Shape[0], channels = input.Shape[1] / (factor * factor), height = input.Shape[2], width = input.Shape[3];
         return input.Reshape(batch, channels, factor, factor, height, width).Permute(0, 1, 4, 2, 5, 3)
             .Reshape(batch, channels, height * factor, width * factor);
@@ -39,8 +38,7 @@ public sealed class Upsample(int factor, Interpolation mode = Interpolation.Near
     /// <inheritdoc/>
     public override Tensor Forward(Tensor input)
     {
-        if (input.Rank != 4)
-            throw new ArgumentException($"Upsample: input {input.Shape} needs axes [batch, channels, height, width].", nameof(input));
+        Throw.ArgumentIf(input.Rank != 4, $"Upsample: input {input.Shape} needs axes [batch, channels, height, width].", nameof(input));
         return Weights(input.Shape[2]).MatMul(input).MatMul(Weights(input.Shape[3]).T);
     }
 

@@ -7,13 +7,11 @@ internal static class ClassScores
     public static Tensor AsRows(string loss, Tensor scores, Tensor target, Tensor? weight)
     {
         bool fits = scores.Rank >= 2 && (target.Shape == scores.Shape || target.Shape == scores.Shape.Without(1));
-        if (!fits)
-            throw new ArgumentException(
-                $"{loss}: scores {scores.Shape} need targets " +
-                $"{(scores.Rank < 2 ? "and a batch axis: [batch, classes]" : $"of shape {scores.Shape.Without(1)}")}, but got " +
-                $"{target.Shape}.");
-        if (weight is not null && weight.Length != scores.Shape[1])
-            throw new ArgumentException($"{loss}: weight {weight.Shape} does not fit the classes of scores {scores.Shape}.");
+        Throw.ArgumentIf(!fits,
+            $"{loss}: scores {scores.Shape} need targets " +
+            $"{(scores.Rank < 2 ? "and a batch axis: [batch, classes]" : $"of shape {scores.Shape.Without(1)}")}, but got {target.Shape}.");
+        Throw.ArgumentIf(weight is not null && weight.Length != scores.Shape[1],
+            $"{loss}: weight {weight!.Shape} does not fit the classes of scores {scores.Shape}.");
         return ChannelsLast(scores);
     }
 
@@ -30,9 +28,8 @@ internal static class ClassScores
         {
             float target = classes.Data[i];
             if (target == ignoreIndex) continue;
-            if (!(target >= 0 && target < count) || target != MathF.Floor(target))
-                throw new ArgumentException(
-                    Invariant($"{loss}: target {target} at position {i} is not a class number from 0 to {count - 1}."));
+            Throw.ArgumentIf(!(target >= 0 && target < count) || target != MathF.Floor(target),
+                $"{loss}: target {target} at position {i} is not a class number from 0 to {count - 1}.");
             total += weight is null ? 1 : weight.Data[(int)target];
         }
         return (float)total;

@@ -18,13 +18,13 @@ public sealed class CtcLoss(int blank = 0, Reduction reduction = Reduction.Mean)
     /// <exception cref="ArgumentException">The shapes or lengths do not fit together, or a label is the blank or no class.</exception>
     public Tensor Forward(Tensor logProbabilities, Tensor targets, int[] inputLengths, int[] targetLengths)
     {
-        if (logProbabilities.Rank != 3 || targets.Rank != 2 || targets.Shape[0] != logProbabilities.Shape[1]
+        Throw.ArgumentIf(
+            logProbabilities.Rank != 3 || targets.Rank != 2 || targets.Shape[0] != logProbabilities.Shape[1]
             || inputLengths.Length != targets.Shape[0] || targetLengths.Length != targets.Shape[0]
             || inputLengths.Any(length => length < 0 || length > logProbabilities.Shape[0])
-            || targetLengths.Any(length => length < 0 || length > targets.Shape[1]))
-            throw new ArgumentException(
-                $"CtcLoss: log-probabilities {logProbabilities.Shape} need [time, batch, classes], targets {targets.Shape} " +
-                $"need [batch, longest], and one length of each that fits.");
+            || targetLengths.Any(length => length < 0 || length > targets.Shape[1]),
+            $"CtcLoss: log-probabilities {logProbabilities.Shape} need [time, batch, classes], targets {targets.Shape} need [batch, " +
+            $"longest], and one length of each that fits.");
         int batch = targets.Shape[0];
         Tensor y = Tensor.Empty([batch]), occupancy = Tensor.Zeros(logProbabilities.Shape);
         for (int n = 0; n < batch; n++)
@@ -45,9 +45,8 @@ public sealed class CtcLoss(int blank = 0, Reduction reduction = Reduction.Mean)
         for (int i = 0; i < length; i++)
         {
             float label = targets.Data[n * targets.Shape[1] + i];
-            if (!(label >= 0 && label < classes) || label == blank)
-                throw new ArgumentException(
-                    Invariant($"CtcLoss: target {label} is not a class from 0 to {classes - 1} other than the blank {blank}."));
+            Throw.ArgumentIf(!(label >= 0 && label < classes) || label == blank,
+                $"CtcLoss: target {label} is not a class from 0 to {classes - 1} other than the blank {blank}.");
             labels[2 * i + 1] = (int)label;
         }
         return labels;

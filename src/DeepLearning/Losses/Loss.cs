@@ -28,3 +28,17 @@ public abstract class Loss(Reduction reduction = Reduction.Mean)
     /// <summary>Applies <see cref="Reduction"/>.</summary>
     protected Tensor Reduce(Tensor losses) => LossShapes.Reduce(losses, Reduction);
 }
+
+/// <summary>A loss with one term for each element of a prediction and a target of the same shape.</summary>
+public abstract class ElementwiseLoss(Reduction reduction = Reduction.Mean) : Loss(reduction)
+{
+    /// <inheritdoc/>
+    public sealed override Tensor Forward(Tensor prediction, Tensor target)
+    {
+        LossShapes.Same(GetType().Name, prediction, target);
+        return Reduce(Terms(prediction, target));
+    }
+
+    /// <summary>The loss of each element. Shape: as prediction and target.</summary>
+    protected abstract Tensor Terms(Tensor prediction, Tensor target);
+}

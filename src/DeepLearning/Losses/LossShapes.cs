@@ -6,10 +6,9 @@ internal static class LossShapes
     // Broadcasting [n, 1] against [n] would silently compare everything with everything.
     public static void Same(string loss, Tensor prediction, Tensor target)
     {
-        if (prediction.Shape != target.Shape)
-            throw new ArgumentException(
-                $"{loss}: prediction {prediction.Shape} and target {target.Shape} must have the same shape; use Reshape or " +
-                $"Squeeze on one of them.");
+        Throw.ArgumentIf(prediction.Shape != target.Shape,
+            $"{loss}: prediction {prediction.Shape} and target {target.Shape} must have the same shape; use Reshape or Squeeze on one of " +
+            $"them.");
     }
 
     public static Tensor Reduce(Tensor losses, Reduction reduction) => reduction switch

@@ -3,14 +3,10 @@ namespace DeepLearning;
 /// <summary>
 /// Hinge loss of a support vector machine: max(0, 1 − t · x) for targets t of −1 or 1. Shape: prediction and target alike.
 /// </summary>
-public sealed class HingeLoss(Reduction reduction = Reduction.Mean) : Loss(reduction)
+public sealed class HingeLoss(Reduction reduction = Reduction.Mean) : ElementwiseLoss(reduction)
 {
     /// <inheritdoc/>
-    public override Tensor Forward(Tensor prediction, Tensor target)
-    {
-        LossShapes.Same("HingeLoss", prediction, target);
-        return Reduce((1 - target * prediction).Relu());
-    }
+    protected override Tensor Terms(Tensor prediction, Tensor target) => (1 - target * prediction).Relu();
 
     /// <inheritdoc/>
     public override float? Accuracy(Tensor prediction, Tensor target) => (prediction * target > 0).Mean().Item();
@@ -19,14 +15,10 @@ public sealed class HingeLoss(Reduction reduction = Reduction.Mean) : Loss(reduc
 /// <summary>
 /// Hinge loss of a distance x: x where the target is 1, max(0, margin − x) where it is −1. Shape: prediction and target alike.
 /// </summary>
-public sealed class HingeEmbeddingLoss(float margin = 1, Reduction reduction = Reduction.Mean) : Loss(reduction)
+public sealed class HingeEmbeddingLoss(float margin = 1, Reduction reduction = Reduction.Mean) : ElementwiseLoss(reduction)
 {
     /// <inheritdoc/>
-    public override Tensor Forward(Tensor prediction, Tensor target)
-    {
-        LossShapes.Same("HingeEmbeddingLoss", prediction, target);
-        return Reduce(Tensor.Where(target.EqualTo(1), prediction, (margin - prediction).Relu()));
-    }
+    protected override Tensor Terms(Tensor prediction, Tensor target) => Tensor.Where(target.EqualTo(1), prediction, (margin - prediction).Relu());
 }
 
 /// <summary>

@@ -32,18 +32,17 @@ public sealed class NllLoss(Tensor? weight = null, int ignoreIndex = -100, Reduc
 /// Binary cross-entropy of probabilities: −(t log p + (1 − t) log(1 − p)). Logarithms are cut off at −100, as in PyTorch.
 /// Shape: prediction and target alike. Prefer <see cref="BceWithLogitsLoss"/>, which is exact for certain predictions.
 /// </summary>
-public sealed class BceLoss(Tensor? weight = null, Reduction reduction = Reduction.Mean) : Loss(reduction)
+public sealed class BceLoss(Tensor? weight = null, Reduction reduction = Reduction.Mean) : ElementwiseLoss(reduction)
 {
     /// <inheritdoc/>
-    public override Tensor Forward(Tensor prediction, Tensor target)
+    protected override Tensor Terms(Tensor prediction, Tensor target)
     {
-        LossShapes.Same("BceLoss", prediction, target);
         if (prediction.Data.IndexOfAnyExceptInRange(0f, 1f) is >= 0 and int wrong)
             throw new ArgumentException(
                 Invariant($"BceLoss: prediction {prediction.Data[wrong]} is not a probability from 0 to 1; use a sigmoid, or ") +
                 Invariant($"BceWithLogitsLoss on the scores."), nameof(prediction));
         Tensor losses = -(target * prediction.Log().Clip(min: -100) + (1 - target) * (1 - prediction).Log().Clip(min: -100));
-        return Reduce(weight is null ? losses : losses * weight);
+        return weight is null ? losses : losses * weight;
     }
 
     /// <inheritdoc/>
@@ -58,16 +57,15 @@ public sealed class BceLoss(Tensor? weight = null, Reduction reduction = Reducti
 /// <param name="positiveWeight">A factor for the losses of positive targets, broadcast; null means 1.</param>
 /// <param name="reduction">How the losses of single elements become the loss of a batch.</param>
 public sealed class BceWithLogitsLoss(Tensor? weight = null, Tensor? positiveWeight = null, Reduction reduction = Reduction.Mean)
-    : Loss(reduction)
+    : ElementwiseLoss(reduction)
 {
     /// <inheritdoc/>
-    public override Tensor Forward(Tensor prediction, Tensor target)
+    protected override Tensor Terms(Tensor prediction, Tensor target)
     {
-        LossShapes.Same("BceWithLogitsLoss", prediction, target);
         Tensor softplus = (-prediction).Softplus();
         if (positiveWeight is not null) softplus = softplus * (1 + (positiveWeight - 1) * target);
         Tensor losses = (1 - target) * prediction + softplus;
-        return Reduce(weight is null ? losses : losses * weight);
+        return weight is null ? losses : losses * weight;
     }
 
     /// <inheritdoc/>

@@ -1,41 +1,32 @@
 namespace DeepLearning;
 
 /// <summary>Mean squared error: (prediction − target)², averaged. Shape: prediction and target alike.</summary>
-public sealed class MseLoss(Reduction reduction = Reduction.Mean) : Loss(reduction)
+public sealed class MseLoss(Reduction reduction = Reduction.Mean) : ElementwiseLoss(reduction)
 {
     /// <inheritdoc/>
-    public override Tensor Forward(Tensor prediction, Tensor target)
-    {
-        LossShapes.Same("MseLoss", prediction, target);
-        return Reduce((prediction - target).Square());
-    }
+    protected override Tensor Terms(Tensor prediction, Tensor target) => (prediction - target).Square();
 }
 
 /// <summary>
 /// Mean absolute error: |prediction − target|, averaged. Less moved by outliers than the square. Shape: prediction and target alike.
 /// </summary>
-public sealed class L1Loss(Reduction reduction = Reduction.Mean) : Loss(reduction)
+public sealed class L1Loss(Reduction reduction = Reduction.Mean) : ElementwiseLoss(reduction)
 {
     /// <inheritdoc/>
-    public override Tensor Forward(Tensor prediction, Tensor target)
-    {
-        LossShapes.Same("L1Loss", prediction, target);
-        return Reduce((prediction - target).Abs());
-    }
+    protected override Tensor Terms(Tensor prediction, Tensor target) => (prediction - target).Abs();
 }
 
 /// <summary>
 /// Huber's loss (1964): e² / 2 for errors |e| ≤ δ, and δ(|e| − δ / 2) beyond: a parabola that goes over into a line.
 /// Shape: prediction and target alike.
 /// </summary>
-public sealed class HuberLoss(float delta = 1, Reduction reduction = Reduction.Mean) : Loss(reduction)
+public sealed class HuberLoss(float delta = 1, Reduction reduction = Reduction.Mean) : ElementwiseLoss(reduction)
 {
     /// <inheritdoc/>
-    public override Tensor Forward(Tensor prediction, Tensor target)
+    protected override Tensor Terms(Tensor prediction, Tensor target)
     {
-        LossShapes.Same("HuberLoss", prediction, target);
         Tensor error = (prediction - target).Abs(), small = error.Clip(max: delta);
-        return Reduce(small * (error - 0.5f * small));
+        return small * (error - 0.5f * small);
     }
 }
 

@@ -66,10 +66,10 @@ public static partial class Metrics
 
     private static (int[] Predicted, int[] Actual) Pair(Tensor predictions, Tensor targets, string operation)
     {
-        if (targets.Rank != 1 || targets.Length == 0 || predictions.Rank is not (1 or 2) || predictions.Shape[0] != targets.Length)
-            throw new ArgumentException(
-                $"{operation}: expected predictions [n] or [n, classes] and targets [n] with n ≥ 1; got {predictions.Shape} " +
-                $"and {targets.Shape}.", nameof(predictions));
+        Throw.ArgumentIf(
+            targets.Rank != 1 || targets.Length == 0 || predictions.Rank is not (1 or 2) || predictions.Shape[0] != targets.Length,
+            $"{operation}: expected predictions [n] or [n, classes] and targets [n] with n ≥ 1; got {predictions.Shape} and " +
+            $"{targets.Shape}.", nameof(predictions));
         return (predictions.Rank == 1 ? Indices(predictions, operation) : Largest(predictions), Indices(targets, operation));
     }
 

@@ -39,7 +39,7 @@ public static partial class Metrics
     public static double MeanAveragePrecision(
         IReadOnlyCollection<Detection> detections, IReadOnlyCollection<Detection> truth, double threshold = 0.5)
     {
-        if (truth.Count == 0) throw new ArgumentException("MeanAveragePrecision: there is no true box to find.", nameof(truth));
+        Throw.ArgumentIf(truth.Count == 0, $"MeanAveragePrecision: there is no true box to find.", nameof(truth));
         return truth.GroupBy(t => t.Class).Average(group =>
             AveragePrecisionOfClass(
                 [.. detections.Where(d => d.Class == group.Key).OrderByDescending(d => d.Score)], [.. group], threshold));
@@ -78,7 +78,7 @@ public static partial class Metrics
 
     private static (int Shared, int Either, int Sum) Overlap(Tensor a, Tensor b, string operation)
     {
-        if (a.Shape != b.Shape) throw new ArgumentException($"{operation}: the masks' shapes {a.Shape} and {b.Shape} differ.", nameof(a));
+        Throw.ArgumentIf(a.Shape != b.Shape, $"{operation}: the masks' shapes {a.Shape} and {b.Shape} differ.", nameof(a));
         int shared = 0, sum = 0;
         for (int i = 0; i < a.Length; i++)
         {

@@ -22,10 +22,9 @@ public static partial class Metrics
     public static double Ssim(Tensor image, Tensor reference, double peak = 1)
     {
         Shape shape = image.Shape;
-        if (shape != reference.Shape || shape.Rank is not (2 or 3) || shape[-1] < Window || shape[-2] < Window)
-            throw new ArgumentException(
-                Invariant($"Ssim: expected two pictures of one shape of at least {Window} × {Window} pixels, got {shape} and ") +
-                Invariant($"{reference.Shape}."), nameof(image));
+        Throw.ArgumentIf(shape != reference.Shape || shape.Rank is not (2 or 3) || shape[-1] < Window || shape[-2] < Window,
+            $"Ssim: expected two pictures of one shape of at least {Window} × {Window} pixels, got {shape} and {reference.Shape}.",
+            nameof(image));
         int height = shape[-2], width = shape[-1], planes = image.Length / (height * width);
         double sum = 0;
         for (int c = 0; c < planes; c++)

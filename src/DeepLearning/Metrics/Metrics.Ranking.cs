@@ -26,9 +26,8 @@ public static partial class Metrics
     {
         var (ordered, positives) = Ranked(scores, targets, nameof(RocCurve));
         int negatives = ordered.Length - positives;
-        if (positives == 0 || negatives == 0)
-            throw new ArgumentException(
-                Invariant($"RocCurve: {positives} positive and {negatives} negative samples; both kinds are needed."), nameof(targets));
+        Throw.ArgumentIf(positives == 0 || negatives == 0,
+            $"RocCurve: {positives} positive and {negatives} negative samples; both kinds are needed.", nameof(targets));
         var curve = new List<(double, double, float)> { (0, 0, float.PositiveInfinity) };
         int truePositives = 0, falsePositives = 0;
         for (int i = 0; i < ordered.Length; i++)
@@ -65,12 +64,11 @@ public static partial class Metrics
 
     private static ((float Score, bool Positive)[] Ordered, int Positives) Ranked(Tensor scores, Tensor targets, string operation)
     {
-        if (scores.Rank != 1 || targets.Rank != 1 || scores.Length != targets.Length)
-            throw new ArgumentException(
-                $"{operation}: expected scores [n] and targets [n], got {scores.Shape} and {targets.Shape}.", nameof(scores));
+        Throw.ArgumentIf(scores.Rank != 1 || targets.Rank != 1 || scores.Length != targets.Length,
+            $"{operation}: expected scores [n] and targets [n], got {scores.Shape} and {targets.Shape}.", nameof(scores));
         float[] values = scores.ToArray(), labels = targets.ToArray();
-        if (values.Any(float.IsNaN)) throw new ArgumentException($"{operation}: a score is NaN.", nameof(scores));
-        if (labels.Any(l => l is not (0 or 1))) throw new ArgumentException($"{operation}: targets must be 0 or 1.", nameof(targets));
+        Throw.ArgumentIf(values.Any(float.IsNaN), $"{operation}: a score is NaN.", nameof(scores));
+        Throw.ArgumentIf(labels.Any(l => l is not (0 or 1)), $"{operation}: targets must be 0 or 1.", nameof(targets));
         var ordered = values.Zip(labels, (score, label) => (Score: score, Positive: label == 1)).OrderByDescending(p => p.Score).ToArray();
         return (ordered, ordered.Count(p => p.Positive));
     }

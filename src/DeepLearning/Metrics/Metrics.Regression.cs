@@ -27,9 +27,8 @@ public static partial class Metrics
 
     private static double SumOver(Tensor a, Tensor b, string operation, Func<double, double, double> term)
     {
-        if (a.Shape != b.Shape || a.Length == 0)
-            throw new ArgumentException(
-                $"{operation}: expected two tensors of one shape with at least one value, got {a.Shape} and {b.Shape}.", nameof(a));
+        Throw.ArgumentIf(a.Shape != b.Shape || a.Length == 0,
+            $"{operation}: expected two tensors of one shape with at least one value, got {a.Shape} and {b.Shape}.", nameof(a));
         double sum = 0;
         for (int i = 0; i < a.Length; i++) sum += term(a.Data[i], b.Data[i]);
         return sum;

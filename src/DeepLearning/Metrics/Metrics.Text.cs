@@ -20,10 +20,9 @@ public static partial class Metrics
     public static double Bleu(
         IReadOnlyList<IReadOnlyList<string>> candidates, IReadOnlyList<IReadOnlyList<IReadOnlyList<string>>> references, int maxN = 4)
     {
-        if (candidates.Count != references.Count || references.Any(r => r.Count == 0))
-            throw new ArgumentException(
-                $"Bleu: {candidates.Count} candidates and {references.Count} lists of references; each candidate needs at least one.",
-                nameof(references));
+        Throw.ArgumentIf(candidates.Count != references.Count || references.Any(r => r.Count == 0),
+            $"Bleu: {candidates.Count} candidates and {references.Count} lists of references; each candidate needs at least one.",
+            nameof(references));
         double logSum = 0;
         for (int n = 1; n <= maxN; n++)
         {

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace DeepLearning;
 
 public abstract partial class Optimizer
@@ -37,11 +35,10 @@ public abstract partial class Optimizer
 
     private Tensor Find(IReadOnlyDictionary<string, Tensor> state, string key, Shape shape)
     {
-        if (!state.TryGetValue(key, out Tensor? tensor))
-            throw new ArgumentException($"{GetType().Name}: the state has no {key}; it belongs to another optimiser.", nameof(state));
-        if (tensor.Shape != shape)
-            throw new ArgumentException(
-                $"{GetType().Name}: {key} has shape {tensor.Shape}, needed is {shape}; the state belongs to another model.", nameof(state));
+        Throw.ArgumentIf(!state.TryGetValue(key, out Tensor? tensor),
+            $"{GetType().Name}: the state has no {key}; it belongs to another optimiser.", nameof(state));
+        Throw.ArgumentIf(tensor.Shape != shape,
+            $"{GetType().Name}: {key} has shape {tensor.Shape}, needed is {shape}; the state belongs to another model.", nameof(state));
         return tensor;
     }
 

@@ -54,19 +54,16 @@ public abstract partial class Optimizer
     public void AddGroup(IEnumerable<Tensor> parameters, float? learningRate = null, float? weightDecay = null)
     {
         Tensor[] added = [.. parameters];
-        if (added.Length == 0) throw new ArgumentException($"{GetType().Name}: there are no parameters to train.", nameof(parameters));
+        Throw.ArgumentIf(added.Length == 0, $"{GetType().Name}: there are no parameters to train.", nameof(parameters));
         if (learningRate is { } rate && !(rate >= 0))
             throw new ArgumentOutOfRangeException(
                 nameof(learningRate), Invariant($"{GetType().Name}: learning rate {rate} is not 0 or more."));
         foreach (Tensor parameter in added)
         {
-            if (!parameter.RequiresGrad || !parameter.IsLeaf)
-                throw new ArgumentException(
-                    $"{GetType().Name}: a tensor of shape {parameter.Shape} is not a parameter; call RequireGrad() on it.",
-                    nameof(parameters));
-            if (_parameters.Contains(parameter))
-                throw new ArgumentException(
-                    $"{GetType().Name}: a parameter of shape {parameter.Shape} was given twice.", nameof(parameters));
+            Throw.ArgumentIf(!parameter.RequiresGrad || !parameter.IsLeaf,
+                $"{GetType().Name}: a tensor of shape {parameter.Shape} is not a parameter; call RequireGrad() on it.", nameof(parameters));
+            Throw.ArgumentIf(_parameters.Contains(parameter),
+                $"{GetType().Name}: a parameter of shape {parameter.Shape} was given twice.", nameof(parameters));
             _parameters.Add(parameter);
             var memory = new float[_memoriesPerWeight][];
             for (int i = 0; i < memory.Length; i++) memory[i] = new float[parameter.Length];
@@ -92,6 +89,15 @@ public abstract partial class Optimizer
     public void ZeroGrad()
     {
         foreach (Tensor parameter in _parameters) parameter.ZeroGrad();
+    }
+
+    /// <summary>One step down a loss that was just computed; its value.</summary>
+    internal float Minimize(Tensor loss)
+    {
+        ZeroGrad();
+        loss.Backward();
+        Step();
+        return loss.Item();
     }
 
     /// <summary>Changes one parameter.</summary>

@@ -19,8 +19,8 @@ public sealed class Sgd : Optimizer
         float dampening = 0)
         : base(parameters, learningRate, weightDecay, momentum == 0 ? 0 : 1)
     {
-        if (nesterov && (momentum <= 0 || dampening != 0))
-            throw new ArgumentException("Sgd: Nesterov's form needs momentum above 0 and no dampening.", nameof(nesterov));
+        Throw.ArgumentIf(nesterov && (momentum <= 0 || dampening != 0),
+            $"Sgd: Nesterov's form needs momentum above 0 and no dampening.", nameof(nesterov));
         (_momentum, _nesterov, _dampening) = (momentum, nesterov, dampening);
     }
 

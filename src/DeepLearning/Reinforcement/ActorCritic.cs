@@ -6,16 +6,16 @@ public sealed record ActorCriticOptions
     /// <summary>γ: what a reward is worth a step later.</summary>
     public float Discount { get; init; } = 0.99f;
 
-    /// <summary>λ of the advantage estimate: 0 trusts the critic, 1 what was really earned.</summary>
+    /// <summary>λ of the advantage estimate: 0 uses the value network alone, 1 the observed returns alone.</summary>
     public float Lambda { get; init; } = 0.95f;
 
     /// <summary>Adam's learning rate.</summary>
     public float LearningRate { get; init; } = 2e-3f;
 
-    /// <summary>Worlds acted in side by side.</summary>
+    /// <summary>Environments stepped side by side.</summary>
     public int Environments { get; init; } = 8;
 
-    /// <summary>Steps in each world before learning.</summary>
+    /// <summary>Steps in each environment before learning.</summary>
     public int StepsPerUpdate { get; init; } = 128;
 
     /// <summary>How often the steps are gone through.</summary>
@@ -27,12 +27,12 @@ public sealed record ActorCriticOptions
     /// <summary>How far an action's probability may move in one update, as a share of it.</summary>
     public float ClipRange { get; init; } = 0.2f;
 
-    /// <summary>The weight of the policy's entropy, which keeps it trying.</summary>
+    /// <summary>The weight of the policy's entropy, which keeps exploration up.</summary>
     public float EntropyWeight { get; init; } = 0.005f;
 }
 
 /// <summary>
-/// Actor–critic: a policy network acts, a value network judges, and actions that turned out better than judged become likelier.
+/// Actor–critic: a policy network chooses actions, a value network estimates returns, and actions above the estimate become more likely.
 /// The advantage is estimated over many horizons at once (Schulman and others 2016) and each update is kept small by clipping
 /// (proximal policy optimisation, Schulman and others 2017).
 /// </summary>
@@ -58,15 +58,11 @@ public sealed class ActorCritic
     public Module Value { get; }
 
     /// <summary>The likeliest action.</summary>
-    public float[] Act(float[] observation)
-    {
-        using var off = Tensor.NoGrad();
-        return [Sampling.Greedy(Policy.Forward(new Tensor(observation, 1, observation.Length)).Data)];
-    }
+    public float[] Act(float[] observation) => Episodes.Greedy(Policy, observation);
 
     /// <summary>Acts and learns.</summary>
-    /// <param name="make">Makes a world with numbered actions.</param>
-    /// <param name="maxSteps">Steps to act at most, in all worlds together.</param>
+    /// <param name="make">Makes an environment with numbered actions.</param>
+    /// <param name="maxSteps">Steps to act at most, in all environments together.</param>
     /// <param name="stop">Given the episodes' rewards so far after each update, whether it is good enough.</param>
     /// <param name="generator">The source of randomness.</param>
     /// <param name="cancellation">Stops between two steps; by default when the notebook is interrupted.</param>
@@ -75,19 +71,19 @@ public sealed class ActorCritic
     {
         cancellation = TrainingHost.Signal(cancellation);
         generator ??= RandomGenerator.Default;
-        var worlds = new World[_options.Environments];
-        for (int i = 0; i < worlds.Length; i++)
+        var states = new EnvironmentState[_options.Environments];
+        for (int i = 0; i < states.Length; i++)
         {
             IEnvironment environment = make();
             Episodes.DiscreteActions(environment, nameof(ActorCritic));
-            worlds[i] = new World(environment, environment.Reset(generator.NextUInt64()));
+            states[i] = new EnvironmentState(environment, environment.Reset(generator.NextUInt64()));
         }
 
         var rewards = new List<double>();
-        int steps = 0, batch = worlds.Length * _options.StepsPerUpdate;
+        int steps = 0, batch = states.Length * _options.StepsPerUpdate;
         for (; steps + batch <= maxSteps; steps += batch)
         {
-            Rollout rollout = Act(worlds, rewards, generator, cancellation);
+            Rollout rollout = Act(states, rewards, generator, cancellation);
             // Less exploration and smaller steps as the end comes near.
             _optimizer.LearningRate = _options.LearningRate * (1 - (float)steps / maxSteps);
             Learn(rollout, generator);
@@ -97,28 +93,28 @@ public sealed class ActorCritic
         return new AgentHistory(rewards, steps);
     }
 
-    private Rollout Act(World[] worlds, List<double> finished, RandomGenerator generator, CancellationToken cancellation)
+    private Rollout Act(EnvironmentState[] states, List<double> finished, RandomGenerator generator, CancellationToken cancellation)
     {
         using var off = Tensor.NoGrad();
-        int count = worlds.Length * _options.StepsPerUpdate;
+        int count = states.Length * _options.StepsPerUpdate;
         var (observations, nexts) = (new float[count][], new float[count][]);
         var (actions, rewards, terminated, over) = (new float[count], new float[count], new float[count], new float[count]);
         for (int t = 0; t < _options.StepsPerUpdate; t++)
         {
             cancellation.ThrowIfCancellationRequested();
-            Tensor logits = Policy.Forward(Episodes.Rows([.. worlds.Select(w => w.Observation)]));
+            Tensor logits = Policy.Forward(Episodes.Rows([.. states.Select(w => w.Observation)]));
             int choices = logits.Shape[1];
-            for (int w = 0; w < worlds.Length; w++)
+            for (int w = 0; w < states.Length; w++)
             {
-                World world = worlds[w];
-                int row = t * worlds.Length + w, action = Sampling.Draw(logits.Data.Slice(w * choices, choices), generator);
-                StepResult next = world.Environment.Step(action);
-                (observations[row], actions[row], rewards[row], nexts[row]) = (world.Observation, action, next.Reward, next.Observation);
+                EnvironmentState state = states[w];
+                int row = t * states.Length + w, action = Sampling.Draw(logits.Data.Slice(w * choices, choices), generator);
+                StepResult next = state.Environment.Step(action);
+                (observations[row], actions[row], rewards[row], nexts[row]) = (state.Observation, action, next.Reward, next.Observation);
                 (terminated[row], over[row]) = (next.Terminated ? 1 : 0, next.IsOver ? 1 : 0);
-                (world.Observation, world.Earned) = (next.Observation, world.Earned + next.Reward);
+                (state.Observation, state.EpisodeReward) = (next.Observation, state.EpisodeReward + next.Reward);
                 if (!next.IsOver) continue;
-                finished.Add(world.Earned);
-                (world.Observation, world.Earned) = (world.Environment.Reset(), 0);
+                finished.Add(state.EpisodeReward);
+                (state.Observation, state.EpisodeReward) = (state.Environment.Reset(), 0);
             }
         }
 
@@ -128,7 +124,7 @@ public sealed class ActorCritic
         for (int row = count - 1; row >= 0; row--)
         {
             float tdError = rewards[row] + _options.Discount * (1 - terminated[row]) * nextValues[row] - values[row];
-            float later = row + worlds.Length < count ? advantages[row + worlds.Length] : 0;
+            float later = row + states.Length < count ? advantages[row + states.Length] : 0;
             advantages[row] = tdError + _options.Discount * _options.Lambda * (1 - over[row]) * later;
         }
 
@@ -149,7 +145,6 @@ public sealed class ActorCritic
                 int[] rows = order[start..Math.Min(start + _options.BatchSize, count)];
                 Tensor observations = rollout.Observations.IndexSelect(0, rows), advantages = rollout.Advantages.IndexSelect(0, rows);
                 advantages = (advantages - advantages.Mean()) / (advantages.Std(unbiased: false) + 1e-6f);
-                _optimizer.ZeroGrad();
                 Tensor logProbabilities = Policy.Forward(observations).LogSoftmax();
                 Tensor ratio = (logProbabilities.Gather(1, rollout.Actions.IndexSelect(0, rows)) - rollout.LogProbabilities.IndexSelect(
                     0, rows)).Exp();
@@ -157,19 +152,18 @@ public sealed class ActorCritic
                     Tensor.Minimum(ratio * advantages, ratio.Clip(1 - _options.ClipRange, 1 + _options.ClipRange) * advantages).Mean();
                 Tensor entropy = -(logProbabilities.Exp() * logProbabilities).Sum(1).Mean();
                 Tensor valueLoss = (Value.Forward(observations) - rollout.Returns.IndexSelect(0, rows)).Square().Mean();
-                (0.5f * valueLoss - surrogate - _options.EntropyWeight * entropy).Backward();
-                _optimizer.Step();
+                _optimizer.Minimize(0.5f * valueLoss - surrogate - _options.EntropyWeight * entropy);
             }
         }
     }
 
-    private sealed class World(IEnvironment environment, float[] observation)
+    private sealed class EnvironmentState(IEnvironment environment, float[] observation)
     {
         public IEnvironment Environment { get; } = environment;
 
         public float[] Observation { get; set; } = observation;
 
-        public double Earned { get; set; }
+        public double EpisodeReward { get; set; }
     }
 
     private sealed record Rollout(Tensor Observations, Tensor Actions, Tensor LogProbabilities, Tensor Advantages, Tensor Returns);

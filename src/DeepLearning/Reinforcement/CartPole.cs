@@ -7,9 +7,12 @@ namespace DeepLearning;
 /// </summary>
 public sealed class CartPole(int maxSteps = 500) : EpisodicEnvironment(maxSteps)
 {
+    /// <summary>How far from the middle the cart may go, in metres.</summary>
+    public const double MaxPosition = 2.4;
+
     private const double Gravity = 9.8, CartMass = 1, PoleMass = 0.1, TotalMass = CartMass + PoleMass, HalfLength = 0.5, Force = 10,
         TimeStep = 0.02;
-    private const double MaxPosition = 2.4, MaxAngle = 12 * 2 * Math.PI / 360;
+    private const double MaxAngle = 12 * 2 * Math.PI / 360;
 
     private double _x, _velocity, _angle, _spin;
 
@@ -31,17 +34,6 @@ public sealed class CartPole(int maxSteps = 500) : EpisodicEnvironment(maxSteps)
 
     /// <inheritdoc/>
     public override Space Actions { get; } = new DiscreteSpace(2);
-
-    /// <inheritdoc/>
-    public override string Render()
-    {
-        var svg = new SvgPicture(300, 160, Invariant($"Cart at {_x:F2} m, pole at {_angle * 180 / Math.PI:F1} degrees"));
-        double center = 150 + _x / MaxPosition * 140;
-        svg.Line(0, 120, 300, 120, "#888");
-        svg.Rectangle(center - 20, 104, 40, 16, "#345");
-        svg.Line(center, 104, center + 90 * Math.Sin(_angle), 104 - 90 * Math.Cos(_angle), "#c63", 6);
-        return svg.ToString();
-    }
 
     /// <inheritdoc/>
     protected override void Begin() =>

@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Text;
 
 namespace DeepLearning;
 
@@ -59,25 +58,6 @@ public readonly record struct ConnectFour(ulong Own, ulong Filled)
             }
 
         return cells;
-    }
-
-    /// <summary>The board as SVG: the first player's discs red, the second's yellow.</summary>
-    public string Render()
-    {
-        const int Cell = 44;
-        var svg = new SvgPicture(Columns * Cell, Rows * Cell, Invariant($"Connect Four after {MoveCount} moves{(IsLost ? ", won" : "")}"));
-        svg.Rectangle(0, 0, Columns * Cell, Rows * Cell, "#24559c");
-        string board = ToString();
-        for (int row = 0; row < Rows; row++)
-            for (int column = 0; column < Columns; column++)
-            {
-                char disc = board[row * (Columns + 1) + column];
-                svg.Circle(
-                    column * Cell + Cell / 2.0, row * Cell + Cell / 2.0, 18, disc switch { 'X' => "#d33", 'O' => "#fc3", _ => "#fff" });
-                if (disc != '.') svg.Text(column * Cell + Cell / 2.0, row * Cell + Cell / 2.0, disc.ToString(), 14);
-            }
-
-        return svg.ToString();
     }
 
     /// <summary>Six lines from the top: X for the first player, O for the second, a point for an empty cell.</summary>

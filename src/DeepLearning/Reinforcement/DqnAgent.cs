@@ -47,7 +47,7 @@ public sealed class DqnAgent
     private readonly Adam _optimizer;
     private readonly DqnOptions _options;
 
-    /// <summary>An agent that knows nothing yet.</summary>
+    /// <summary>An untrained agent.</summary>
     /// <param name="makeNetwork">Makes a network from [batch, observation] to [batch, actions]; called twice.</param>
     /// <param name="options">How it learns.</param>
     public DqnAgent(Func<Module> makeNetwork, DqnOptions? options = null)
@@ -61,14 +61,10 @@ public sealed class DqnAgent
     public Module Network { get; }
 
     /// <summary>The action of the highest estimated value.</summary>
-    public float[] Act(float[] observation)
-    {
-        using var off = Tensor.NoGrad();
-        return [Sampling.Greedy(Network.Forward(new Tensor(observation, 1, observation.Length)).Data)];
-    }
+    public float[] Act(float[] observation) => Episodes.Greedy(Network, observation);
 
     /// <summary>Acts and learns.</summary>
-    /// <param name="environment">A world with numbered actions.</param>
+    /// <param name="environment">An environment with numbered actions.</param>
     /// <param name="maxSteps">Steps to act at most.</param>
     /// <param name="stop">Given the episodes' rewards so far after each, whether it is good enough.</param>
     /// <param name="generator">The source of randomness.</param>
@@ -82,7 +78,7 @@ public sealed class DqnAgent
         var buffer = new ReplayBuffer(_options.Capacity, environment.Observations.Size);
         var rewards = new List<double>();
         float[] observation = environment.Reset(generator.NextUInt64());
-        double earned = 0;
+        double episodeReward = 0;
         int step = 0;
         while (step < maxSteps)
         {
@@ -91,13 +87,13 @@ public sealed class DqnAgent
             int action = generator.NextDouble() < epsilon ? generator.NextInt32(actions) : (int)Act(observation)[0];
             StepResult next = environment.Step(action);
             buffer.Add(observation, action, next.Reward, next.Observation, next.Terminated);
-            (observation, earned) = (next.Observation, earned + next.Reward);
+            (observation, episodeReward) = (next.Observation, episodeReward + next.Reward);
             step++;
             if (buffer.Count >= _options.WarmUp && step % _options.TrainEvery == 0) Learn(buffer.Sample(_options.BatchSize, generator));
             if (step % _options.TargetEvery == 0) _target.LoadStateDict(Network.StateDict());
             if (!next.IsOver) continue;
-            rewards.Add(earned);
-            (observation, earned) = (environment.Reset(), 0);
+            rewards.Add(episodeReward);
+            (observation, episodeReward) = (environment.Reset(), 0);
             if (stop?.Invoke(rewards) == true) break;
         }
 
@@ -113,10 +109,8 @@ public sealed class DqnAgent
             goal = batch.Rewards + _options.Discount * (1 - batch.Terminated) * _target.Forward(batch.NextObservations).Gather(1, best);
         }
 
-        _optimizer.ZeroGrad();
         Tensor error = (Network.Forward(batch.Observations).Gather(1, batch.Actions) - goal).Abs(), small = error.Clip(max: 1);
         // Huber's loss: squares of small errors, and no more than the size of large ones.
-        (small * (error - 0.5f * small)).Mean().Backward();
-        _optimizer.Step();
+        _optimizer.Minimize((small * (error - 0.5f * small)).Mean());
     }
 }

@@ -18,7 +18,7 @@ public static class DynamicProgramming
     private const double Tie = 1e-9;
 
     /// <summary>Value iteration: V(s) ← max over a of Σ p (r + γ V(s′)) until no value changes by more than the tolerance.</summary>
-    /// <param name="environment">The world.</param>
+    /// <param name="environment">The environment.</param>
     /// <param name="discount">γ: what a reward is worth a step later, 0 to 1.</param>
     /// <param name="tolerance">The change below which it stops.</param>
     /// <param name="maxSweeps">Sweeps after which it gives up, as it must where rewards go on for ever without discount.</param>
@@ -46,7 +46,7 @@ public static class DynamicProgramming
     }
 
     /// <summary>Policy iteration: evaluate a policy exactly, act greedily on its values, until the policy stays the same.</summary>
-    /// <param name="environment">The world.</param>
+    /// <param name="environment">The environment.</param>
     /// <param name="discount">γ, below 1.</param>
     public static MarkovSolution PolicyIteration(TabularEnvironment environment, double discount = 0.99)
     {
@@ -67,15 +67,15 @@ public static class DynamicProgramming
     }
 
     /// <summary>The exact values of a policy: the solution of the linear equations V(s) = Σ p (r + γ V(s′)).</summary>
-    /// <param name="environment">The world.</param>
+    /// <param name="environment">The environment.</param>
     /// <param name="policy">One action a state.</param>
     /// <param name="discount">γ, below 1: at 1 the equations of a policy that never ends have no solution.</param>
     public static double[] Evaluate(TabularEnvironment environment, IReadOnlyList<int> policy, double discount = 0.99)
     {
         CheckDiscount(discount);
-        if (discount == 1)
-            throw new ArgumentOutOfRangeException(nameof(discount),
-                "DynamicProgramming.Evaluate: the discount must be below 1; use ValueIteration for an undiscounted task that ends.");
+        Throw.OutOfRangeIf(discount == 1,
+            $"DynamicProgramming.Evaluate: the discount must be below 1; use ValueIteration for an undiscounted task that ends.",
+            nameof(discount));
         int n = environment.StateCount;
         Matrix<double> equations = Matrix<double>.Build.DenseIdentity(n);
         Vector<double> rewards = Vector<double>.Build.Dense(n);
@@ -101,8 +101,7 @@ public static class DynamicProgramming
 
     private static void CheckDiscount(double discount)
     {
-        if (!(discount is >= 0 and <= 1))
-            throw new ArgumentOutOfRangeException(
-                nameof(discount), Invariant($"DynamicProgramming: the discount {discount} must lie from 0 to 1."));
+        Throw.OutOfRangeIf(!(discount is >= 0 and <= 1),
+            $"DynamicProgramming: the discount {discount} must lie from 0 to 1.", nameof(discount));
     }
 }

@@ -4,7 +4,7 @@ namespace DeepLearning;
 public static class Episodes
 {
     /// <summary>The undiscounted reward of each of some episodes.</summary>
-    /// <param name="environment">The world.</param>
+    /// <param name="environment">The environment.</param>
     /// <param name="policy">From an observation to an action.</param>
     /// <param name="count">How many episodes.</param>
     /// <param name="seed">The seed of the first; the others follow from it.</param>
@@ -27,6 +27,12 @@ public static class Episodes
         }
 
         return rewards;
+    }
+
+    internal static float[] Greedy(Module scores, float[] observation)
+    {
+        using var off = Tensor.NoGrad();
+        return [Sampling.Greedy(scores.Forward(new Tensor(observation, 1, observation.Length)).Data)];
     }
 
     internal static int DiscreteActions(IEnvironment environment, string agent) =>

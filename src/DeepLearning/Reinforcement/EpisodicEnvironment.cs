@@ -34,20 +34,15 @@ public abstract class EpisodicEnvironment : IEnvironment
     /// <inheritdoc/>
     public StepResult Step(params ReadOnlySpan<float> action)
     {
-        if (!_isRunning)
-            throw new InvalidOperationException($"{GetType().Name}.Step: the episode is over or was never begun; call Reset() first.");
-        if (!Actions.Contains(action))
-            throw new ArgumentException(
-                Invariant($"{GetType().Name}.Step: [{string.Join(", ", action.ToArray())}] is no action; actions are {Describe(Actions)}."),
-                nameof(action));
+        Throw.InvalidIf(!_isRunning, $"{GetType().Name}.Step: the episode is over or was never begun; call Reset() first.");
+        Throw.ArgumentIf(!Actions.Contains(action),
+            $"{GetType().Name}.Step: [{string.Join(", ", action.ToArray())}] is no action; actions are {Describe(Actions)}.",
+            nameof(action));
         var (reward, terminated) = Act(action);
         bool truncated = !terminated && ++_steps == MaxSteps;
         _isRunning = !terminated && !truncated;
         return new StepResult(Observe(), (float)reward, terminated, truncated);
     }
-
-    /// <inheritdoc/>
-    public abstract string Render();
 
     /// <summary>Draws the first state of an episode.</summary>
     protected abstract void Begin();

@@ -1,7 +1,7 @@
 namespace DeepLearning;
 
 /// <summary>
-/// A walk over a map, one letter a cell: <c>S</c> start, <c>#</c> wall, <c>G</c> goal, <c>H</c> hole, anything else free ground.
+/// A walk over a map, one letter a cell: <c>S</c> start, <c>#</c> wall, <c>G</c> goal, <c>H</c> hole, anything else free floor.
 /// Actions as in Gymnasium's grids: 0 left, 1 down, 2 right, 3 up. Goals and holes end the task; who walks into a wall or the
 /// edge stays. States are numbered row by row from the top left.
 /// </summary>
@@ -13,13 +13,12 @@ namespace DeepLearning;
 public class GridWorld : TabularEnvironment
 {
     private static readonly (int Row, int Column)[] Moves = [(0, -1), (1, 0), (0, 1), (-1, 0)];
-    private static readonly string[] Arrows = ["←", "↓", "→", "↑"];
 
     private readonly string[] _map;
     private readonly double _goal, _hole, _step, _slip;
     private readonly Outcome[][] _outcomes;
 
-    /// <summary>A world from its map.</summary>
+    /// <summary>A grid world from its map.</summary>
     /// <param name="map">Rows of equal length.</param>
     /// <param name="goal">Reward on entering a goal.</param>
     /// <param name="hole">Reward on entering a hole.</param>
@@ -29,13 +28,13 @@ public class GridWorld : TabularEnvironment
     public GridWorld(string[] map, double goal = 1, double hole = 0, double step = 0, double slip = 0, int maxSteps = 100)
         : base(map.Length * (map.Length == 0 ? 0 : map[0].Length), 4, maxSteps)
     {
-        if (map.Length == 0 || map[0].Length == 0 || map.Any(row => row.Length != map[0].Length)
-            || map.Sum(row => row.Count(c => c == 'S')) != 1)
-            throw new ArgumentException(
-                $"GridWorld: a map has rows of equal length and exactly one S; got \"{string.Join("\", \"", map)}\".", nameof(map));
+        Throw.ArgumentIf(
+            map.Length == 0 || map[0].Length == 0 || map.Any(row => row.Length != map[0].Length)
+            || map.Sum(row => row.Count(c => c == 'S')) != 1,
+            $"GridWorld: a map has rows of equal length and exactly one S; got \"{string.Join("\", \"", map)}\".", nameof(map));
         (_map, _goal, _hole, _step, _slip) = (map, goal, hole, step, slip);
         Start = string.Concat(map).IndexOf('S', StringComparison.Ordinal);
-        _outcomes = [.. Enumerable.Range(0, StateCount * 4).Select(i => Lead(i / 4, i % 4))];
+        _outcomes = [.. Enumerable.Range(0, StateCount * 4).Select(i => OutcomesOf(i / 4, i % 4))];
     }
 
     /// <inheritdoc/>
@@ -47,38 +46,13 @@ public class GridWorld : TabularEnvironment
     /// <inheritdoc/>
     public override IReadOnlyList<Outcome> Outcomes(int state, int action) => _outcomes[state * 4 + action];
 
-    /// <inheritdoc/>
-    public override string Render() => Draw(null, null);
+    /// <summary>The letter of the map at a state.</summary>
+    public char this[int state] => _map[state / Width][state % Width];
 
-    /// <summary>The map as SVG with a policy's arrows, the values written in, or both.</summary>
-    /// <param name="values">One a state.</param>
-    /// <param name="policy">One action a state.</param>
-    public string Draw(IReadOnlyList<double>? values, IReadOnlyList<int>? policy)
-    {
-        const int Cell = 56;
-        var svg = new SvgPicture(Width * Cell, _map.Length * Cell,
-            Invariant($"Map of {_map.Length} rows and {Width} columns, agent in row {State / Width + 1}, column {State % Width + 1}"));
-        for (int state = 0; state < StateCount; state++)
-        {
-            double x = state % Width * Cell, y = state / Width * Cell;
-            char kind = Kind(state);
-            svg.Rectangle(x, y, Cell, Cell, kind switch { '#' => "#556", 'G' => "#bfe6b8", 'H' => "#8fb4e0", _ => "#f7f7f2" });
-            if (state == State && values is null && policy is null) svg.Circle(x + Cell / 2, y + Cell / 2, 14, "#c63");
-            if (kind == '#') continue;
-            if (policy is not null && kind is not ('G' or 'H')) svg.Text(
-                x + Cell / 2, y + (values is null ? Cell / 2 : 20), Arrows[policy[state]]);
-            if (values is not null) svg.Text(x + Cell / 2, y + (policy is null ? Cell / 2 : 40), Invariant($"{values[state]:F3}"), 12);
-        }
-
-        return svg.ToString();
-    }
-
-    private char Kind(int state) => _map[state / Width][state % Width];
-
-    private Outcome[] Lead(int state, int action)
+    private Outcome[] OutcomesOf(int state, int action)
     {
         // Nothing leads out of an end or a wall.
-        if (Kind(state) is 'G' or 'H' or '#') return [new Outcome(1, state, 0, true)];
+        if (this[state] is 'G' or 'H' or '#') return [new Outcome(1, state, 0, true)];
         if (_slip == 0) return [Move(state, action, 1)];
         return [Move(state, (action + 3) % 4, _slip / 2), Move(state, action, 1 - _slip), Move(state, (action + 1) % 4, _slip / 2)];
     }
@@ -88,7 +62,7 @@ public class GridWorld : TabularEnvironment
         int row = state / Width + Moves[direction].Row, column = state % Width + Moves[direction].Column;
         bool free = row >= 0 && row < _map.Length && column >= 0 && column < Width && _map[row][column] != '#';
         int next = free ? row * Width + column : state;
-        return Kind(next) switch
+        return this[next] switch
         {
             'G' => new Outcome(probability, next, _goal, true),
             'H' => new Outcome(probability, next, _hole, true),

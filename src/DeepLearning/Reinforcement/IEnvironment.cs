@@ -1,13 +1,13 @@
 namespace DeepLearning;
 
 /// <summary>
-/// A world that an agent acts in, step by step, after Farama's Gymnasium: the same meaning of every member, and for the named
+/// An environment that an agent acts in, step by step, after Farama's Gymnasium: the same meaning of every member, and for the named
 /// environments the same constants and equations. A discrete state or action is one float that holds a whole number.
 /// </summary>
 /// <example><code>
-/// IEnvironment world = new CartPole();
-/// float[] state = world.Reset(seed: 1);
-/// StepResult next = world.Step(1);
+/// IEnvironment environment = new CartPole();
+/// float[] state = environment.Reset(seed: 1);
+/// StepResult next = environment.Step(1);
 /// Console.WriteLine($"{next.Reward} {next.Terminated}");   // 1 False
 /// </code></example>
 public interface IEnvironment
@@ -27,14 +27,11 @@ public interface IEnvironment
     /// <exception cref="ArgumentException">The action is no member of <see cref="Actions"/>.</exception>
     /// <exception cref="InvalidOperationException">The episode is over or was never begun: call <see cref="Reset"/>.</exception>
     StepResult Step(params ReadOnlySpan<float> action);
-
-    /// <summary>The present state as an SVG picture.</summary>
-    string Render();
 }
 
 /// <summary>What an action led to.</summary>
 /// <param name="Observation">What the agent sees now.</param>
-/// <param name="Reward">What it earned.</param>
+/// <param name="Reward">The reward of the step.</param>
 /// <param name="Terminated">Whether the task has ended, by success or failure: what comes after is worth nothing.</param>
 /// <param name="Truncated">Whether the time is up: the episode stops, but the state has a future and a value.</param>
 public readonly record struct StepResult(float[] Observation, float Reward, bool Terminated, bool Truncated)

@@ -7,7 +7,10 @@ namespace DeepLearning;
 /// </summary>
 public sealed class MountainCar(int maxSteps = 200) : EpisodicEnvironment(maxSteps)
 {
-    private const double MinPosition = -1.2, MaxPosition = 0.6, MaxSpeed = 0.07, Goal = 0.5, Force = 0.001, Gravity = 0.0025;
+    /// <summary>The ends of the road, and where the goal is.</summary>
+    public const double MinPosition = -1.2, MaxPosition = 0.6, Goal = 0.5;
+
+    private const double MaxSpeed = 0.07, Force = 0.001, Gravity = 0.0025;
 
     private double _position, _velocity;
 
@@ -28,19 +31,6 @@ public sealed class MountainCar(int maxSteps = 200) : EpisodicEnvironment(maxSte
 
     /// <inheritdoc/>
     public override Space Actions { get; } = new DiscreteSpace(3);
-
-    /// <inheritdoc/>
-    public override string Render()
-    {
-        static double Across(double p) => (p - MinPosition) / (MaxPosition - MinPosition) * 300;
-        static double Down(double p) => 140 - (Math.Sin(3 * p) + 1) * 55;
-        var svg = new SvgPicture(300, 160, Invariant($"Car at {_position:F2}, goal at {Goal}"));
-        svg.Polyline(Enumerable.Range(0, 61).Select(i => MinPosition + i * (MaxPosition - MinPosition) / 60)
-            .Select(p => (Across(p), Down(p))), "#888");
-        svg.Line(Across(Goal), Down(Goal), Across(Goal), Down(Goal) - 25, "#2a2", 3);
-        svg.Circle(Across(_position), Down(_position) - 6, 7, "#c63");
-        return svg.ToString();
-    }
 
     /// <inheritdoc/>
     protected override void Begin() => (_position, _velocity) = (Uniform(-0.6, -0.4), 0);

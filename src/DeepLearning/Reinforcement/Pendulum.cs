@@ -29,15 +29,6 @@ public sealed class Pendulum(int maxSteps = 200) : EpisodicEnvironment(maxSteps)
     public override Space Actions { get; } = new BoxSpace([(float)-MaxTorque], [(float)MaxTorque]);
 
     /// <inheritdoc/>
-    public override string Render()
-    {
-        var svg = new SvgPicture(160, 160, Invariant($"Pendulum {_angle * 180 / Math.PI:F0} degrees from upright"));
-        svg.Line(80, 80, 80 + 60 * Math.Sin(_angle), 80 - 60 * Math.Cos(_angle), "#c63", 8);
-        svg.Circle(80, 80, 5, "#345");
-        return svg.ToString();
-    }
-
-    /// <inheritdoc/>
     protected override void Begin() => (_angle, _spin) = (Uniform(-Math.PI, Math.PI), Uniform(-1, 1));
 
     /// <inheritdoc/>

@@ -10,7 +10,7 @@ public sealed class PolicyValueNetwork : ModuleBase
     private readonly Module _trunk;
     private readonly Linear _policy, _value;
 
-    /// <summary>A network that knows nothing yet.</summary>
+    /// <summary>An untrained network.</summary>
     /// <param name="features">What the trunk gives.</param>
     /// <param name="trunk">The common part; by default two hidden layers of <paramref name="features"/> neurons.</param>
     /// <param name="generator">The source of the first weights.</param>

@@ -1,7 +1,7 @@
 namespace DeepLearning;
 
 /// <summary>
-/// REINFORCE: acts by a policy network, then makes each action of an episode more likely in proportion to what was earned from
+/// REINFORCE: acts by a policy network, then makes each action of an episode more likely in proportion to the return from
 /// it on, less the mean of the batch. Source: Williams 1992.
 /// </summary>
 public sealed class Reinforce
@@ -9,7 +9,7 @@ public sealed class Reinforce
     private readonly Adam _optimizer;
     private readonly float _discount;
 
-    /// <summary>An agent that knows nothing yet.</summary>
+    /// <summary>An untrained agent.</summary>
     /// <param name="policy">A network from [batch, observation] to [batch, actions], the logits of the actions.</param>
     /// <param name="learningRate">Adam's learning rate.</param>
     /// <param name="discount">γ: what a reward is worth a step later.</param>
@@ -23,14 +23,10 @@ public sealed class Reinforce
     public Module Policy { get; }
 
     /// <summary>The likeliest action.</summary>
-    public float[] Act(float[] observation)
-    {
-        using var off = Tensor.NoGrad();
-        return [Sampling.Greedy(Policy.Forward(new Tensor(observation, 1, observation.Length)).Data)];
-    }
+    public float[] Act(float[] observation) => Episodes.Greedy(Policy, observation);
 
     /// <summary>Acts and learns.</summary>
-    /// <param name="environment">A world with numbered actions.</param>
+    /// <param name="environment">An environment with numbered actions.</param>
     /// <param name="updates">How many times to learn.</param>
     /// <param name="episodesPerUpdate">Episodes acted before each.</param>
     /// <param name="generator">The source of randomness.</param>
@@ -78,19 +74,17 @@ public sealed class Reinforce
             (observation, over) = (next.Observation, next.IsOver);
         }
 
-        var earned = new float[rewards.Count];
+        var discounted = new float[rewards.Count];
         float sum = 0;
-        for (int t = rewards.Count - 1; t >= 0; t--) earned[t] = sum = rewards[t] + _discount * sum;
-        returns.AddRange(earned);
+        for (int t = rewards.Count - 1; t >= 0; t--) discounted[t] = sum = rewards[t] + _discount * sum;
+        returns.AddRange(discounted);
         return rewards.Sum(r => (double)r);
     }
 
     private void Learn(Tensor observations, Tensor actions, Tensor returns)
     {
         Tensor advantage = (returns - returns.Mean()) / (returns.Std(unbiased: false) + 1e-6f);
-        _optimizer.ZeroGrad();
         Tensor logProbability = Policy.Forward(observations).LogSoftmax().Gather(1, actions.Unsqueeze(1)).Squeeze(1);
-        (-(logProbability * advantage).Mean()).Backward();
-        _optimizer.Step();
+        _optimizer.Minimize(-(logProbability * advantage).Mean());
     }
 }

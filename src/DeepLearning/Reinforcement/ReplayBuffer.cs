@@ -37,7 +37,7 @@ public sealed class ReplayBuffer(int capacity, int observationSize)
     /// <summary>Steps drawn with replacement.</summary>
     public Transitions Sample(int batch, RandomGenerator generator)
     {
-        if (Count == 0) throw new InvalidOperationException("ReplayBuffer.Sample: it is empty; act first.");
+        Throw.InvalidIf(Count == 0, $"ReplayBuffer.Sample: it is empty; act first.");
         int[] rows = [.. Enumerable.Range(0, batch).Select(_ => generator.NextInt32(Count))];
         return new Transitions(Pick(_observations, rows, observationSize), Pick(_actions, rows, 1), Pick(_rewards, rows, 1),
             Pick(_nextObservations, rows, observationSize), Pick(_terminated, rows, 1));

@@ -44,7 +44,7 @@ public static class SelfPlay
         options ??= new SelfPlayOptions();
         cancellation = TrainingHost.Signal(cancellation);
         generator ??= RandomGenerator.Default;
-        var memory = new List<Lesson>();
+        var memory = new List<Example>();
         var losses = new List<float>();
         for (int round = 0; round < options.Rounds; round++)
         {
@@ -87,42 +87,38 @@ public static class SelfPlay
         return legal[generator.NextInt32(legal.Length)];
     };
 
-    private static List<Lesson> PlayGame(PolicyValueNetwork network, SelfPlayOptions options, RandomGenerator generator)
+    private static List<Example> PlayGame(PolicyValueNetwork network, SelfPlayOptions options, RandomGenerator generator)
     {
         var search = new TreeSearch(network.Evaluate, options.Simulations, noise: generator);
-        var lessons = new List<Lesson>();
+        var examples = new List<Example>();
         var position = new ConnectFour();
         while (!position.IsOver)
         {
-            SearchFinding found = search.Run(position);
+            TreeSearchResult found = search.Run(position);
             float[] shares = Array.ConvertAll(found.Visits, v => (float)v / found.Visits.Sum());
-            lessons.Add(new Lesson(position.Observe(), shares, 0));
-            position = position.Drop(lessons.Count <= options.RandomMoves ? Draw(found.Visits, generator) : found.Best);
+            examples.Add(new Example(position.Observe(), shares, 0));
+            position = position.Drop(examples.Count <= options.RandomMoves ? Draw(found.Visits, generator) : found.Best);
         }
 
         // Whoever moved last has won; the positions before belong to the players in turn.
-        for (int i = lessons.Count - 1, sign = 1; i >= 0; i--, sign = -sign)
-            lessons[i] = lessons[i] with { Outcome = position.IsLost ? sign : 0 };
-        // A mirrored board is as good: twice the lessons for the same games.
-        return [.. lessons.SelectMany(l => new[] { l, l.Mirrored() })];
+        for (int i = examples.Count - 1, sign = 1; i >= 0; i--, sign = -sign)
+            examples[i] = examples[i] with { Outcome = position.IsLost ? sign : 0 };
+        // A mirrored board is as good: twice the examples for the same games.
+        return [.. examples.SelectMany(l => new[] { l, l.Mirrored() })];
     }
 
     private static float Learn(
-        PolicyValueNetwork network, Optimizer optimizer, List<Lesson> memory, SelfPlayOptions options, RandomGenerator generator)
+        PolicyValueNetwork network, Optimizer optimizer, List<Example> memory, SelfPlayOptions options, RandomGenerator generator)
     {
         double sum = 0;
         int batches = 0;
         for (int epoch = 0; epoch < options.Epochs; epoch++)
             foreach (int[] rows in generator.Permutation(memory.Count).Chunk(options.BatchSize))
             {
-                optimizer.ZeroGrad();
                 var (logits, value) = network.Forward(Episodes.Rows([.. rows.Select(r => memory[r].Board)]));
                 Tensor policyLoss = -(logits.LogSoftmax() * Episodes.Rows([.. rows.Select(r => memory[r].Shares)])).Sum(1).Mean();
                 Tensor valueLoss = (value.Squeeze(1) - Tensor.From([.. rows.Select(r => memory[r].Outcome)])).Square().Mean();
-                Tensor loss = policyLoss + valueLoss;
-                loss.Backward();
-                optimizer.Step();
-                (sum, batches) = (sum + loss.Item(), batches + 1);
+                (sum, batches) = (sum + optimizer.Minimize(policyLoss + valueLoss), batches + 1);
             }
 
         return (float)(sum / batches);
@@ -135,12 +131,12 @@ public static class SelfPlay
             if ((chance -= visits[column]) < 0) return column;
     }
 
-    private readonly record struct Lesson(float[] Board, float[] Shares, float Outcome)
+    private readonly record struct Example(float[] Board, float[] Shares, float Outcome)
     {
-        public Lesson Mirrored()
+        public Example Mirrored()
         {
             float[] board = [.. Board.Chunk(ConnectFour.Columns).SelectMany(row => Enumerable.Reverse(row))];
-            return new Lesson(board, [.. Enumerable.Reverse(Shares)], Outcome);
+            return new Example(board, [.. Enumerable.Reverse(Shares)], Outcome);
         }
     }
 }

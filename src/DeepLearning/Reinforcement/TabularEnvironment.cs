@@ -3,17 +3,17 @@ namespace DeepLearning;
 /// <summary>One thing that an action may lead to.</summary>
 /// <param name="Probability">How likely it is.</param>
 /// <param name="State">The next state.</param>
-/// <param name="Reward">What is earned.</param>
+/// <param name="Reward">The reward of the step.</param>
 /// <param name="Terminated">Whether the task ends there.</param>
 public readonly record struct Outcome(double Probability, int State, double Reward, bool Terminated);
 
 /// <summary>
-/// A world with finitely many states and actions whose rules are known: a Markov decision process, which can be solved without
+/// An environment with finitely many states and actions whose rules are known: a Markov decision process, which can be solved without
 /// acting (<see cref="DynamicProgramming"/>) or learned by acting (<see cref="TabularLearning"/>).
 /// </summary>
 public abstract class TabularEnvironment : EpisodicEnvironment
 {
-    /// <summary>A world with so many states and actions.</summary>
+    /// <summary>An environment with so many states and actions.</summary>
     protected TabularEnvironment(int states, int actions, int maxSteps) : base(maxSteps)
     {
         (Observations, Actions) = (new DiscreteSpace(states), new DiscreteSpace(actions));

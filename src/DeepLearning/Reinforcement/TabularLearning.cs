@@ -10,7 +10,7 @@ public sealed record TabularResult(double[,] ActionValues, IReadOnlyList<double>
 }
 
 /// <summary>
-/// Learns the values of actions by acting, without knowing the world's rules. While learning, an action is random with
+/// Learns the values of actions by acting, without knowing the environment's rules. While learning, an action is random with
 /// probability ε, else the best so far. Source: Sutton and Barto, <i>Reinforcement Learning</i>, second edition, chapters 5 and 6.
 /// </summary>
 public static class TabularLearning
@@ -18,7 +18,7 @@ public static class TabularLearning
     /// <summary>
     /// Q-learning (Watkins 1989): Q(s,a) ← Q(s,a) + α (r + γ max Q(s′,·) − Q(s,a)). Learns the best policy while exploring.
     /// </summary>
-    /// <param name="environment">The world.</param>
+    /// <param name="environment">The environment.</param>
     /// <param name="episodes">How many episodes to act.</param>
     /// <param name="discount">γ.</param>
     /// <param name="learningRate">α.</param>
@@ -32,7 +32,7 @@ public static class TabularLearning
     /// SARSA (Rummery and Niranjan 1994): as Q-learning, but with the action really taken next. Learns the policy that it follows,
     /// exploration included.
     /// </summary>
-    /// <param name="environment">The world.</param>
+    /// <param name="environment">The environment.</param>
     /// <param name="episodes">How many episodes to act.</param>
     /// <param name="discount">γ.</param>
     /// <param name="learningRate">α.</param>
@@ -42,8 +42,8 @@ public static class TabularLearning
         Func<double, double>? exploration = null, RandomGenerator? generator = null) =>
         TemporalDifference(environment, episodes, discount, learningRate, exploration, generator, onPolicy: true);
 
-    /// <summary>First-visit Monte Carlo control: the value of an action is the mean of what episodes earned after taking it.</summary>
-    /// <param name="environment">The world.</param>
+    /// <summary>First-visit Monte Carlo control: the value of an action is the mean of the returns after taking it.</summary>
+    /// <param name="environment">The environment.</param>
     /// <param name="episodes">How many episodes to act.</param>
     /// <param name="discount">γ.</param>
     /// <param name="exploration">ε, over the course of the learning from 0 to 1.</param>
@@ -72,12 +72,12 @@ public static class TabularLearning
 
             var first = new Dictionary<(int, int), int>();
             for (int t = 0; t < path.Count; t++) first.TryAdd((path[t].State, path[t].Action), t);
-            double earned = 0;
+            double futureReturn = 0;
             for (int t = path.Count - 1; t >= 0; t--)
             {
                 var (s, a, reward) = path[t];
-                earned = reward + discount * earned;
-                if (first[(s, a)] == t) q[s, a] += (earned - q[s, a]) / ++visits[s, a];
+                futureReturn = reward + discount * futureReturn;
+                if (first[(s, a)] == t) q[s, a] += (futureReturn - q[s, a]) / ++visits[s, a];
             }
         }
 
@@ -85,10 +85,10 @@ public static class TabularLearning
     }
 
     /// <summary>The mean undiscounted reward of following a policy.</summary>
-    /// <param name="environment">The world.</param>
+    /// <param name="environment">The environment.</param>
     /// <param name="policy">One action a state.</param>
     /// <param name="episodes">How many episodes to act.</param>
-    /// <param name="seed">The seed of the world.</param>
+    /// <param name="seed">The seed of the environment.</param>
     public static double Play(TabularEnvironment environment, IReadOnlyList<int> policy, int episodes, ulong seed = 0)
     {
         double sum = 0;
@@ -138,7 +138,7 @@ public static class TabularLearning
         return new TabularResult(q, rewards);
     }
 
-    // The world's randomness follows from the learner's, so that one seed repeats the whole run.
+    // The environment's randomness follows from the learner's, so that one seed repeats the whole run.
     private static int Begin(TabularEnvironment environment, int episode, RandomGenerator generator) =>
         (int)environment.Reset(episode == 0 ? generator.NextUInt64() : null)[0];
 
@@ -146,7 +146,7 @@ public static class TabularLearning
     {
         int actions = q.GetLength(1);
         if (generator.NextDouble() < epsilon) return generator.NextInt32(actions);
-        // Ties are broken at random: otherwise an agent that knows nothing would always do the first thing.
+        // Ties are broken at random: otherwise an untrained agent would always take the first action.
         int best = Best(q, state), ties = 0, chosen = best;
         for (int a = 0; a < actions; a++)
             if (q[state, a] == q[state, best] && generator.NextInt32(++ties) == 0) chosen = a;

@@ -8,7 +8,7 @@ public readonly record struct Evaluation(float[] Priors, float Value);
 /// <summary>What a search found.</summary>
 /// <param name="Visits">How often each column was tried: the better, the oftener.</param>
 /// <param name="Value">What the player to move may expect, −1 to 1.</param>
-public sealed record SearchFinding(int[] Visits, double Value)
+public sealed record TreeSearchResult(int[] Visits, double Value)
 {
     /// <summary>The column tried most.</summary>
     public int Best => Array.IndexOf(Visits, Visits.Max());
@@ -50,16 +50,16 @@ public sealed class TreeSearch(
 
     /// <summary>Searches a position.</summary>
     /// <exception cref="ArgumentException">The game is over.</exception>
-    public SearchFinding Run(ConnectFour position)
+    public TreeSearchResult Run(ConnectFour position)
     {
-        if (position.IsOver) throw new ArgumentException("TreeSearch.Run: the game is over; there is nothing to search.", nameof(position));
+        Throw.ArgumentIf(position.IsOver, $"TreeSearch.Run: the game is over; there is nothing to search.", nameof(position));
         var root = new Node(position, 1);
         root.Expand(evaluate(position).Priors);
-        if (noise is not null) root.Disturb(noise);
+        if (noise is not null) root.AddNoise(noise);
         for (int i = 0; i < simulations; i++) Simulate(root);
         var visits = new int[ConnectFour.Columns];
         for (int column = 0; column < visits.Length; column++) visits[column] = root.Children![column]?.Visits ?? 0;
-        return new SearchFinding(visits, -root.Mean);
+        return new TreeSearchResult(visits, -root.Mean);
     }
 
     private void Simulate(Node root)
@@ -68,7 +68,7 @@ public sealed class TreeSearch(
         Node node = root;
         while (node.Children is not null)
         {
-            node = node.MostPromising(exploration);
+            node = node.SelectChild(exploration);
             path.Add(node);
         }
 
@@ -109,7 +109,7 @@ public sealed class TreeSearch(
                 if (Position.IsLegal(c)) Children[c] = new Node(Position.Drop(c), total > 0 ? priors[c] / total : 1);
         }
 
-        public Node MostPromising(double exploration)
+        public Node SelectChild(double exploration)
         {
             double root = exploration * Math.Sqrt(Visits + 1), best = double.NegativeInfinity;
             Node? chosen = null;
@@ -120,7 +120,7 @@ public sealed class TreeSearch(
         }
 
         // Dirichlet(1) noise: exponential draws divided by their sum.
-        public void Disturb(RandomGenerator generator)
+        public void AddNoise(RandomGenerator generator)
         {
             double[] draws = [.. Children!.Select(_ => -Math.Log(1 - generator.NextDouble()))];
             double total = Children!.Zip(draws, (child, draw) => child is null ? 0 : draw).Sum();

@@ -8,7 +8,11 @@ namespace DeepLearning;
 public abstract class Schedule
 {
     /// <summary>A schedule for an optimiser.</summary>
-    protected Schedule(Optimizer optimizer) => Optimizer = optimizer;
+    protected Schedule(Optimizer optimizer)
+    {
+        Optimizer = optimizer;
+        Apply();
+    }
 
     /// <summary>The optimiser whose rate is changed.</summary>
     public Optimizer Optimizer { get; }
@@ -42,6 +46,12 @@ public abstract class Schedule
     /// <param name="step">0 before the first <see cref="Step"/>.</param>
     /// <param name="initialRate">The rate that the parameter group was made with.</param>
     protected internal abstract double RateAt(int step, double initialRate);
+
+    private protected static int Positive(int steps, [CallerArgumentExpression(nameof(steps))] string? parameter = null)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(steps, parameter);
+        return steps;
+    }
 
     /// <summary>Writes the current step's rate to the optimiser.</summary>
     protected void Apply()

@@ -1,53 +1,33 @@
 namespace DeepLearning;
 
 /// <summary>η · γ^⌊step / every⌋: a constant rate that drops every so many steps.</summary>
-public sealed class StepSchedule : Schedule
+/// <param name="optimizer">The optimiser whose rate drops.</param>
+/// <param name="every">How many steps a rate holds.</param>
+/// <param name="gamma">The factor of a drop.</param>
+public sealed class StepSchedule(Optimizer optimizer, int every, float gamma = 0.1f) : Schedule(optimizer)
 {
-    private readonly int _every;
-    private readonly double _gamma;
-
-    /// <summary>A schedule that multiplies the rate by <paramref name="gamma"/> every so many steps.</summary>
-    public StepSchedule(Optimizer optimizer, int every, float gamma = 0.1f) : base(optimizer)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(every);
-        (_every, _gamma) = (every, gamma);
-        Apply();
-    }
+    private readonly int _every = Positive(every);
 
     /// <inheritdoc/>
-    protected internal override double RateAt(int step, double initialRate) => initialRate * Math.Pow(_gamma, step / _every);
+    protected internal override double RateAt(int step, double initialRate) => initialRate * Math.Pow(gamma, step / _every);
 }
 
 /// <summary>η · γ^(number of milestones reached): a rate that drops at chosen steps.</summary>
-public sealed class MultiStepSchedule : Schedule
+/// <param name="optimizer">The optimiser whose rate drops.</param>
+/// <param name="milestones">The steps at which it drops.</param>
+/// <param name="gamma">The factor of a drop.</param>
+public sealed class MultiStepSchedule(Optimizer optimizer, int[] milestones, float gamma = 0.1f) : Schedule(optimizer)
 {
-    private readonly int[] _milestones;
-    private readonly double _gamma;
-
-    /// <summary>A schedule that multiplies the rate by <paramref name="gamma"/> at each milestone.</summary>
-    public MultiStepSchedule(Optimizer optimizer, int[] milestones, float gamma = 0.1f) : base(optimizer)
-    {
-        (_milestones, _gamma) = (milestones, gamma);
-        Apply();
-    }
-
     /// <inheritdoc/>
     protected internal override double RateAt(int step, double initialRate) =>
-        initialRate * Math.Pow(_gamma, _milestones.Count(milestone => step >= milestone));
+        initialRate * Math.Pow(gamma, milestones.Count(milestone => step >= milestone));
 }
 
 /// <summary>η · γ^step.</summary>
-public sealed class ExponentialSchedule : Schedule
+/// <param name="optimizer">The optimiser whose rate falls.</param>
+/// <param name="gamma">The factor of a step.</param>
+public sealed class ExponentialSchedule(Optimizer optimizer, float gamma) : Schedule(optimizer)
 {
-    private readonly double _gamma;
-
-    /// <summary>A schedule that multiplies the rate by <paramref name="gamma"/> at every step.</summary>
-    public ExponentialSchedule(Optimizer optimizer, float gamma) : base(optimizer)
-    {
-        _gamma = gamma;
-        Apply();
-    }
-
     /// <inheritdoc/>
-    protected internal override double RateAt(int step, double initialRate) => initialRate * Math.Pow(_gamma, step);
+    protected internal override double RateAt(int step, double initialRate) => initialRate * Math.Pow(gamma, step);
 }

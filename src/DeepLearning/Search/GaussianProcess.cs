@@ -5,7 +5,7 @@ using MathNet.Numerics.LinearAlgebra.Factorization;
 namespace DeepLearning;
 
 /// <summary>
-/// Regression that knows how unsure it is: a Gaussian process with a Matérn 5/2 kernel,
+/// Regression with a measure of its uncertainty: a Gaussian process with a Matérn 5/2 kernel,
 /// k(r) = (1 + √5 r/l + 5 r²/3l²) e^(−√5 r/l), on standardised targets. The length scale l and the noise are those of a small
 /// grid under which the observations are most likely. Source: Rasmussen and Williams 2006, algorithm 2.1.
 /// </summary>
@@ -44,10 +44,9 @@ public sealed class GaussianProcess
     /// <param name="targets">What was observed there.</param>
     public static GaussianProcess Fit(double[][] points, double[] targets)
     {
-        if (points.Length == 0 || points.Length != targets.Length)
-            throw new ArgumentException(
-                Invariant($"GaussianProcess.Fit: {points.Length} points and {targets.Length} targets; they must be as many, ") +
-                Invariant($"and at least one."), nameof(points));
+        Throw.ArgumentIf(points.Length == 0 || points.Length != targets.Length,
+            $"GaussianProcess.Fit: {points.Length} points and {targets.Length} targets; they must be as many, and at least one.",
+            nameof(points));
         return (from length in new[] { 0.05, 0.1, 0.2, 0.3, 0.5, 0.8, 1.3, 2 }
                 from noise in new[] { 1e-6, 1e-3,
             1e-1 }

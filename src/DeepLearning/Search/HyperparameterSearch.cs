@@ -44,7 +44,7 @@ public static class HyperparameterSearch
     /// <param name="objective">What to minimise.</param>
     /// <param name="trials">The budget.</param>
     /// <param name="generator">The source of randomness.</param>
-    /// <param name="initial">Trials drawn at random before the model is trusted.</param>
+    /// <param name="initial">Trials drawn at random before the model is used.</param>
     public static SearchResult Bayesian(
         SearchSpace space, Func<Trial, double> objective, int trials, RandomGenerator? generator = null, int initial = 5)
     {
@@ -52,13 +52,13 @@ public static class HyperparameterSearch
         var done = new List<Trial>();
         while (done.Count < trials)
             done.Add(
-                Try(space, done.Count < initial ? Draw(space.Count, generator) : MostPromising(done, space.Count, generator), objective));
+                Try(space, done.Count < initial ? Draw(space.Count, generator) : Propose(done, space.Count, generator), objective));
         return new SearchResult(done);
     }
 
-    private static double[] MostPromising(List<Trial> done, int dimensions, RandomGenerator generator)
+    private static double[] Propose(List<Trial> done, int dimensions, RandomGenerator generator)
     {
-        // A score that is no number (a diverged run) counts as the worst finite one, so that the model keeps away from there.
+        // A score that is no number (a diverged run) counts as the worst finite one, so that the model avoids the place.
         double worst = done.Where(t => double.IsFinite(t.Score)).Select(t => t.Score).DefaultIfEmpty(0).Max();
         double[] scores = [.. done.Select(t => double.IsFinite(t.Score) ? t.Score : worst)];
         GaussianProcess model = GaussianProcess.Fit([.. done.Select(t => t.Point)], scores);

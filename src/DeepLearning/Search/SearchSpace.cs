@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace DeepLearning;
 
 /// <summary>
@@ -52,12 +50,11 @@ public sealed class SearchSpace
 
     private SearchSpace Add(Dimension dimension)
     {
-        if (_dimensions.Exists(d => d.Name == dimension.Name))
-            throw new ArgumentException($"SearchSpace: '{dimension.Name}' is there twice.", nameof(dimension));
-        if (!(dimension.Low <= dimension.High) || dimension.Logarithmic && dimension.Low <= 0)
-            throw new ArgumentException(
-                Invariant($"SearchSpace: '{dimension.Name}' from {dimension.Low} to {dimension.High} is no ") +
-                Invariant($"range{(dimension.Logarithmic ? "; a logarithmic one begins above 0" : "")}."), nameof(dimension));
+        Throw.ArgumentIf(_dimensions.Exists(d => d.Name == dimension.Name),
+            $"SearchSpace: '{dimension.Name}' is there twice.", nameof(dimension));
+        Throw.ArgumentIf(!(dimension.Low <= dimension.High) || dimension.Logarithmic && dimension.Low <= 0,
+            $"SearchSpace: '{dimension.Name}' from {dimension.Low} to {dimension.High} is no " +
+            $"range{(dimension.Logarithmic ? "; a logarithmic one begins above 0" : "")}.", nameof(dimension));
         _dimensions.Add(dimension);
         return this;
     }

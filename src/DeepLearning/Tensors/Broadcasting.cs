@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace DeepLearning;
 
 /// <summary>
@@ -19,9 +17,8 @@ internal static unsafe class Broadcasting
         for (int i = 1; i <= rank; i++)
         {
             int sizeA = i <= a.Rank ? a[-i] : 1, sizeB = i <= b.Rank ? b[-i] : 1;
-            if (sizeA != sizeB && sizeA != 1 && sizeB != 1)
-                throw new ArgumentException(
-                    Invariant($"{operation}: {a} and {b} do not fit together: sizes {sizeA} and {sizeB} differ and neither is 1."));
+            Throw.ArgumentIf(sizeA != sizeB && sizeA != 1 && sizeB != 1,
+                $"{operation}: {a} and {b} do not fit together: sizes {sizeA} and {sizeB} differ and neither is 1.");
             sizes[^i] = sizeA == 1 ? sizeB : sizeA;
         }
         return sizes.SequenceEqual(a.Sizes) ? a : sizes.SequenceEqual(b.Sizes) ? b : new Shape(sizes);

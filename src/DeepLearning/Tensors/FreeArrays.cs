@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace DeepLearning;
 
 /// <summary>
@@ -9,43 +7,43 @@ namespace DeepLearning;
 internal static class FreeArrays
 {
     private static readonly Lock Guard = new();
-    private static readonly Dictionary<int, Shelf> Shelves = [];
+    private static readonly Dictionary<int, Bucket> Buckets = [];
 
     static FreeArrays() => _ = new FullCollection();
 
     /// <summary>An array with unspecified contents.</summary>
-    public static float[] Take(int length)
+    public static float[] Rent(int length)
     {
         lock (Guard)
         {
-            Shelf shelf = ShelfOf(length);
-            shelf.IsUsed = true;
-            if (shelf.Arrays.TryPop(out float[]? array)) return array;
+            Bucket bucket = BucketOf(length);
+            bucket.IsUsed = true;
+            if (bucket.Arrays.TryPop(out float[]? array)) return array;
         }
         return GC.AllocateUninitializedArray<float>(length);
     }
 
     /// <summary>Takes an array that nothing refers to.</summary>
-    public static void Give(float[] array)
+    public static void Return(float[] array)
     {
-        lock (Guard) ShelfOf(array.Length).Arrays.Push(array);
+        lock (Guard) BucketOf(array.Length).Arrays.Push(array);
     }
 
-    private static Shelf ShelfOf(int length) => CollectionsMarshal.GetValueRefOrAddDefault(Shelves, length, out _) ??= new Shelf();
+    private static Bucket BucketOf(int length) => CollectionsMarshal.GetValueRefOrAddDefault(Buckets, length, out _) ??= new Bucket();
 
     private static void Trim()
     {
         lock (Guard)
         {
-            foreach ((int length, Shelf shelf) in Shelves)
+            foreach ((int length, Bucket bucket) in Buckets)
             {
-                if (!shelf.IsUsed) Shelves.Remove(length);
-                shelf.IsUsed = false;
+                if (!bucket.IsUsed) Buckets.Remove(length);
+                bucket.IsUsed = false;
             }
         }
     }
 
-    private sealed class Shelf
+    private sealed class Bucket
     {
         public Stack<float[]> Arrays { get; } = new();
 
@@ -55,7 +53,7 @@ internal static class FreeArrays
     // Nothing refers to it, so every collection of its generation, soon the oldest, calls its finalizer.
     private sealed class FullCollection
     {
-#pragma warning disable MA0055 // The finalizer is the only word that .NET gives of a collection.
+#pragma warning disable MA0055 // A finalizer is the only sign of a collection that .NET gives.
         ~FullCollection()
 #pragma warning restore MA0055
         {

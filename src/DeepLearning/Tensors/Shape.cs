@@ -1,7 +1,3 @@
-using System.Collections;
-using System.Globalization;
-using System.Runtime.CompilerServices;
-
 namespace DeepLearning;
 
 /// <summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace DeepLearning;
 
 /// <summary>What to take along one axis: one position, which drops the axis, or a range of positions, which keeps it.</summary>
@@ -50,14 +48,12 @@ public readonly record struct Slice
         int start = _range.Start.GetOffset(size);
         if (DropsAxis)
         {
-            if ((uint)start >= (uint)size)
-                throw new ArgumentOutOfRangeException(
-                    nameof(shape), Invariant($"Index: position {_range.Start} lies outside axis {axis} of {shape}."));
+            Throw.OutOfRangeIf((uint)start >= (uint)size,
+                $"Index: position {_range.Start} lies outside axis {axis} of {shape}.", nameof(shape));
             return (start, 1);
         }
         int end = _range.End.GetOffset(size);
-        if (start < 0 || end > size || end < start)
-            throw new ArgumentOutOfRangeException(nameof(shape), Invariant($"Slice: {_range} lies outside axis {axis} of {shape}."));
+        Throw.OutOfRangeIf(start < 0 || end > size || end < start, $"Slice: {_range} lies outside axis {axis} of {shape}.", nameof(shape));
         return (start, (end - start + Step - 1) / Step);
     }
 

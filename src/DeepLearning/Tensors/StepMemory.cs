@@ -3,7 +3,7 @@ namespace DeepLearning;
 /// <summary>
 /// Takes the arrays of tensors that are over and gives them to new ones, so that steady training asks the garbage collector for
 /// little. <see cref="Trainer"/> runs one for whole steps. <see cref="Tensor.Backward"/> runs one for itself, in any loop: what it
-/// computes on its way is seen by nobody else.
+/// computes on its way is not visible outside.
 /// </summary>
 /// <remarks>
 /// At the end of a step every tensor that was made in it and not kept loses its array. Reading one later is an error
@@ -44,16 +44,16 @@ internal sealed class StepMemory : IDisposable
         if (length == 0) return [];
         if (_current is not { } memory) return GC.AllocateUninitializedArray<float>(length);
         memory._live.Add(owner);
-        return FreeArrays.Take(length);
+        return FreeArrays.Rent(length);
     }
 
     /// <summary>Lets a tensor that shares another's array end with it.</summary>
     public static void Follow(Tensor view) => _current?._live.Add(view);
 
-    /// <summary>Takes the array of a tensor that nobody will read again.</summary>
+    /// <summary>Takes the array of a tensor that is not read again.</summary>
     public static void Recycle(Tensor tensor)
     {
-        if (tensor.Release() is { Length: > 0 } array && !tensor.IsView) FreeArrays.Give(array);
+        if (tensor.Release() is { Length: > 0 } array && !tensor.IsView) FreeArrays.Return(array);
     }
 
     public static InvalidOperationException Ended(Shape shape) => new(

@@ -3,7 +3,7 @@ namespace DeepLearning;
 public sealed partial class Tensor
 {
     /// <summary>y = max(0, x). Shape: as x. The derivative at 0 is 0.</summary>
-    public Tensor Relu() => Map<VectorMath.ReluFunction>(this).Record(g => AddGradient(g.Gated(this)), this);
+    public Tensor Relu() => Map<ReluFunction>(this).Record(g => AddGradient(g.Gated(this)), this);
 
     // Passes this through where x is positive. Linear in this, so its own derivative is the same gate.
     private Tensor Gated(Tensor x) => Zip<Gate>(this, x, "Relu").Record(g => AddGradient(g.Gated(x)), this);
@@ -11,16 +11,14 @@ public sealed partial class Tensor
     /// <summary>σ(x) = 1 / (1 + e⁻ˣ). Shape: as x.</summary>
     public Tensor Sigmoid()
     {
-        Tensor y = Empty(Shape);
-        VectorMath.Sigmoid(Data, y.Data);
+        Tensor y = Map<SigmoidFunction>(this);
         return y.Record(g => AddGradient(GradientMode.IsOn ? g * (y * (1 - y)) : Zip<SigmoidGradient>(g, y, "Sigmoid")), this);
     }
 
     /// <summary>y = tanh x = (eˣ − e⁻ˣ) / (eˣ + e⁻ˣ). Shape: as x.</summary>
     public Tensor Tanh()
     {
-        Tensor y = Empty(Shape);
-        VectorMath.Tanh(Data, y.Data);
+        Tensor y = Map<TanhFunction>(this);
         return y.Record(g => AddGradient(GradientMode.IsOn ? g * (1 - y * y) : Zip<TanhGradient>(g, y, "Tanh")), this);
     }
 
@@ -40,37 +38,22 @@ public sealed partial class Tensor
     }
 
     /// <summary>y = x · Φ(x), with Φ the normal distribution function (the exact form, not the tanh approximation). Shape: as x.</summary>
-    public Tensor Gelu()
-    {
-        Tensor y = Empty(Shape);
-        VectorMath.Gelu(Data, y.Data);
-        return y.Record(g =>
+    public Tensor Gelu() => Map<GeluFunction>(this).Record(g =>
             AddGradient(GradientMode.IsOn ? g * (NormalCdf() + this * NormalDensity()) : Zip<GeluGradient>(g, this, "Gelu")), this);
-    }
 
     private Tensor NormalCdf() => 0.5f * (1 + (this * MathF.Sqrt(0.5f)).Erf());
 
     private Tensor NormalDensity() => (-0.5f * Square()).Exp() * (1 / MathF.Sqrt(2 * MathF.PI));
 
     /// <summary>erf x = 2/√π ∫₀ˣ e^(−t²) dt. Shape: as x.</summary>
-    public Tensor Erf()
-    {
-        Tensor y = Empty(Shape);
-        VectorMath.Erf(Data, y.Data);
-        return y.Record(g => AddGradient(g * (2 / MathF.Sqrt(MathF.PI)) * (-Square()).Exp()), this);
-    }
+    public Tensor Erf() => Map<ErfFunction>(this).Record(g => AddGradient(g * (2 / MathF.Sqrt(MathF.PI)) * (-Square()).Exp()), this);
 
     /// <summary>y = x · σ(x), also called swish. Shape: as x.</summary>
-    public Tensor Silu()
-    {
-        Tensor y = Empty(Shape);
-        VectorMath.Silu(Data, y.Data);
-        return y.Record(g =>
+    public Tensor Silu() => Map<SiluFunction>(this).Record(g =>
         {
             if (!GradientMode.IsOn) AddGradient(Zip<SiluGradient>(g, this, "Silu"));
             else AddGradient(g * Sigmoid() * (1 + this * (1 - Sigmoid())));
         }, this);
-    }
 
     /// <summary>y = ln(1 + eˣ), a smooth ReLU. Shape: as x.</summary>
     public Tensor Softplus() => Map<SoftplusFunction>(this).Record(g => AddGradient(g * Sigmoid()), this);

@@ -3,65 +3,41 @@ namespace DeepLearning;
 public sealed partial class Tensor
 {
     /// <summary>y = a + b, element by element. Shape: broadcast of both.</summary>
-    public static Tensor operator +(Tensor a, Tensor b)
+    public static Tensor operator +(Tensor a, Tensor b) => Zip<AddFunction>(a, b, "Add").Record(g =>
     {
-        Tensor y = Zip<VectorMath.AddFunction>(a, b, "Add");
-        return y.Record(g =>
-        {
-            a.AddGradient(g);
-            b.AddGradient(g);
-        }, a, b);
-    }
+        a.AddGradient(g);
+        b.AddGradient(g);
+    }, a, b);
 
     /// <summary>y = a − b, element by element. Shape: broadcast of both.</summary>
-    public static Tensor operator -(Tensor a, Tensor b)
+    public static Tensor operator -(Tensor a, Tensor b) => Zip<SubtractFunction>(a, b, "Subtract").Record(g =>
     {
-        Tensor y = Zip<VectorMath.SubtractFunction>(a, b, "Subtract");
-        return y.Record(g =>
-        {
-            a.AddGradient(g);
-            if (b.RequiresGrad) b.AddGradient(-g);
-        }, a, b);
-    }
+        a.AddGradient(g);
+        if (b.RequiresGrad) b.AddGradient(-g);
+    }, a, b);
 
     /// <summary>y = a · b, element by element. Shape: broadcast of both. For the matrix product see <see cref="MatMul"/>.</summary>
-    public static Tensor operator *(Tensor a, Tensor b)
+    public static Tensor operator *(Tensor a, Tensor b) => Zip<MultiplyFunction>(a, b, "Multiply").Record(g =>
     {
-        Tensor y = Zip<VectorMath.MultiplyFunction>(a, b, "Multiply");
-        return y.Record(g =>
-        {
-            if (a.RequiresGrad) a.AddGradient(g * b);
-            if (b.RequiresGrad) b.AddGradient(g * a);
-        }, a, b);
-    }
+        if (a.RequiresGrad) a.AddGradient(g * b);
+        if (b.RequiresGrad) b.AddGradient(g * a);
+    }, a, b);
 
     /// <summary>y = a / b, element by element. Shape: broadcast of both.</summary>
-    public static Tensor operator /(Tensor a, Tensor b)
+    public static Tensor operator /(Tensor a, Tensor b) => Zip<DivideFunction>(a, b, "Divide").Record(g =>
     {
-        Tensor y = Zip<VectorMath.DivideFunction>(a, b, "Divide");
-        return y.Record(g =>
-        {
-            if (a.RequiresGrad) a.AddGradient(g / b);
-            if (b.RequiresGrad) b.AddGradient(-(g * a) / (b * b));
-        }, a, b);
-    }
+        if (a.RequiresGrad) a.AddGradient(g / b);
+        if (b.RequiresGrad) b.AddGradient(-(g * a) / (b * b));
+    }, a, b);
 
     /// <summary>y = −x. Shape: as x.</summary>
     public static Tensor operator -(Tensor x) => Map<Negate>(x).Record(g => x.AddGradient(-g), x);
 
     /// <summary>y = max(a, b), element by element. Shape: broadcast of both. Where they are equal, each gets half the gradient.</summary>
-    public static Tensor Maximum(Tensor a, Tensor b)
-    {
-        Tensor y = Zip<Larger>(a, b, "Maximum");
-        return y.Record(g => Share(g, a, b, a > b), a, b);
-    }
+    public static Tensor Maximum(Tensor a, Tensor b) => Zip<Larger>(a, b, "Maximum").Record(g => Share(g, a, b, a > b), a, b);
 
     /// <summary>y = min(a, b), element by element. Shape: broadcast of both. Where they are equal, each gets half the gradient.</summary>
-    public static Tensor Minimum(Tensor a, Tensor b)
-    {
-        Tensor y = Zip<Smaller>(a, b, "Minimum");
-        return y.Record(g => Share(g, a, b, a < b), a, b);
-    }
+    public static Tensor Minimum(Tensor a, Tensor b) => Zip<Smaller>(a, b, "Minimum").Record(g => Share(g, a, b, a < b), a, b);
 
     private static void Share(Tensor gradient, Tensor a, Tensor b, Tensor takesA)
     {
@@ -92,11 +68,11 @@ public sealed partial class Tensor
     public Tensor BroadcastTo(params Shape shape)
     {
         if (Shape == shape) return this;
-        if (Broadcasting.Join(Shape, shape, "BroadcastTo") != shape)
-            throw new ArgumentException($"BroadcastTo: {Shape} does not stretch to {shape}.", nameof(shape));
+        Throw.ArgumentIf(Broadcasting.Join(Shape, shape, "BroadcastTo") != shape,
+            $"BroadcastTo: {Shape} does not stretch to {shape}.", nameof(shape));
         Tensor y = Empty(shape);
         y.Data.Clear();
-        Broadcasting.Zip<VectorMath.AddFunction>(Data, Shape, y.Data, shape, y.Data, shape);
+        Broadcasting.Zip<AddFunction>(Data, Shape, y.Data, shape, y.Data, shape);
         return y.Record(AddGradient, this);
     }
 

@@ -34,8 +34,8 @@ public sealed partial class Tensor
         int batch = query.Tensor.Shape[0], queries = query.Tensor.Shape[1], keys = key.Tensor.Shape[1];
         Tensor y = Empty([batch, queries, size]), weights = Empty([batch, heads, queries, keys]);
         Span<int> steps = stackalloc int[4];
-        if (mask is not null && Broadcasting.Join(mask.Shape, weights.Shape, "Attention") != weights.Shape)
-            throw new ArgumentException($"Attention: mask {mask.Shape} does not stretch to weights {weights.Shape}.", nameof(mask));
+        Throw.ArgumentIf(mask is not null && Broadcasting.Join(mask.Shape, weights.Shape, "Attention") != weights.Shape,
+            $"Attention: mask {mask!.Shape} does not stretch to weights {weights.Shape}.", nameof(mask));
         if (mask is not null) Broadcasting.Steps(mask.Shape, steps[(4 - mask.Rank)..]);
         var shape = new AttentionShape(batch, heads, queries, keys, size / heads, query.Tensor.Shape[2], key.Tensor.Shape[2],
             value.Tensor.Shape[2])

@@ -55,7 +55,7 @@ public sealed partial class Tensor
     /// <summary>Whether this tensor was given rather than computed from others that require a gradient.</summary>
     public bool IsLeaf => _backward is null;
 
-    /// <summary>Whether somebody may hold this tensor, so that its array is never used again.</summary>
+    /// <summary>Whether code outside may refer to this tensor, so that its array is never used again.</summary>
     internal bool IsKept { get; private set; }
 
     /// <summary>Whether a tensor holds this one as its gradient, and only Backward has written it.</summary>
@@ -91,7 +91,7 @@ public sealed partial class Tensor
     /// <summary>Forgets the gradient.</summary>
     public void ZeroGrad()
     {
-        // A gradient that Backward made and that nobody has asked for is in no hands but this tensor's.
+        // A gradient that Backward made and that was never read is referred to by this tensor alone.
         if (_grad is { IsOwnGrad: true, IsKept: false }) StepMemory.Recycle(_grad);
         _grad = null;
     }
@@ -119,16 +119,13 @@ public sealed partial class Tensor
     /// given.</exception>
     public void Backward(Tensor? gradient = null, bool createGraph = false)
     {
-        if (!RequiresGrad)
-            throw new InvalidOperationException(
-                "Backward: no tensor that this one was computed from requires a gradient. Call RequireGrad() on the " +
-                "parameters first, and compute outside NoGrad().");
-        if (gradient is null && Length != 1)
-            throw new InvalidOperationException(
-                $"Backward: a loss is one number, but this tensor has shape {Shape}. Reduce it with Sum() or Mean(), or pass " +
-                $"the gradient.");
-        if (gradient is not null && gradient.Shape != Shape)
-            throw new ArgumentException($"Backward: the gradient has shape {gradient.Shape}, the tensor {Shape}.", nameof(gradient));
+        Throw.InvalidIf(!RequiresGrad,
+            $"Backward: no tensor that this one was computed from requires a gradient. Call RequireGrad() on the parameters first, and " +
+            $"compute outside NoGrad().");
+        Throw.InvalidIf(gradient is null && Length != 1,
+            $"Backward: a loss is one number, but this tensor has shape {Shape}. Reduce it with Sum() or Mean(), or pass the gradient.");
+        Throw.ArgumentIf(gradient is not null && gradient.Shape != Shape,
+            $"Backward: the gradient has shape {gradient!.Shape}, the tensor {Shape}.", nameof(gradient));
 
         using GradientMode mode = GradientMode.Set(on: createGraph);
         List<Tensor> nodes = Ancestors();
@@ -150,8 +147,7 @@ public sealed partial class Tensor
     /// <returns>For each input a tensor of its shape; zeros where the output does not depend on it.</returns>
     public static Tensor[] Gradients(Tensor output, IReadOnlyList<Tensor> inputs, bool createGraph = false)
     {
-        if (output.Length != 1)
-            throw new ArgumentException($"Gradients: the output must be one number, but has shape {output.Shape}.", nameof(output));
+        Throw.ArgumentIf(output.Length != 1, $"Gradients: the output must be one number, but has shape {output.Shape}.", nameof(output));
         var kept = new Dictionary<Tensor, Tensor?>();
         List<Tensor> leaves = output.Ancestors().FindAll(node => node.IsLeaf);
         foreach (Tensor tensor in leaves.Concat(inputs)) kept.TryAdd(tensor, tensor.Grad);
@@ -204,14 +200,12 @@ public sealed partial class Tensor
         nodes.Add(this);
         _foundBy = search;
         for (int i = 0; i < nodes.Count; i++)
-        {
             foreach (Tensor input in nodes[i]._inputs)
             {
                 if (input._foundBy == search) continue;
                 input._foundBy = search;
                 nodes.Add(input);
             }
-        }
         nodes.Sort(static (a, b) => b._order.CompareTo(a._order));
         return nodes;
     }

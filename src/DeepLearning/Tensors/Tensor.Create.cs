@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace DeepLearning;
 
 public sealed partial class Tensor
@@ -33,7 +31,7 @@ public sealed partial class Tensor
     /// <exception cref="ArgumentOutOfRangeException">The step is 0.</exception>
     public static Tensor Arange(float start, float end, float step = 1)
     {
-        if (step == 0) throw new ArgumentOutOfRangeException(nameof(step), "Arange: the step cannot be 0.");
+        Throw.OutOfRangeIf(step == 0, $"Arange: the step cannot be 0.", nameof(step));
         Tensor y = Empty([Math.Max(0, (int)Math.Ceiling(((double)end - start) / step))]);
         for (int i = 0; i < y.Length; i++) y.Data[i] = (float)(start + (double)i * step);
         return y;
@@ -85,23 +83,19 @@ public sealed partial class Tensor
     public static Tensor Rand(params Shape shape) => Rand(null, shape);
 
     /// <summary>Uniform random numbers in [0, 1). Shape: as given.</summary>
-    public static Tensor Rand(RandomGenerator? generator, params Shape shape)
-    {
-        generator ??= RandomGenerator.Default;
-        Tensor y = Empty(shape);
-        foreach (ref float value in y.Data) value = generator.NextSingle();
-        return y;
-    }
+    public static Tensor Rand(RandomGenerator? generator, params Shape shape) => Filled(shape, generator, chance => chance.NextSingle());
 
     /// <summary>Normal random numbers with mean 0 and variance 1, from <see cref="RandomGenerator.Default"/>. Shape: as given.</summary>
     public static Tensor Randn(params Shape shape) => Randn(null, shape);
 
     /// <summary>Normal random numbers with mean 0 and variance 1. Shape: as given.</summary>
-    public static Tensor Randn(RandomGenerator? generator, params Shape shape)
+    public static Tensor Randn(RandomGenerator? generator, params Shape shape) => Filled(shape, generator, chance => chance.NextNormal());
+
+    private static Tensor Filled(Shape shape, RandomGenerator? generator, Func<RandomGenerator, float> draw)
     {
         generator ??= RandomGenerator.Default;
         Tensor y = Empty(shape);
-        foreach (ref float value in y.Data) value = generator.NextNormal();
+        foreach (ref float value in y.Data) value = draw(generator);
         return y;
     }
 }

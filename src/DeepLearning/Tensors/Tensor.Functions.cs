@@ -5,23 +5,17 @@ public sealed partial class Tensor
     /// <summary>y = eˣ. Shape: as x.</summary>
     public Tensor Exp()
     {
-        Tensor y = Empty(Shape);
-        VectorMath.Exp(Data, y.Data);
+        Tensor y = Map<ExpFunction>(this);
         return y.Record(g => AddGradient(g * y), this);
     }
 
     /// <summary>y = ln x. Shape: as x.</summary>
-    public Tensor Log()
-    {
-        Tensor y = Empty(Shape);
-        VectorMath.Log(Data, y.Data);
-        return y.Record(g => AddGradient(g / this), this);
-    }
+    public Tensor Log() => Map<LogFunction>(this).Record(g => AddGradient(g / this), this);
 
     /// <summary>y = √x. Shape: as x.</summary>
     public Tensor Sqrt()
     {
-        Tensor y = Map<VectorMath.SqrtFunction>(this);
+        Tensor y = Map<SqrtFunction>(this);
         return y.Record(g => AddGradient(0.5f * g / y), this);
     }
 
@@ -35,11 +29,14 @@ public sealed partial class Tensor
     public Tensor Square() => this * this;
 
     /// <summary>y = x raised to a constant power. Shape: as x.</summary>
-    public Tensor Pow(float exponent)
+    public Tensor Pow(float exponent) =>
+        Map(x => MathF.Pow(x, exponent)).Record(g => AddGradient(g * (exponent * Pow(exponent - 1))), this);
+
+    private Tensor Map(Func<float, float> function)
     {
         Tensor y = Empty(Shape);
-        for (int i = 0; i < y.Length; i++) y.Data[i] = MathF.Pow(Data[i], exponent);
-        return y.Record(g => AddGradient(g * (exponent * Pow(exponent - 1))), this);
+        for (int i = 0; i < y.Length; i++) y.Data[i] = function(Data[i]);
+        return y;
     }
 
     /// <summary>y = x ^ exponent, element by element. Shape: broadcast of both. The exponent's derivative needs x &gt; 0.</summary>
@@ -55,26 +52,16 @@ public sealed partial class Tensor
     }
 
     /// <summary>y = sin x. Shape: as x.</summary>
-    public Tensor Sin()
-    {
-        Tensor y = Empty(Shape);
-        for (int i = 0; i < y.Length; i++) y.Data[i] = MathF.Sin(Data[i]);
-        return y.Record(g => AddGradient(g * Cos()), this);
-    }
+    public Tensor Sin() => Map(MathF.Sin).Record(g => AddGradient(g * Cos()), this);
 
     /// <summary>y = cos x. Shape: as x.</summary>
-    public Tensor Cos()
-    {
-        Tensor y = Empty(Shape);
-        for (int i = 0; i < y.Length; i++) y.Data[i] = MathF.Cos(Data[i]);
-        return y.Record(g => AddGradient(-g * Sin()), this);
-    }
+    public Tensor Cos() => Map(MathF.Cos).Record(g => AddGradient(-g * Sin()), this);
 
     /// <summary>x kept within bounds. Shape: as x. The derivative is 1 within them, bounds included, and 0 outside.</summary>
     /// <exception cref="ArgumentException">The lower bound is above the upper one.</exception>
     public Tensor Clip(float min = float.NegativeInfinity, float max = float.PositiveInfinity)
     {
-        if (!(min <= max)) throw new ArgumentException("Clip: the lower bound must not be above the upper bound.", nameof(min));
+        Throw.ArgumentIf(!(min <= max), $"Clip: the lower bound must not be above the upper bound.", nameof(min));
         Tensor y = Zip<Smaller>(Zip<Larger>(this, min, "Clip"), max, "Clip");
         return y.Record(g => AddGradient(g * EqualTo(y)), this);
     }

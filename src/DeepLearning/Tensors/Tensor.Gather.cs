@@ -24,8 +24,7 @@ public sealed partial class Tensor
     /// <exception cref="ArgumentException">Source and index differ in shape, or the index does not fit x.</exception>
     public Tensor ScatterAdd(int axis, Tensor index, Tensor source)
     {
-        if (source.Shape != index.Shape)
-            throw new ArgumentException($"ScatterAdd: source {source.Shape} and index {index.Shape} differ.", nameof(source));
+        Throw.ArgumentIf(source.Shape != index.Shape, $"ScatterAdd: source {source.Shape} and index {index.Shape} differ.", nameof(source));
         Tensor y = Empty(Shape).CopyFrom(this);
         int[] places = Places(Shape, ref axis, index, "ScatterAdd");
         for (int i = 0; i < places.Length; i++) y.Data[places[i]] += source.Data[i];
@@ -91,6 +90,7 @@ public sealed partial class Tensor
 
     private static void CheckIndex(float index, int size, string operation)
     {
+        // Not Throw.OutOfRangeIf: this runs for each element.
         if (!(index >= 0 && index < size) || index != MathF.Floor(index))
             throw new ArgumentOutOfRangeException(
                 nameof(index), Invariant($"{operation}: index {index} is not a whole number from 0 to {size - 1}."));
@@ -100,31 +100,21 @@ public sealed partial class Tensor
     private static int[] Places(Shape shape, ref int axis, Tensor index, string operation)
     {
         axis = shape.Axis(axis, operation);
-        if (index.Rank != shape.Rank)
-            throw new ArgumentException($"{operation}: index {index.Shape} must have as many axes as {shape}.", nameof(index));
+        Throw.ArgumentIf(index.Rank != shape.Rank, $"{operation}: index {index.Shape} must have as many axes as {shape}.", nameof(index));
         for (int i = 0; i < shape.Rank; i++)
-            if (i != axis && index.Shape[i] > shape[i])
-                throw new ArgumentException(
-                    Invariant($"{operation}: index {index.Shape} is longer than {shape} on axis {i}."), nameof(index));
+            Throw.ArgumentIf(i != axis && index.Shape[i] > shape[i],
+                $"{operation}: index {index.Shape} is longer than {shape} on axis {i}.", nameof(index));
 
-        Span<int> steps = stackalloc int[shape.Rank], count = stackalloc int[shape.Rank];
+        Span<int> steps = stackalloc int[shape.Rank];
         for (int i = 0; i < shape.Rank; i++) steps[i] = shape.LengthBetween(i + 1, shape.Rank);
-        count.Clear();
+        int along = steps[axis];
+        steps[axis] = 0;
         var places = new int[index.Length];
-        ReadOnlySpan<float> picks = index.Data;
-        int start = 0;
         for (int i = 0; i < places.Length; i++)
         {
-            CheckIndex(picks[i], shape[axis], operation);
-            places[i] = start + (int)picks[i] * steps[axis];
-            for (int d = shape.Rank - 1; d >= 0; d--)
-            {
-                int step = d == axis ? 0 : steps[d];
-                start += step;
-                if (++count[d] < index.Shape[d]) break;
-                start -= step * index.Shape[d];
-                count[d] = 0;
-            }
+            float pick = index.Data[i];
+            CheckIndex(pick, shape[axis], operation);
+            places[i] = Place(i, index.Shape, steps) + (int)pick * along;
         }
         return places;
     }

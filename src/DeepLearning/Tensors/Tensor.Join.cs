@@ -6,15 +6,14 @@ public sealed partial class Tensor
     /// <exception cref="ArgumentException">There are no tensors, or another axis differs.</exception>
     public static Tensor Concat(int axis, params Tensor[] tensors)
     {
-        if (tensors.Length == 0) throw new ArgumentException("Concat: needs at least one tensor.", nameof(tensors));
+        Throw.ArgumentIf(tensors.Length == 0, $"Concat: needs at least one tensor.", nameof(tensors));
         Shape first = tensors[0].Shape;
         axis = first.Axis(axis, "Concat");
         int total = 0;
         foreach (Tensor tensor in tensors)
         {
-            if (tensor.Rank != first.Rank || tensor.Shape.With(axis, 0) != first.With(axis, 0))
-                throw new ArgumentException(
-                    Invariant($"Concat: {first} and {tensor.Shape} differ on an axis other than {axis}."), nameof(tensors));
+            Throw.ArgumentIf(tensor.Rank != first.Rank || tensor.Shape.With(axis, 0) != first.With(axis, 0),
+                $"Concat: {first} and {tensor.Shape} differ on an axis other than {axis}.", nameof(tensors));
             total += tensor.Shape[axis];
         }
         Tensor y = Empty(first.With(axis, total));

@@ -10,14 +10,12 @@ public sealed partial class Tensor
     /// <exception cref="ArgumentException">The inner sizes differ, or the leading axes do not fit together.</exception>
     public Tensor MatMul(Tensor other)
     {
-        if (Rank == 0 || other.Rank == 0)
-            throw new ArgumentException(
-                $"MatMul: {Shape} × {other.Shape}: a single number has no rows or columns. Use * instead.", nameof(other));
+        Throw.ArgumentIf(Rank == 0 || other.Rank == 0,
+            $"MatMul: {Shape} × {other.Shape}: a single number has no rows or columns. Use * instead.", nameof(other));
         if (Rank == 1) return Unsqueeze(0).MatMul(other).Squeeze(other.Rank == 1 ? 0 : -2);
         if (other.Rank == 1) return MatMul(other.Unsqueeze(1)).Squeeze(-1);
-        if (Shape[-1] != other.Shape[-2])
-            throw new ArgumentException(
-                Invariant($"MatMul: {Shape} × {other.Shape}: inner sizes {Shape[-1]} and {other.Shape[-2]} differ"), nameof(other));
+        Throw.ArgumentIf(Shape[-1] != other.Shape[-2],
+            $"MatMul: {Shape} × {other.Shape}: inner sizes {Shape[-1]} and {other.Shape[-2]} differ", nameof(other));
 
         // One matrix on the right serves every matrix on the left, so these are one tall matrix.
         if (Rank > 2 && other.Rank == 2) return Reshape(-1, Shape[-1]).MatMul(other).Reshape([.. Shape.Sizes[..^1], other.Shape[1]]);
@@ -35,9 +33,7 @@ public sealed partial class Tensor
             .ToArray(), batch = Broadcasting.Join(batchA, batchB, "MatMul");
         Tensor y = Empty([.. batch, m, n]);
         if (batch.ElementCount == 1)
-        {
             MatrixKernel.Multiply(a.Data, transposeA, b.Data, transposeB, y.Data, m, n, k, accumulate: false);
-        }
         else if (batchA == batchB)
         {
             MatrixKernel.MultiplyBatch(a.Data, transposeA, b.Data, transposeB, y.Data, batch.ElementCount, m, n, k);
@@ -82,11 +78,11 @@ public sealed partial class Tensor
     /// <exception cref="ArgumentException">The last axis of x is not the weight's second.</exception>
     public static Tensor Linear(Tensor x, Tensor weight, Tensor? bias = null)
     {
-        if (weight.Rank != 2 || x.Rank == 0 || x.Shape[-1] != weight.Shape[1]
-            || (bias is not null && (bias.Rank != 1 || bias.Length != weight.Shape[0])))
-            throw new ArgumentException(
-                $"Linear: input {x.Shape}, weight {weight.Shape}, bias {bias?.Shape.ToString() ?? "none"}: the input's last " +
-                $"size must be the weight's second, and the bias as long as the weight's first.", nameof(x));
+        Throw.ArgumentIf(
+            weight.Rank != 2 || x.Rank == 0 || x.Shape[-1] != weight.Shape[1]
+            || (bias is not null && (bias.Rank != 1 || bias.Length != weight.Shape[0])),
+            $"Linear: input {x.Shape}, weight {weight.Shape}, bias {bias?.Shape.ToString() ?? "none"}: the input's last size must be the " +
+            $"weight's second, and the bias as long as the weight's first.", nameof(x));
         int inFeatures = weight.Shape[1], outFeatures = weight.Shape[0], rows = inFeatures == 0 ? x.Shape.LengthBetween(0, x.Rank - 1)
             : x.Length / inFeatures;
         Tensor y = Empty([.. x.Shape.Sizes[..^1], outFeatures]);
@@ -114,11 +110,11 @@ public sealed partial class Tensor
     /// </summary>
     public static Tensor Bilinear(Tensor a, Tensor b, Tensor weight, Tensor? bias = null)
     {
-        if (weight.Rank != 3 || a.Rank != 2 || b.Rank != 2 || a.Shape[0] != b.Shape[0] || a.Shape[1] != weight.Shape[1]
-            || b.Shape[1] != weight.Shape[2])
-            throw new ArgumentException(
-                $"Bilinear: inputs {a.Shape} and {b.Shape} do not fit weight {weight.Shape}; needed are [n, i], [n, j] and [out, i, j].",
-                nameof(weight));
+        Throw.ArgumentIf(
+            weight.Rank != 3 || a.Rank != 2 || b.Rank != 2 || a.Shape[0] != b.Shape[0] || a.Shape[1] != weight.Shape[1]
+            || b.Shape[1] != weight.Shape[2],
+            $"Bilinear: inputs {a.Shape} and {b.Shape} do not fit weight {weight.Shape}; needed are [n, i], [n, j] and [out, i, j].",
+            nameof(weight));
         Tensor left = a.Unsqueeze(0).MatMul(weight);                    // [out, batch, j]
         Tensor y = (left * b).Sum(-1).T;
         return bias is null ? y : y + bias;

@@ -22,8 +22,7 @@ public sealed partial class Tensor
         (int outer, int size, int inner) = Split(ref axis, "Flip");
         Tensor y = Empty(Shape);
         for (int o = 0; o < outer; o++)
-            for (int i = 0; i < size; i++)
-                Data.Slice((o * size + i) * inner, inner).CopyTo(y.Data[((o * size + size - 1 - i) * inner)..]);
+            for (int i = 0; i < size; i++) Data.Slice((o * size + i) * inner, inner).CopyTo(y.Data[((o * size + size - 1 - i) * inner)..]);
         return y.Record(g => AddGradient(g.Flip(axis)), this);
     }
 
@@ -31,8 +30,7 @@ public sealed partial class Tensor
     /// <exception cref="ArgumentException">There are fewer factors than axes.</exception>
     public Tensor Repeat(params int[] times)
     {
-        if (times.Length < Rank)
-            throw new ArgumentException(Invariant($"Repeat: {times.Length} factors do not cover the axes of {Shape}."), nameof(times));
+        Throw.ArgumentIf(times.Length < Rank, $"Repeat: {times.Length} factors do not cover the axes of {Shape}.", nameof(times));
         Tensor y = Reshape([.. Enumerable.Repeat(1, times.Length - Rank), .. Shape]);
         for (int axis = 0; axis < times.Length; axis++)
             if (times[axis] != 1) y = Concat(axis, [.. Enumerable.Repeat(y, times[axis])]);
@@ -53,9 +51,8 @@ public sealed partial class Tensor
     /// <exception cref="ArgumentOutOfRangeException">The axis has fewer values.</exception>
     public (Tensor Values, Tensor Indices) TopK(int count, int axis = -1, bool largest = true)
     {
-        if (count < 0 || count > Shape[axis])
-            throw new ArgumentOutOfRangeException(
-                nameof(count), Invariant($"TopK: {count} values were asked for, but axis {axis} of {Shape} has {Shape[axis]}."));
+        Throw.OutOfRangeIf(count < 0 || count > Shape[axis],
+            $"TopK: {count} values were asked for, but axis {axis} of {Shape} has {Shape[axis]}.", nameof(count));
         Tensor indices = Ranking(ref axis, largest, "TopK").Narrow(axis, 0, count);
         return (Gather(axis, indices), indices);
     }

@@ -11,34 +11,25 @@ public sealed partial class Tensor
     /// negative.</exception>
     public Tensor Pad(int[] amounts, float value = 0)
     {
-        if (amounts.Length % 2 != 0 || amounts.Length > 2 * Rank)
-            throw new ArgumentException(
-                Invariant($"Pad: {amounts.Length} amounts do not fit {Shape}: two an axis are needed, last axis first."), nameof(amounts));
+        Throw.ArgumentIf(amounts.Length % 2 != 0 || amounts.Length > 2 * Rank,
+            $"Pad: {amounts.Length} amounts do not fit {Shape}: two an axis are needed, last axis first.", nameof(amounts));
         int[] sizes = Shape.Sizes.ToArray();
-        int[] inputSteps = new int[Rank], outputSteps = new int[Rank], overlap = new int[Rank];
         for (int i = 0; i < amounts.Length / 2; i++)
         {
             sizes[^(i + 1)] += amounts[2 * i] + amounts[2 * i + 1];
-            if (sizes[^(i + 1)] < 0)
-                throw new ArgumentException(
-                    Invariant($"Pad: amounts [{string.Join(", ", amounts)}] cut away more than {Shape} has."), nameof(amounts));
+            Throw.ArgumentIf(sizes[^(i + 1)] < 0,
+                $"Pad: amounts [{string.Join(", ", amounts)}] cut away more than {Shape} has.", nameof(amounts));
         }
         Tensor y = Full(value, sizes);
-        int start = 0, place = 0;
-        for (int axis = 0, inputStep = Length, outputStep = y.Length; axis < Rank; axis++)
+        Slice[] from = new Slice[Rank], to = new Slice[Rank];
+        for (int axis = 0; axis < Rank; axis++)
         {
-            inputSteps[axis] = inputStep /= Math.Max(1, Shape[axis]);
-            outputSteps[axis] = outputStep /= Math.Max(1, sizes[axis]);
             int pair = 2 * (Rank - 1 - axis), before = pair < amounts.Length ? amounts[pair] : 0;
             int first = Math.Max(0, -before), end = Math.Min(Shape[axis], sizes[axis] - before);
-            overlap[axis] = Math.Max(0, end - first);
-            start += first * inputStep;
-            place += (first + before) * outputStep;
+            if (end <= first) return y;
+            (from[axis], to[axis]) = (first..end, (first + before)..(end + before));
         }
-        if (overlap.Contains(0)) return y;
-        Tensor inner = Empty(overlap);
-        Strided.Copy(Data[start..], inputSteps, inner.Data, overlap);
-        Strided.Paste(inner.Data, overlap, y.Data[place..], outputSteps, add: false);
+        using (NoGrad()) y[to] = this[from];
         int[] reverse = Array.ConvertAll(amounts, amount => -amount);
         return y.Record(g => AddGradient(g.Pad(reverse)), this);
     }

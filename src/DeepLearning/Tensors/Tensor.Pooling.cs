@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace DeepLearning;
 
 public sealed partial class Tensor
@@ -50,19 +48,18 @@ public sealed partial class Tensor
     private (PoolingWindows Rows, PoolingWindows Columns) Windows(string operation, Pair kernel, Pair stride, Pair padding)
     {
         CheckImages(operation);
-        if (2 * padding.Y > kernel.Y || 2 * padding.X > kernel.X)
-            throw new ArgumentException(
-                $"{operation}: padding {padding} is more than half of kernel {kernel}, so some windows would be empty.", nameof(padding));
+        Throw.ArgumentIf(2 * padding.Y > kernel.Y || 2 * padding.X > kernel.X,
+            $"{operation}: padding {padding} is more than half of kernel {kernel}, so some windows would be empty.", nameof(padding));
         PoolingWindows rows = PoolingWindows.Sliding(Shape[2], kernel.Y, stride.Y, padding.Y),
             columns = PoolingWindows.Sliding(Shape[3], kernel.X, stride.X, padding.X);
-        if (rows.Count == 0 || columns.Count == 0)
-            throw new ArgumentException($"{operation}: kernel {kernel} is larger than the padded input {Shape}.", nameof(kernel));
+        Throw.ArgumentIf(rows.Count == 0 || columns.Count == 0,
+            $"{operation}: kernel {kernel} is larger than the padded input {Shape}.", nameof(kernel));
         return (rows, columns);
     }
 
     private void CheckImages(string operation)
     {
-        if (Rank != 4) throw new ArgumentException($"{operation}: input {Shape} needs axes [batch, channels, height, width].");
+        Throw.ArgumentIf(Rank != 4, $"{operation}: input {Shape} needs axes [batch, channels, height, width].");
     }
 
     private Tensor MaxOver(PoolingWindows rows, PoolingWindows columns)
@@ -73,7 +70,7 @@ public sealed partial class Tensor
             PoolingKernel.Max(Data, Shape[2], Shape[3], rows, columns, y.Data);
             return y;
         }
-        // The places live in a tensor, so that training uses their memory again.
+        // The places are kept in a tensor, so that training uses their memory again.
         Tensor places = Empty(y.Shape);
         PoolingKernel.Max(Data, Shape[2], Shape[3], rows, columns, y.Data, MemoryMarshal.Cast<float, int>(places.Data));
         return y.RecordFirstOrder("MaxPool2d", g => PoolingKernel.MaxGradient(

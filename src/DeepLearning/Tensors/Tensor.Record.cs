@@ -68,7 +68,7 @@ public sealed partial class Tensor
         if (gradient.Shape != Shape) gradient = gradient.SumTo(Shape);
         if (_pending?._values is null)
         {
-            // An operation such as a + b hands one and the same tensor to both inputs; nobody may write into that one.
+            // An operation such as a + b hands one and the same tensor to both inputs; it must not be written into.
             _pending = gradient;
             _pendingIsShared = ReferenceEquals(gradient._values, _flowing);
         }

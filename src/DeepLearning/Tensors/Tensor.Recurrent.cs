@@ -36,9 +36,8 @@ public sealed partial class Tensor
                     output.Clear();
                     continue;
                 }
-                TCell.Forward(
-                    gates.Data.Slice(row * width, width), hidden.Data.Slice(n * width, width), states.Data.Slice(row * size, size),
-                    saved.Data.Slice(row * kept, kept), newState);
+                TCell.Forward(gates.Data.Slice(row * width, width), hidden.Data.Slice(n * width, width),
+                    states.Data.Slice(row * size, size), saved.Data.Slice(row * kept, kept), newState);
                 newState.CopyTo(output);
             }
         }
@@ -105,9 +104,8 @@ public sealed partial class Tensor
             Tensor input = Empty(gates.Shape);
             Tensor? through = weight.RequiresGrad ? Zeros(weight.Shape) : null;
             if (gates.Length > 0)
-                LstmKernel.Backward(
-                    shape, weight.Data, state.Data, cell.Data, y.Data, cells.Data, gates.Data, gradients[0]!.Data, input.Data,
-                    through is null ? default : through.Data, flow.Data, cellFlow.Data);
+                LstmKernel.Backward(shape, weight.Data, state.Data, cell.Data, y.Data, cells.Data, gates.Data, gradients[0]!.Data,
+                    input.Data, through is null ? default : through.Data, flow.Data, cellFlow.Data);
             gates.AddGradient(input);
             state.AddGradient(flow);
             cell.AddGradient(cellFlow);

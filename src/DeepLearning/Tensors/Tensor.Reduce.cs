@@ -111,9 +111,8 @@ public sealed partial class Tensor
     {
         string operation = smallest ? "Min" : "Max";
         (int outer, int size, int inner) = Split(ref axis, operation);
-        if (size == 0)
-            throw new InvalidOperationException(
-                Invariant($"{operation}: axis {axis} of {Shape} is empty, so it has no {(smallest ? "smallest" : "largest")} element."));
+        Throw.InvalidIf(size == 0,
+            $"{operation}: axis {axis} of {Shape} is empty, so it has no {(smallest ? "smallest" : "largest")} element.");
         Tensor y = Empty(Reduced(axis, keepDim));
         Reductions.ArgExtreme(Data, outer, size, inner, smallest, y.Data);
         return y;

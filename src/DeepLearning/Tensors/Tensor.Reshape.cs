@@ -10,9 +10,8 @@ public sealed partial class Tensor
     {
         if (Shape.Sizes.SequenceEqual(sizes)) return this;
         Shape shape = FillIn(sizes);
-        if (shape.ElementCount != Length)
-            throw new ArgumentException(
-                Invariant($"Reshape: {Shape} has {Length} values, {shape} needs {shape.ElementCount}."), nameof(sizes));
+        Throw.ArgumentIf(shape.ElementCount != Length,
+            $"Reshape: {Shape} has {Length} values, {shape} needs {shape.ElementCount}.", nameof(sizes));
         return View(shape).Record(g => AddGradient(g.Reshape(Shape)), this);
     }
 
@@ -20,10 +19,9 @@ public sealed partial class Tensor
     {
         int open = sizes.IndexOf(-1);
         if (open < 0) return new Shape(sizes);
-        if (sizes[(open + 1)..].Contains(-1))
-            throw new ArgumentException(
-                $"Reshape: [{string.Join(", ", sizes.ToArray())}] has -1 more than once, and only one size can be worked out " +
-                $"from the others.", nameof(sizes));
+        Throw.ArgumentIf(sizes[(open + 1)..].Contains(-1),
+            $"Reshape: [{string.Join(", ", sizes.ToArray())}] has -1 more than once, and only one size can be worked out from the others.",
+            nameof(sizes));
         int[] filled = sizes.ToArray();
         filled[open] = 1;
         int known = new Shape(filled).ElementCount;
@@ -46,8 +44,7 @@ public sealed partial class Tensor
     public Tensor Unsqueeze(int axis)
     {
         int at = axis < 0 ? axis + Rank + 1 : axis;
-        if ((uint)at > (uint)Rank)
-            throw new ArgumentOutOfRangeException(nameof(axis), Invariant($"Unsqueeze: {Shape} has no place for an axis at {axis}."));
+        Throw.OutOfRangeIf((uint)at > (uint)Rank, $"Unsqueeze: {Shape} has no place for an axis at {axis}.", nameof(axis));
         return Reshape([.. Shape.Sizes[..at], 1, .. Shape.Sizes[at..]]);
     }
 
@@ -80,16 +77,14 @@ public sealed partial class Tensor
     /// <exception cref="ArgumentException">The axes are not a permutation of 0 … rank − 1.</exception>
     public Tensor Permute(params ReadOnlySpan<int> axes)
     {
-        if (axes.Length != Rank)
-            throw new ArgumentException(Invariant($"Permute: {Shape} has {Rank} axes, but {axes.Length} were given."), nameof(axes));
+        Throw.ArgumentIf(axes.Length != Rank, $"Permute: {Shape} has {Rank} axes, but {axes.Length} were given.", nameof(axes));
         var inverse = new int[Rank];
         Array.Fill(inverse, -1);
         Span<int> sizes = stackalloc int[Rank], steps = stackalloc int[Rank];
         for (int i = 0; i < Rank; i++)
         {
             int axis = Shape.Axis(axes[i], "Permute");
-            if (inverse[axis] >= 0)
-                throw new ArgumentException(Invariant($"Permute: axis {axis} of {Shape} is named twice."), nameof(axes));
+            Throw.ArgumentIf(inverse[axis] >= 0, $"Permute: axis {axis} of {Shape} is named twice.", nameof(axes));
             inverse[axis] = i;
             sizes[i] = Shape[axis];
             steps[i] = Shape.LengthBetween(axis + 1, Rank);

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace DeepLearning;
 
 public sealed partial class Tensor
@@ -44,9 +42,8 @@ public sealed partial class Tensor
     /// <exception cref="ArgumentException">The sizes do not add up.</exception>
     public Tensor[] Split(int axis, params int[] sizes)
     {
-        if (sizes.Sum() != Shape[axis])
-            throw new ArgumentException(
-                Invariant($"Split: sizes {new Shape(sizes)} do not add up to axis {axis} of {Shape}."), nameof(sizes));
+        Throw.ArgumentIf(sizes.Sum() != Shape[axis],
+            $"Split: sizes {new Shape(sizes)} do not add up to axis {axis} of {Shape}.", nameof(sizes));
         var pieces = new Tensor[sizes.Length];
         for (int i = 0, start = 0; i < sizes.Length; start += sizes[i++]) pieces[i] = Narrow(axis, start, sizes[i]);
         return pieces;
@@ -63,9 +60,8 @@ public sealed partial class Tensor
 
     private Region Select(ReadOnlySpan<Slice> slices)
     {
-        if (slices.Length > Rank)
-            throw new ArgumentOutOfRangeException(
-                nameof(slices), Invariant($"Index: {slices.Length} positions for shape {Shape}, which has {Rank} axes."));
+        Throw.OutOfRangeIf(slices.Length > Rank,
+            $"Index: {slices.Length} positions for shape {Shape}, which has {Rank} axes.", nameof(slices));
         int start = 0;
         int[] sizes = new int[Rank], steps = new int[Rank];
         var kept = new List<int>(Rank);

@@ -22,9 +22,8 @@ public sealed partial class Tensor
     /// <exception cref="ArgumentException">The shape does not have as many elements as the array.</exception>
     public Tensor(float[] data, params Shape shape)
     {
-        if (data.Length != shape.ElementCount)
-            throw new ArgumentException(
-                Invariant($"Tensor: {data.Length} values do not fill shape {shape}, which needs {shape.ElementCount}."), nameof(shape));
+        Throw.ArgumentIf(data.Length != shape.ElementCount,
+            $"Tensor: {data.Length} values do not fill shape {shape}, which needs {shape.ElementCount}.", nameof(shape));
         _values = data;
         Shape = shape;
     }
@@ -93,7 +92,7 @@ public sealed partial class Tensor
     /// <exception cref="ArgumentException">The shapes differ.</exception>
     public Tensor CopyFrom(Tensor source)
     {
-        if (source.Shape != Shape) throw new ArgumentException($"CopyFrom: {source.Shape} does not fit {Shape}.", nameof(source));
+        Throw.ArgumentIf(source.Shape != Shape, $"CopyFrom: {source.Shape} does not fit {Shape}.", nameof(source));
         source.Data.CopyTo(Data);
         return this;
     }

@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text;
-
 namespace DeepLearning;
 
 /// <summary>Writes a tensor for people: its shape, then its values in nested brackets, columns aligned.</summary>

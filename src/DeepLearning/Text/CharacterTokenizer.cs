@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace DeepLearning;
 
 /// <summary>One token a character (a Unicode code point, so that letters beyond the first 65,536 stay whole).</summary>
@@ -17,7 +15,7 @@ public sealed class CharacterTokenizer : Tokenizer
     /// <inheritdoc/>
     public override int Count => Vocabulary.Count;
 
-    /// <summary>A tokeniser that knows every character of the text.</summary>
+    /// <summary>A tokeniser of every character of the text.</summary>
     public static CharacterTokenizer Train(string text) =>
         new(new Vocabulary(text.EnumerateRunes().Distinct().Order().Select(rune => rune.ToString())));
 

@@ -17,7 +17,7 @@ public sealed partial class WordTokenizer : Tokenizer
     /// <inheritdoc/>
     public override int Count => Vocabulary.Count;
 
-    /// <summary>A tokeniser that knows the most frequent words of some texts.</summary>
+    /// <summary>A tokeniser of the most frequent words of some texts.</summary>
     /// <param name="texts">The training texts.</param>
     /// <param name="maxCount">The largest vocabulary, padding and unknown included.</param>
     /// <param name="minFrequency">How often a word must occur.</param>

@@ -1,7 +1,3 @@
-using System.Collections;
-using System.Globalization;
-using System.Text;
-
 namespace DeepLearning;
 
 /// <summary>What one epoch came to.</summary>

@@ -30,8 +30,7 @@ public sealed record RateFinder(IReadOnlyList<float> Rates, IReadOnlyList<float>
     /// <exception cref="ArgumentException">Fewer than three steps, or rates out of order.</exception>
     public static RateFinder Run(Trainer trainer, DataLoader data, float lowest = 1e-6f, float highest = 1, int steps = 100)
     {
-        if (steps < 3 || !(lowest > 0 && lowest < highest))
-            throw new ArgumentException("RateFinder: needs at least 3 steps, and 0 < lowest < highest.");
+        Throw.ArgumentIf(steps < 3 || !(lowest > 0 && lowest < highest), $"RateFinder: needs at least 3 steps, and 0 < lowest < highest.");
         Dictionary<string, float[]> weights = trainer.Model.StateDict().ToDictionary(entry => entry.Key, entry => entry.Value.ToArray());
         IReadOnlyDictionary<string, Tensor> state = trainer.Optimizer.StateDict();
         List<float> rates = [], losses = [];

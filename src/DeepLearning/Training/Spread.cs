@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace DeepLearning;
 
 /// <summary>What one experiment gave with several seeds. Prints as <c>1.43 (1.40 to 1.47, 5 seeds)</c>.</summary>
@@ -21,8 +19,7 @@ public sealed class Spread(params IEnumerable<double> values)
     public double Mean => Values.Average();
 
     /// <summary>The sample's standard deviation s = √(Σ(x − m)² / (n − 1)); 0 for one value.</summary>
-    public double StandardDeviation =>
-        Values.Count == 1 ? 0 : Math.Sqrt(Values.Sum(x => (x - Mean) * (x - Mean)) / (Values.Count - 1));
+    public double StandardDeviation => Values.Count == 1 ? 0 : Math.Sqrt(Values.Sum(x => (x - Mean) * (x - Mean)) / (Values.Count - 1));
 
     /// <summary>The smallest result.</summary>
     public double Min => Values.Min();

@@ -8,7 +8,7 @@ public sealed class SpreadCurve
     /// <exception cref="ArgumentException">There is none, or their lengths differ.</exception>
     public SpreadCurve(params IReadOnlyList<IReadOnlyList<float>> curves)
     {
-        if (curves.Count == 0) throw new ArgumentException("SpreadCurve: there is no curve", nameof(curves));
+        Throw.ArgumentIf(curves.Count == 0, $"SpreadCurve: there is no curve", nameof(curves));
         if (curves.FirstOrDefault(curve => curve.Count != curves[0].Count) is { } other)
             throw new ArgumentException(
                 Invariant($"SpreadCurve: a curve has {other.Count} values where the first has {curves[0].Count}"), nameof(curves));

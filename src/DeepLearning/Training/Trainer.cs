@@ -133,10 +133,9 @@ public sealed class Trainer(Module model, Optimizer optimizer, Loss loss)
     private void Step(Batch batch, BatchAverages averages, int epoch, int step)
     {
         float batchLoss = Step(batch, out Tensor prediction, out Tensor target);
-        if (!float.IsFinite(batchLoss))
-            throw new InvalidOperationException(
-                Invariant($"Fit: the loss became {batchLoss} in epoch {epoch}, step {step}. Try a smaller learning rate, ") +
-                Invariant($"gradient clipping, or look for bad values in the data."));
+        Throw.InvalidIf(!float.IsFinite(batchLoss),
+            $"Fit: the loss became {batchLoss} in epoch {epoch}, step {step}. Try a smaller learning rate, gradient clipping, or look " +
+            $"for bad values in the data.");
         averages.Add(batchLoss, Loss, prediction, target);
     }
 

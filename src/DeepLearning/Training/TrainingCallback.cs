@@ -47,9 +47,7 @@ public sealed class EarlyStopping(int patience = 5, float minimumImprovement = 0
             if (restoreBest) _best = trainer.Model.StateDict().ToDictionary(entry => entry.Key, entry => entry.Value.ToArray());
         }
         else if (++_waited > patience)
-        {
             trainer.Stop();
-        }
     }
 
     /// <inheritdoc/>
@@ -57,23 +55,5 @@ public sealed class EarlyStopping(int patience = 5, float minimumImprovement = 0
     {
         if (_best is null) return;
         foreach ((string name, Tensor tensor) in trainer.Model.StateDict()) _best[name].CopyTo(tensor.Data);
-    }
-}
-
-/// <summary>Saves a <see cref="Checkpoint"/> after every epoch, or only after those that lower the validation loss.</summary>
-/// <param name="path">The file, replaced each time by an atomic rename.</param>
-/// <param name="onlyBest">Whether only improvements are saved.</param>
-/// <param name="generators">Generators whose state belongs to the run, such as the data loader's.</param>
-public sealed class SaveCheckpoints(string path, bool onlyBest = false, params RandomGenerator[] generators) : TrainingCallback
-{
-    private float _best = float.PositiveInfinity;
-
-    /// <inheritdoc/>
-    public override void OnEpochEnd(Trainer trainer, Epoch epoch)
-    {
-        float loss = epoch.ValidationLoss ?? epoch.Loss;
-        if (onlyBest && !(loss < _best)) return;
-        _best = Math.Min(_best, loss);
-        Checkpoint.Save(path, trainer, generators);
     }
 }

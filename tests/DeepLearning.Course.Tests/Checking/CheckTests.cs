@@ -27,7 +27,7 @@ public class CheckTests
         Assert.StartsWith("✗ Wrong", text);
         Assert.Contains("expected:    0.60228", text);
         Assert.Contains("got:         0.415", text);
-        Assert.Contains("It looks as if the squashing is missing.", text);
+        Assert.Contains("It looks as if the sigmoid is missing.", text);
         Assert.Contains("Check.Hint(\"fp-neuron\")", text);
     }
 
@@ -87,7 +87,7 @@ public class CheckTests
         var text = notebook.Shown[^1].PlainText;
         Assert.StartsWith("The checkpoint of module 1: 1 of 7 right, 1 of 13 points", text);
         Assert.Contains("✗ Which way does it lean? (m1-lean): wrong; read again lesson 1, what deep learning does", text);
-        Assert.Contains("✓ Make it say so (m1-bias): right\n", text);
+        Assert.Contains("✓ Which bias? (m1-bias): right\n", text);
         Assert.Contains("Begin with lesson 1, what deep learning does, and come back", text);
         Assert.Contains("Did you mean \"checkpoint-1\"?", Assert.Throws<ArgumentException>(() => Check.Review("checkpoint")).Message);
     }
@@ -113,7 +113,7 @@ public class CheckTests
         Check.Run("fp-collapse", (float w1, float b1, float w2, float b2) => (0f, 0f));
         Check.Progress();
         var text = notebook.Shown[^1].PlainText;
-        Assert.Contains("Lesson 3, forward propagation: 1 of 6 right", text);
+        Assert.Contains("Lesson 3, forward propagation: 1 of 5 right", text);
         Assert.Contains("✓ One neuron (fp-neuron): right, 1 attempt", text);
         Assert.Contains("✗ Two lines make one line (fp-collapse): wrong, 1 attempt", text);
         Assert.Contains("○ Build a bump (fp-bump): not attempted", text);

@@ -56,7 +56,7 @@ public class SolutionTests
         for (var i = 0; i < 3; i++) Check.Hint(id);
         Assert.Contains($"Check.Solution(\"{id}\")", LastShown(notebook));
         Check.Run(id, wrong);
-        Assert.Contains($"You have seen all hints; Check.Solution(\"{id}\") shows one way", LastShown(notebook).ReplaceLineEndings(" ")
+        Assert.Contains($"You have seen all hints. Check.Solution(\"{id}\") shows one way", LastShown(notebook).ReplaceLineEndings(" ")
             .Replace("   ", " ", StringComparison.Ordinal));
 
         Check.Solution(id);

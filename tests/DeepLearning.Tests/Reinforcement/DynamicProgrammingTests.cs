@@ -43,14 +43,4 @@ public class DynamicProgrammingTests
         Assert.Contains("still change after", Assert.Throws<InvalidOperationException>(() =>
             DynamicProgramming.ValueIteration(new GridWorld(["S."], step: 1), discount: 1, maxSweeps: 100)).Message,
                 StringComparison.Ordinal);
-
-    [Fact]
-    public void The_policy_and_values_are_drawn_on_the_map()
-    {
-        var world = new GridWorld(RussellNorvig, 0.96, -1.04, -0.04, slip: 0.2);
-        MarkovSolution solution = DynamicProgramming.ValueIteration(world, discount: 1);
-        string svg = world.Draw(solution.Values, solution.Policy);
-        Assert.Contains("0.812", svg, StringComparison.Ordinal);
-        Assert.Contains("→", svg, StringComparison.Ordinal);
-    }
 }

@@ -37,7 +37,7 @@ internal sealed class BestThresholdExercise : Exercise<Func<float[], int[], floa
         "Try every value of the feature as the threshold, count how many pictures each would get right, and keep the best count.",
         "For a threshold t, picture i is called 1 if feature[i] ≥ t and 0 if not. It is right if that is truth[i]. The share is right / "
             + "how many.",
-        "Two loops: `foreach (float t in feature)`, inside it `int right = 0;` and a loop over i with `int said = feature[i] >= t ? 1 : "
+        "Two loops: `foreach (float t in feature)`, inside it `int right = 0;` and a loop over i with `int answer = feature[i] >= t ? 1 : "
             + "0;`, then `best = Math.Max(best, right);`. Divide at the end, as a float.",
     ];
 
@@ -54,13 +54,13 @@ internal sealed class BestThresholdExercise : Exercise<Func<float[], int[], floa
             "At the threshold the answer is 1: `feature[i] >= t`. With > no threshold of the list can call every picture a 1.",
             (feature, truth) => feature.Max(t => Right(feature, truth, value => value > t)) / (float)truth.Length),
         Mistake("small values are called 1",
-            "1 is said when the feature reaches the threshold, feature[i] >= t, even if another rule would be better.",
+            "The answer is 1 when the feature reaches the threshold, feature[i] >= t, even if another rule would be better.",
             (feature, truth) => feature.Max(t => Right(feature, truth, value => value < t)) / (float)truth.Length),
     ];
 
     private static float[] Shares(float[] feature, int[] truth) =>
         [.. feature.Select(t => Right(feature, truth, value => value >= t) / (float)truth.Length)];
 
-    private static int Right(float[] feature, int[] truth, Func<float, bool> saysOne) =>
-        feature.Zip(truth, (value, one) => saysOne(value) == (one == 1)).Count(right => right);
+    private static int Right(float[] feature, int[] truth, Func<float, bool> isOne) =>
+        feature.Zip(truth, (value, one) => isOne(value) == (one == 1)).Count(right => right);
 }

@@ -18,7 +18,7 @@ internal sealed class StairsExercise : OpenEndedExercise<Func<float[]>, float[]>
 
     public override IReadOnlyList<string> Hints =>
     [
-        "One hidden neuron for each step, both going up. The last neuron decides how high they are: add up what it hears on the ground, on "
+        "One hidden neuron for each step, both going up. The last neuron decides how high they are: add up its inputs on the ground, on "
             + "the landing and on the upper floor.",
         "On the ground both hidden neurons are off and the sum is c. On the landing it is c + v₁, and σ of it must be about a half, so c + "
             + "v₁ = 0. Upstairs it is c + v₁ + v₂.",

@@ -4,7 +4,7 @@ internal sealed class AccuracyExercise : Exercise<Func<int[], int[], float>>
 {
     public override string Id => "dl-accuracy";
     public override int Number => 3;
-    public override string Title => "How often is it right?";
+    public override string Title => "Repair the accuracy";
 
     protected override Func<int[], int[], float> Solution => (answers, truth) => Right(answers, truth) / (float)truth.Length;
 
@@ -32,7 +32,7 @@ internal sealed class AccuracyExercise : Exercise<Func<int[], int[], float>>
 
     public override IReadOnlyList<string> Hints =>
     [
-        "Go through both lists side by side, and count where they agree. Then make a fraction of the count.",
+        "The function gives 1 when all are right and 0 otherwise, so the counting works. Look at what happens to the count after that.",
         "right / how many, as a number between 0 and 1. In C#, `3 / 4` between two whole numbers is 0: one of them must be a float.",
         "Count in a `float right = 0;` with `if (answers[i] == truth[i]) right++;`, and return `right / …`.",
     ];

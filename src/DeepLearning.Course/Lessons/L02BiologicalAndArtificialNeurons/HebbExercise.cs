@@ -3,8 +3,8 @@ namespace DeepLearning.Course.Lessons.L02BiologicalAndArtificialNeurons;
 internal sealed class HebbExercise : Exercise<Func<float[,], float[,]>>
 {
     public override string Id => "bn-hebb";
-    public override int Number => 4;
-    public override string Title => "Hebb's rule";
+    public override int Number => 3;
+    public override string Title => "Why does it remember only X?";
     public override int Points => 2;
 
     protected override Func<float[,], float[,]> Solution => patterns => Weights(patterns, (to, from) => to != from, patterns.GetLength(1));
@@ -35,8 +35,8 @@ internal sealed class HebbExercise : Exercise<Func<float[,], float[,]>>
 
     public override IReadOnlyList<string> Hints =>
     [
-        "For every pair of different cells, go through the patterns: where the two agree, the weight grows; where they disagree, it "
-            + "shrinks.",
+        "Only the last pattern comes back, so the weights hold only the last pattern. What happens to a weight when the next pattern "
+            + "comes?",
         "wᵢⱼ = (1/n) Σ pᵢpⱼ, where n is the number of cells, GetLength(1), and wᵢᵢ stays 0.",
         "Three loops, over patterns, to and from, and inside `if (to != from) weights[to, from] += patterns[p, to] * patterns[p, from] / "
             + "cells;`",
@@ -45,7 +45,7 @@ internal sealed class HebbExercise : Exercise<Func<float[,], float[,]>>
     public override IReadOnlyList<Mistake> Mistakes =>
     [
         Mistake("the diagonal is not zero",
-            "A cell does not listen to itself: leave out to == from. Otherwise every cell votes for staying as it is.",
+            "A cell has no connection with itself: leave out i == j. Otherwise each cell supports staying as it is.",
             patterns => Weights(patterns, (_, _) => true, patterns.GetLength(1))),
         Mistake("it is divided by the number of patterns", "n is the number of cells, patterns.GetLength(1).",
             patterns => Weights(patterns, (to, from) => to != from, patterns.GetLength(0))),

@@ -2,7 +2,7 @@ using DeepLearning.Notebook;
 
 namespace DeepLearning.Course.Lessons.L02BiologicalAndArtificialNeurons;
 
-/// <summary>Open-ended: any current that rings the bell three times for little charge.</summary>
+/// <summary>Open-ended: any current that makes the cell fire three times for little charge.</summary>
 internal sealed class PulsesExercise : OpenEndedExercise<Func<float[]>, float[]>
 {
     private const int Length = 200;
@@ -11,8 +11,8 @@ internal sealed class PulsesExercise : OpenEndedExercise<Func<float[]>, float[]>
     private const float Strongest = 5;
 
     public override string Id => "bn-pulses";
-    public override int Number => 6;
-    public override string Title => "Three rings for little money";
+    public override int Number => 5;
+    public override string Title => "Three spikes for little charge";
 
     protected override Func<float[]> Solution => () => Pulse(Strongest, 5, 20, 90, 160);
 
@@ -23,8 +23,7 @@ internal sealed class PulsesExercise : OpenEndedExercise<Func<float[]>, float[]>
 
     public override IReadOnlyList<string> Hints =>
     [
-        "The leak is the thief: whatever you bring slowly has partly leaked away before it is of use. How would you fill a leaking bucket "
-            + "with the least water?",
+        "Whatever you bring slowly has partly leaked away before it is of use. How would you fill a leaking bucket with the least water?",
         "Short and strong. At 5 nA the voltage heads for −65 + 50 = −15 mV and passes −50 after τ·ln(50/35), which is about 3.6 ms.",
         "Three pulses of 4 or 5 ms at 5 nA, far enough apart: 3 · 5 · 5 = 75. In a loop: `foreach (int start in new[] { 20, 90, 160 })`, "
             + "and inside it set `current[start + i] = 5` for i from 0 to 4.",
@@ -40,7 +39,7 @@ internal sealed class PulsesExercise : OpenEndedExercise<Func<float[]>, float[]>
             "The voltage must reach −50. With a current below 1.5 nA it never does, and with a stronger one it takes time: 2 nA need 14 "
                 + "ms.",
             () => Pulse(2, 5, 20, 90, 160), current => Run(current).Spikes.Count == 0),
-        Mistake("the cell fires three times, and costs too much",
+        Mistake("the cell fires three times, and uses too much charge",
             "You bring the charge too slowly, or go on after the spike, and most of it leaks away. Make the pulses shorter and stronger.",
             () => [.. Enumerable.Repeat(1.505f, Length)], current => Run(current).Spikes.Count == Needed && current.Sum() > Budget),
         Mistake("a pulse lasts too long and fires more than once", "At 5 nA a spike comes every 3.6 ms. Stop the pulse after the first.",

@@ -2,28 +2,28 @@ using static DeepLearning.Course.ThreeNeurons;
 
 namespace DeepLearning.Course.Lessons.L03ForwardPropagation;
 
-/// <summary>Open-ended: any seven numbers that make the network say "yes" in the middle and "no" on both sides.</summary>
+/// <summary>Open-ended: any seven numbers that make the output high in the middle and low on both sides.</summary>
 internal sealed class BumpExercise : OpenEndedExercise<Func<float[]>, float[]>
 {
     private const float High = 0.9f;
     private const float Low = 0.1f;
 
     public override string Id => "fp-bump";
-    public override int Number => 6;
+    public override int Number => 5;
     public override string Title => "Build a bump";
 
     protected override Func<float[]> Solution => () => [60, -18, 60, -42, 20, -20, -10];
 
     protected override Func<float[]> Alternative => () => new[] { -80f, 24, 80, -56, -30, -30, 15 };
 
-    protected override string Task => "three neurons that say yes only in the middle";
+    protected override string Task => "an output that is high in the middle and low on both sides";
 
     public override IReadOnlyList<string> Hints =>
     [
         "One neuron makes one step, up or down. A bump is a step up at x = 0.3 and a step down at x = 0.7: let each hidden neuron make one "
             + "of them.",
         "A hidden neuron steps where w·x + b = 0, so at x = −b/w, and the larger w, the steeper. The last neuron adds the first step, "
-            + "takes the second away, and has a negative bias, so that it says no unless the first is on and the second is off.",
+            + "takes the second away, and has a negative bias, so that the output is low unless the first is on and the second is off.",
         "Hidden neurons: w = 60 with b = −18 steps at 0.3; find b for a step at 0.7. For the last neuron take v₁ = 20, v₂ = −20, and a c "
             + "halfway between −20 and 0.",
     ];
@@ -35,7 +35,7 @@ internal sealed class BumpExercise : OpenEndedExercise<Func<float[]>, float[]>
         Mistake("the output steps up and never comes down again",
             "The second hidden neuron should cancel the first beyond x = 0.7: give its output weight v2 the opposite sign of v1.",
             () => [60, -18, 60, -42, 20, 0, -10], weights => Range(weights, 0.4f, 0.6f).Low > 0.5f && Range(weights, 0.8f, 1).Low > 0.5f),
-        Mistake("the bump is upside down", "It says no in the middle and yes outside. Change the signs of v1, v2 and c.",
+        Mistake("the bump is upside down", "The output is low in the middle and high outside. Change the signs of v1, v2 and c.",
             () => [60, -18, 60, -42, -20, 20, 10],
             weights => Range(weights, 0.4f, 0.6f).High < 0.5f && Range(weights, 0, 0.2f).Low > 0.5f && Range(weights, 0.8f, 1).Low > 0.5f),
         Mistake("the output stays high outside the middle because the last bias is not negative enough",

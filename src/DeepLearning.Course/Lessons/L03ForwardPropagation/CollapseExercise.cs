@@ -3,8 +3,9 @@ namespace DeepLearning.Course.Lessons.L03ForwardPropagation;
 internal sealed class CollapseExercise : Exercise<Func<float, float, float, float, (float W, float B)>>
 {
     public override string Id => "fp-collapse";
-    public override int Number => 4;
+    public override int Number => 2;
     public override string Title => "Two lines make one line";
+    public override int Points => 2;
 
     protected override Func<float, float, float, float, (float W, float B)> Solution => (w1, b1, w2, b2) => (w2 * w1, w2 * b1 + b2);
 

@@ -45,7 +45,7 @@ internal sealed class FindTheErrorExercise : Exercise<Func<float, float[], float
 
     public override IReadOnlyList<string> Hints =>
     [
-        "Be a detective: compute what each suspect would have produced, and see whose result is nearest to the printed number. Nearest, "
+        "Compute the output of each suspected pair, and see which is nearest to the printed number. Nearest, "
             + "not equal: the printed one was rounded.",
         "For each i the distance is |σ(w[i]·a + b[i]) − printed|. Remember the smallest distance so far, and the i where you saw it.",
         "Before the loop `int best = 0; float smallest = float.MaxValue;`, inside it `float distance = MathF.Abs(Neuron(a, w[i], b[i]) - "
@@ -54,9 +54,11 @@ internal sealed class FindTheErrorExercise : Exercise<Func<float, float[], float
 
     public override IReadOnlyList<Mistake> Mistakes =>
     [
-        Mistake("the most distant suspect is accused", "You keep the largest distance. The culprit is where the distance is smallest.",
+        Mistake("the most distant suspect is returned",
+            "You keep the largest distance. The pair you want is where the distance is smallest.",
             (a, w, b, printed) => Enumerable.Range(0, w.Length).MaxBy(i => MathF.Abs(Sigmoid(w[i] * a + b[i]) - printed))),
-        Mistake("the sum z is compared with the printed output", "The printed number is an output a, so squash z before you compare.",
+        Mistake("the sum z is compared with the printed output",
+            "The printed number is an output a, so apply the sigmoid to z before you compare.",
             (a, w, b, printed) => Nearest(w.Length, i => w[i] * a + b[i], printed)),
         Mistake("the distance has lost its absolute value",
             "Without MathF.Abs a result far below the printed number counts as a very small distance.",

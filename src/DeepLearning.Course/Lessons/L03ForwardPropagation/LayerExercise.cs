@@ -3,9 +3,9 @@ namespace DeepLearning.Course.Lessons.L03ForwardPropagation;
 internal sealed class LayerExercise : Exercise<Func<Tensor, Tensor, Tensor, Tensor>>
 {
     public override string Id => "fp-layer";
-    public override int Number => 5;
-    public override string Title => "A whole layer at once";
-    public override int Points => 2;
+    public override int Number => 4;
+    public override string Title => "Repair a layer";
+    public override int Points => 3;
     public override bool ChecksGradient => true;
     public override IReadOnlyList<ForbiddenMember> ForbiddenMembers => [new("Linear"), new("Sequential")];
 
@@ -30,26 +30,29 @@ internal sealed class LayerExercise : Exercise<Func<Tensor, Tensor, Tensor, Tens
 
     public override IReadOnlyList<string> Hints =>
     [
-        "It is the neuron again, z = w·x + b and a squashing, with matrices in the place of numbers: every row of x is an example, every "
-            + "row of the weight matrix is a neuron.",
+        "One mistake is about shapes, one about order. Go through the layer as through a neuron: first the whole sum z, then the "
+            + "sigmoid. A "
+            + "row of x is an example, a row of weight is a neuron.",
         "The shapes lead you: x is [examples, inputs] and weight is [neurons, inputs], and the result is [examples, neurons]. So weight "
-            + "must be turned on its side: x·Wᵀ + b.",
+            + "must be transposed: x·Wᵀ + b, and the sigmoid of all of that.",
         "`x.MatMul(weight.T)` makes all weighted sums at once; add `bias`, which is broadcast over the examples; and finish with "
             + "`.Sigmoid()`.",
     ];
 
     public override IReadOnlyList<Mistake> Mistakes =>
     [
-        Mistake("the weight matrix is not turned on its side",
+        Mistake("the weight matrix is not transposed",
             "A row of weight is one neuron, and MatMul pairs rows of x with columns. Use weight.T. With a square matrix nothing complains; "
                 + "the numbers are just wrong.",
             (x, weight, bias) => (x.MatMul(weight) + bias).Sigmoid()),
-        Mistake("the squashing is missing", "These are the sums z. Finish with .Sigmoid().",
+        Mistake("the sigmoid is missing", "These are the sums z. Finish with .Sigmoid().",
             (x, weight, bias) => x.MatMul(weight.T) + bias),
         Mistake("the bias is missing", "Add bias to the product before the sigmoid.",
             (x, weight, bias) => x.MatMul(weight.T).Sigmoid()),
-        Mistake("the bias is added after the squashing", "First the whole sum, then the sigmoid: put brackets round product and bias.",
+        Mistake("the bias is added after the sigmoid", "First the whole sum, then the sigmoid: put brackets round product and bias.",
             (x, weight, bias) => x.MatMul(weight.T).Sigmoid() + bias),
+        Mistake("nothing is repaired", "Both mistakes are still there: weight is not transposed, and the bias comes after the sigmoid.",
+            (x, weight, bias) => x.MatMul(weight).Sigmoid() + bias),
         Mistake("the result is rebuilt from plain numbers",
             "The values are right, but a tensor made from an array has forgotten where it came from, and no gradient can find the way "
                 + "back. Return the result of the tensor operations itself.",

@@ -14,7 +14,7 @@ internal sealed class NeuronExercise : Exercise<Func<float, float, float, float>
     public override IReadOnlyList<Case> Cases =>
     [
         new("the first neuron of the worked example", 0.1f, 0.15f, 0.4f),
-        new("an input of zero, where only the bias speaks", 0f, 3f, 1f),
+        new("an input of zero, where only the bias counts", 0f, 3f, 1f),
         new("a negative weight", 2f, -1.5f, 0.5f),
     ];
 
@@ -23,18 +23,17 @@ internal sealed class NeuronExercise : Exercise<Func<float, float, float, float>
 
     public override IReadOnlyList<string> Hints =>
     [
-        "A neuron does two things, one after the other: it makes a weighted sum z of what comes in, and it squashes z into the range from "
-            + "0 to 1.",
+        "A neuron does two things, one after the other: it computes the weighted sum z of its input, and it applies the sigmoid to z.",
         "z = w·x + b, and then a = 1 / (1 + e^(−z)). In C#, e to the power of something is `MathF.Exp(something)`.",
         "Two lines: `float z = w * x + b;` and `return 1 / (1 + MathF.Exp(…));` Which sign does z get inside the brackets?",
     ];
 
     public override IReadOnlyList<Mistake> Mistakes =>
     [
-        Mistake("the squashing is missing", "You return z itself. Send it through the sigmoid: 1 / (1 + e^(−z)).",
+        Mistake("the sigmoid is missing", "You return z itself. Send it through the sigmoid: 1 / (1 + e^(−z)).",
             (x, w, b) => w * x + b),
         Mistake("the bias is missing",
-            "Look at the input of zero: there w·x is nothing, and what is left is the bias. Add b before you squash.",
+            "Look at the input of zero: there w·x is 0, and what is left is the bias. Add b before the sigmoid.",
             (x, w, b) => 1 / (1 + MathF.Exp(-(w * x)))),
         Mistake("the sign in the exponent is turned round",
             "e^(+z) makes the curve fall where it should rise. The sigmoid has a minus: e^(−z).",
@@ -44,7 +43,7 @@ internal sealed class NeuronExercise : Exercise<Func<float, float, float, float>
             (x, w, b) => 1 / (1 + MathF.Exp(-w * x + b))),
         Mistake("the weight multiplies the bias too", "The weight belongs to the input alone: w·x + b, not w·(x + b).",
             (x, w, b) => 1 / (1 + MathF.Exp(-(w * (x + b))))),
-        Mistake("the bias is added after the squashing",
+        Mistake("the bias is added after the sigmoid",
             "First the whole sum w·x + b, then the sigmoid. An output above 1 gives this away.",
             (x, w, b) => 1 / (1 + MathF.Exp(-(w * x))) + b),
     ];

@@ -15,8 +15,8 @@ internal sealed class OwnActivationExercise : OpenEndedExercise<Func<float[], fl
     private static readonly float[] Places = [.. Enumerable.Range(-100, 201).Select(i => i * Step)];
 
     public override string Id => "af-own";
-    public override int Number => 6;
-    public override string Title => "A bend of your own";
+    public override int Number => 5;
+    public override string Title => "An activation function of your own";
 
     protected override Func<float[], float[]> Solution => z => Each(z, one => 0.2f * one + 0.8f * MathF.Tanh(one));
 
@@ -43,10 +43,10 @@ internal sealed class OwnActivationExercise : OpenEndedExercise<Func<float[], fl
             z => Each(z, one => 0.5f * one), output => Slopes(output).Max() - Slopes(output).Min() < 0.01f),
         Mistake("it falls somewhere", "Where the slope is negative, more input makes less output. Let your function rise all the way.",
             z => Each(z, MathF.Sin), output => Slopes(output).Min() < -0.01f),
-        Mistake("it goes deaf far from zero, or on one side",
+        Mistake("it is flat far from zero, or on one side",
             "There the slope is nearly 0, as with sigmoid, tanh or ReLU. Add a gentle ramp, such as 0.1 · z, or let it leak.",
             z => Each(z, MathF.Tanh), output => Slopes(output).Min() < LeastSlope - 0.001f),
-        Mistake("it shouts",
+        Mistake("it is too steep",
             "Somewhere the slope is above 1, and through twenty layers that explodes. Multiply the whole by a smaller number.",
             z => Each(z, one => one > 0 ? 2 * one : one), output => Slopes(output).Max() > MostSlope + 0.001f),
         Mistake("zero does not stay zero",
@@ -65,7 +65,7 @@ internal sealed class OwnActivationExercise : OpenEndedExercise<Func<float[], fl
             && MathF.Abs(atZero) <= ZeroRoom;
         return Verdict(passed,
             $"Its slope is between {least:0.000} (0.050 is the least allowed) and {most:0.000} (1.050 is the most); they differ by "
-                + $"{most - least:0.000} (0.300 is needed); and at z = 0 it says {atZero:0.000}.",
+                + $"{most - least:0.000} (0.300 is needed); and at z = 0 it gives {atZero:0.000}.",
             Picture(output, slopes));
     }
 
@@ -73,7 +73,8 @@ internal sealed class OwnActivationExercise : OpenEndedExercise<Func<float[], fl
     {
         float[] between = [.. Places.Skip(1).Select(place => place - Step / 2)];
         return Figure.Line(Places, output, "your function").AddLine(between, slopes, "its slope")
-            .Title("A bend of your own").XAxis("z").YAxis("a").Alt("The learner's function and its slope for z from minus 10 to 10.");
+            .Title("An activation function of your own").XAxis("z").YAxis("a")
+            .Alt("The learner's function and its slope for z from minus 10 to 10.");
     }
 
     private static float[] Slopes(float[] output) => [.. output.Zip(output.Skip(1), (left, right) => (right - left) / Step)];

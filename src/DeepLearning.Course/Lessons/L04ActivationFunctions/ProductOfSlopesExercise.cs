@@ -5,8 +5,8 @@ namespace DeepLearning.Course.Lessons.L04ActivationFunctions;
 internal sealed class ProductOfSlopesExercise : Exercise<Func<float, float[], float>>
 {
     public override string Id => "af-through";
-    public override int Number => 3;
-    public override string Title => "What is left of the message";
+    public override int Number => 2;
+    public override string Title => "What is left of the gradient";
     public override int Points => 2;
 
     public override Tolerance Tolerance { get; } =
@@ -18,7 +18,7 @@ internal sealed class ProductOfSlopesExercise : Exercise<Func<float, float[], fl
     protected override Func<float, float[], float> Alternative => (float x, float[] w) =>
     {
         var input = Tensor.From(x).RequireGrad();
-        w.Aggregate(input, (heard, weight) => (weight * heard).Sigmoid()).Sum().Backward();
+        w.Aggregate(input, (a, weight) => (weight * a).Sigmoid()).Sum().Backward();
         return input.Grad!.Item();
     };
 
@@ -37,26 +37,27 @@ internal sealed class ProductOfSlopesExercise : Exercise<Func<float, float[], fl
 
     public override IReadOnlyList<string> Hints =>
     [
-        "Two things travel from neuron to neuron: what is heard, as in lesson 3, and the product of all factors so far. Start the product "
+        "Two things pass from neuron to neuron: the output, which is the next input, as in lesson 3, and the product of all factors so "
+            + "far. Start the product "
             + "at 1.",
-        "Neuron i adds the factor w[i] · σ′(z), where z = w[i] · heard. After that, heard becomes σ(z).",
-        "Inside the loop: `float z = weight * heard;`, then `product *= weight * SigmoidSlope(z);`, and last `heard = 1 / (1 + "
-            + "MathF.Exp(-z));`",
+        "Neuron i adds the factor w[i] · σ′(z), where z = w[i] · input. After that, input becomes σ(z).",
+        "Inside the loop: `float output = 1 / (1 + MathF.Exp(-weight * input));`, then `product *= weight * output * (1 - output);`, and "
+            + "last `input = output;`",
     ];
 
     public override IReadOnlyList<Mistake> Mistakes =>
     [
         Mistake("the weights are missing from the product",
-            "A push on the input of a neuron is multiplied by its weight before it comes to the bend. Each factor is w[i] · slope.",
+            "A small change of a neuron's input is multiplied by its weight before it reaches the sigmoid. Each factor is w[i] · slope.",
             (x, w) => Product(x, w, (weight, z) => Slope(z))),
         Mistake("the slopes are missing from the product",
-            "These are the weights alone. At each neuron the push also goes through the bend: multiply by its slope.",
+            "These are the weights alone. At each neuron the change also goes through the sigmoid: multiply by its slope.",
             (x, w) => w.Aggregate(1f, (product, weight) => product * weight)),
         Mistake("the factors are added", "A half of a half is a quarter: what passes through one neuron after another is multiplied.",
             (x, w) => Product(x, w, (weight, z) => weight * Slope(z), adds: true)),
-        Mistake("every neuron gets x", "The second neuron hears what the first one said. Change what is heard in every step.",
+        Mistake("every neuron gets x", "The second neuron's input is the first one's output. Change the input in each step.",
             (x, w) => w.Aggregate(1f, (product, weight) => product * weight * Slope(weight * x))),
-        Mistake("the slope is taken at what is heard, not at the sum", "The slope belongs to z = weight · heard. Multiply first.",
+        Mistake("the slope is taken at the input, not at the sum", "The slope belongs to z = weight · input. Multiply first.",
             (x, w) => ProductOfSlopesAtInputs(x, w)),
     ];
 

@@ -3,7 +3,7 @@ namespace DeepLearning.Course.Lessons.L11OverfittingAndRegularisation;
 internal sealed class BestEpochExercise : Exercise<Func<float[], int, int>>
 {
     public override string Id => "or-stop";
-    public override int Number => 5;
+    public override int Number => 2;
     public override string Title => "When to stop";
     public override int Points => 2;
     public override Tolerance Tolerance => Tolerance.Exact;
@@ -44,7 +44,7 @@ internal sealed class BestEpochExercise : Exercise<Func<float[], int, int>>
     public override IReadOnlyList<Mistake> Mistakes =>
     [
         Mistake("patience is ignored, and the best of all epochs is returned",
-            "Nobody knows what comes later: training has stopped by then.",
+            "Later epochs are unknown: training has stopped by then.",
             (losses, patience) => Array.IndexOf(losses, losses.Min())),
         Mistake("the epoch in which training stops is returned", "Go back to the best one.",
             (losses, patience) => Stop(losses, patience).Last),

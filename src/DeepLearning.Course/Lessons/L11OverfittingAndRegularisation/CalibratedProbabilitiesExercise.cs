@@ -1,6 +1,6 @@
 namespace DeepLearning.Course.Lessons.L11OverfittingAndRegularisation;
 
-/// <summary>Open-ended: any way of giving honest probabilities for two moons that overlap.</summary>
+/// <summary>Open-ended: any way of giving calibrated probabilities for two moons that overlap.</summary>
 internal sealed class CalibratedProbabilitiesExercise : OpenEndedExercise<Func<Tensor, Tensor, Tensor, Tensor>, Tensor>
 {
     private const int UnseenCount = 1000;
@@ -14,12 +14,12 @@ internal sealed class CalibratedProbabilitiesExercise : OpenEndedExercise<Func<T
     });
 
     public override string Id => "or-honest";
-    public override int Number => 6;
-    public override string Title => "Be honest about the moons";
+    public override int Number => 5;
+    public override string Title => "Calibrated probabilities";
     public override int Points => 4;
     public override TimeSpan TimeLimit => TimeSpan.FromSeconds(60);
 
-    // The share of moon 1 among the nearest points, with a little doubt added.
+    // The share of moon 1 among the nearest points, drawn a little towards one half.
     protected override Func<Tensor, Tensor, Tensor, Tensor> Solution =>
         (points, moons, newPoints) => Neighbours(points, moons, newPoints, 11);
 
@@ -35,9 +35,9 @@ internal sealed class CalibratedProbabilitiesExercise : OpenEndedExercise<Func<T
 
     public override IReadOnlyList<string> Hints =>
     [
-        "Any remedy of this lesson will do, or two of them. And it need not be a network.",
-        "Train a small network with weight decay and with points that are moved a little each time; softmax of its two scores, and of that "
-            + "the second column.",
+        "Any remedy of this lesson will do, or two of them. It need not be a network: nearest neighbours can give probabilities too.",
+        "Train a small network with weight decay and with points that are moved a little each time; then the softmax of its two "
+            + "logits, second column.",
         "In each step: `Tensor moved = points + 0.3f * Tensor.Randn(60, 2);`, train on that with `AdamW(…, weightDecay: 0.2f)` for some "
             + "300 steps, and return `model.Forward(newPoints).Softmax(1)[.., 1].Detach()`.",
     ];
@@ -47,17 +47,17 @@ internal sealed class CalibratedProbabilitiesExercise : OpenEndedExercise<Func<T
         Mistake("both columns are returned", "Only the probability of moon 1 is asked for: column 1, as in `[.., 1]`.",
             (points, moons, newPoints) => Tensor.Full(0.5f, UnseenCount, 2), output => output.Rank == 2 && output.Shape[1] == 2),
         Mistake("the answers are not probabilities",
-            "Numbers below 0 or above 1 came: these are scores. Put them through Softmax or Sigmoid.",
+            "Numbers below 0 or above 1 came: these are logits. Put them through Softmax or Sigmoid.",
             (points, moons, newPoints) => Tensor.Full(3, UnseenCount),
             output => output.Length == UnseenCount && output.ToArray().Any(p => !(p is >= 0 and <= 1))),
-        Mistake("everything is answered with yes or no",
-            "0 and 1 mean perfectly sure. Where the moons overlap nobody can be, and a single sure mistake costs without limit.",
+        Mistake("every probability is close to 0 or 1",
+            "0 and 1 claim certainty. Where the moons overlap there is none, and one confident mistake has an enormous loss.",
             (points, moons, newPoints) => Neighbours(points, moons, newPoints, 1),
             output => output.Length == UnseenCount && output.ToArray().All(p => p is < 0.05f or > 0.95f)),
         Mistake("the columns are swapped: these are the probabilities of moon 0", "Take column 1.",
             (points, moons, newPoints) => 1 - Neighbours(points, moons, newPoints, 11),
             output => output.Length == UnseenCount && MeanLoss(1 - output) < Allowed),
-        Mistake("every point gets the same answer", "Always fifty-fifty costs 0.69. The places say more than that.",
+        Mistake("every point gets the same answer", "Always fifty-fifty has a loss of 0.69. The coordinates tell more than that.",
             (points, moons, newPoints) => Tensor.Full(0.5f, UnseenCount),
             output => output.Length == UnseenCount && output.ToArray().Distinct().Count() == 1),
     ];
@@ -69,7 +69,7 @@ internal sealed class CalibratedProbabilitiesExercise : OpenEndedExercise<Func<T
         if (answers.ToArray().Any(p => !(p is >= 0 and <= 1))) return Failed($"Probabilities lie between 0 and 1.");
         var loss = MeanLoss(answers);
         return Verdict(loss <= Allowed,
-            $"Your probabilities cost {loss:0.00} on average; at most {Allowed:0.00} is allowed.");
+            $"The mean cross-entropy of your probabilities is {loss:0.00}; at most {Allowed:0.00} is allowed.");
     }
 
     // A confident mistake is expensive, but not without limit, so that the mean can still be read.

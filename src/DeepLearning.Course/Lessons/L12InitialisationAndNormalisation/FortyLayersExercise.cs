@@ -2,7 +2,7 @@ using DeepLearning.Notebook;
 
 namespace DeepLearning.Course.Lessons.L12InitialisationAndNormalisation;
 
-/// <summary>Open-ended: any forty sizes of weights that keep a signal level through forty layers.</summary>
+/// <summary>Open-ended: any forty standard deviations of weights that keep a signal level through forty layers.</summary>
 internal sealed class FortyLayersExercise : OpenEndedExercise<Func<float[]>, float[]>
 {
     private const int Layers = 40;
@@ -11,12 +11,12 @@ internal sealed class FortyLayersExercise : OpenEndedExercise<Func<float[]>, flo
     private const float High = 10;
 
     public override string Id => "in-forty";
-    public override int Number => 7;
+    public override int Number => 5;
     public override string Title => "Forty layers";
 
     protected override Func<float[]> Solution => () => AllOfSize(MathF.Sqrt(2f / Width));
 
-    // The first layer speaks up, and the rest keep the level.
+    // A larger first layer, and the rest keep the level.
     protected override Func<float[]> Alternative => () => Enumerable.Range(0, 40).Select(layer => layer == 0 ? 0.25f : 0.1768f).ToArray();
 
     protected override string Task => "a signal through forty layers";
@@ -30,7 +30,7 @@ internal sealed class FortyLayersExercise : OpenEndedExercise<Func<float[]>, flo
 
     public override IReadOnlyList<Mistake> Mistakes =>
     [
-        Mistake("there are not forty numbers", "One size for each layer: 40 numbers.",
+        Mistake("there are not forty numbers", "One standard deviation for each layer: 40 numbers.",
             () => [0.177f], sizes => sizes.Length != Layers),
         Mistake("all weights are zero", "Then nothing comes out of the first layer.",
             () => AllOfSize(0), sizes => sizes.All(size => size == 0)),

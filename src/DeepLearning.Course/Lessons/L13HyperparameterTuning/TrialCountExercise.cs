@@ -3,8 +3,8 @@ namespace DeepLearning.Course.Lessons.L13HyperparameterTuning;
 internal sealed class TrialCountExercise : Exercise<Func<float, float, int>>
 {
     public override string Id => "hp-stones";
-    public override int Number => 4;
-    public override string Title => "How many stones?";
+    public override int Number => 2;
+    public override string Title => "How many trials?";
     public override Tolerance Tolerance => Tolerance.Exact;
 
     protected override Func<float, float, int> Solution =>

@@ -19,7 +19,7 @@ internal sealed class TuneExercise : OpenEndedExercise<Func<(float Rate, float M
     });
 
     public override string Id => "hp-tune";
-    public override int Number => 6;
+    public override int Number => 5;
     public override string Title => "Tune it yourself";
     public override TimeSpan TimeLimit => TimeSpan.FromSeconds(60);
 
@@ -33,9 +33,10 @@ internal sealed class TuneExercise : OpenEndedExercise<Func<(float Rate, float M
     [
         "Make a SearchSpace with the three of them, the rate and the width on a logarithmic scale, and let a search of 30 or more trials "
             + "loose on WineLoss.",
-        "`new SearchSpace().Uniform(\"rate\", 1e-3, 3, logarithmic: true).Uniform(\"momentum\", 0, 0.95).Integer(\"hidden\", 2, 64, "
+        "`new SearchSpace().Uniform(\"rate\", 1e-3, 3, logarithmic: true).Uniform(\"slowness\", 0.03, 1, logarithmic: "
+            + "true).Integer(\"hidden\", 2, 64, "
             + "logarithmic: true)`.",
-        "`var winner = HyperparameterSearch.Random(space, t => WineLoss((float)t[\"rate\"], (float)t[\"momentum\"], "
+        "`var winner = HyperparameterSearch.Random(space, t => WineLoss((float)t[\"rate\"], 1 - (float)t[\"slowness\"], "
             + "t.Integer(\"hidden\")), 40).Best;` and then return its three values.",
     ];
 
@@ -47,10 +48,10 @@ internal sealed class TuneExercise : OpenEndedExercise<Func<(float Rate, float M
         Mistake("the learning rate is far too small for five epochs",
             "Five epochs are some twenty-five steps. With small steps the network has not arrived when time is up.",
             () => (0.001f, 0, 16), setting => Sensible(setting) && setting.Rate / (1 - setting.Momentum) < 0.05f),
-        Mistake("the learning rate is so large that training blows up",
+        Mistake("the learning rate is so large that training diverges",
             "With momentum the steps add up to rate/(1 − momentum). Lower one of the two.",
             () => (20, 0.95f, 16), setting => Sensible(setting) && !(Loss(setting) < 1) && setting.Rate / (1 - setting.Momentum) > 2),
-        Mistake("there are too few hidden neurons", "One neuron has to tell three growers apart. Give it company: 8, 16 or 32.",
+        Mistake("there are too few hidden neurons", "One neuron has to tell three growers apart. Try 8, 16 or 32.",
             () => (0.3f, 0.5f, 1), setting => Sensible(setting) && setting.Hidden < 3),
     ];
 

@@ -9,33 +9,41 @@ namespace DeepLearning.Notebook;
 /// pages; as a file, which has no page around it, it is grey, which reads on both. There are no element ids, so that many drawings
 /// share a page.
 /// </summary>
-internal sealed class SvgCanvas
+public sealed class SvgCanvas
 {
     private const double LetterWidth = 0.56;
     private readonly StringBuilder _text = new();
 
     // m and w are half as wide again as the others; without them "momentum" is cut off at the edge.
+    /// <summary>About how wide a text is.</summary>
     public static double WidthOf(string text, double size) =>
         (text.Length + 0.5 * text.Count(letter => letter is 'm' or 'w' or 'M' or 'W')) * size * LetterWidth;
 
     /// <summary>A number as short as a drawing needs it.</summary>
     public static string N(double number) => Math.Round(number, 1).ToString("0.#", CultureInfo.InvariantCulture);
 
+    /// <summary>What has been drawn so far.</summary>
     public override string ToString() => _text.ToString();
 
-    public void Open(int width, int height, string alt, bool isFile) => _text.Append(CultureInfo.InvariantCulture,
+    /// <summary>Begins a picture.</summary>
+    public void Open(int width, int height, string alt, bool isFile = false) => _text.Append(CultureInfo.InvariantCulture,
         $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\" role=\"img\" "
             + $"aria-label=\"{WebUtility.HtmlEncode(alt)}\"")
         .Append(isFile ? $" color=\"{Palette.Grey}\"" : "")
         .Append(" style=\"max-width:100%;height:auto\" font-family=\"system-ui,-apple-system,'Segoe UI',sans-serif\" font-size=\"12\" "
         + "fill=\"currentColor\">");
 
+    /// <summary>SVG elements as they stand.</summary>
+    public void Add(string elements) => _text.Append(elements);
+
+    /// <summary>Ends the picture.</summary>
     public void Close() => _text.Append("</svg>");
 
     /// <summary>Draws what follows relative to a corner, cut off at the rectangle's edge.</summary>
     public void OpenClipped(double x, double y, double width, double height) => _text.Append(
         $"<svg x=\"{N(x)}\" y=\"{N(y)}\" width=\"{N(width)}\" height=\"{N(height)}\" viewBox=\"{N(x)} {N(y)} {N(width)} {N(height)}\">");
 
+    /// <summary>A text; <paramref name="anchor"/> says which of its ends the place is: start, middle or end.</summary>
     public void Text(
         double x, double y, string content, string anchor = "middle", double size = 12, double rotate = 0, string? color = null,
         bool bold = false)
@@ -54,6 +62,7 @@ internal sealed class SvgCanvas
         _text.Append('>').Append(WebUtility.HtmlEncode(content)).Append("</text>");
     }
 
+    /// <summary>A line.</summary>
     public void Line(
         double x1,
         double y1,
@@ -65,6 +74,7 @@ internal sealed class SvgCanvas
         Dash dash = Dash.Solid) =>
         Path($"M{N(x1)} {N(y1)}L{N(x2)} {N(y2)}", color, width, opacity, dash);
 
+    /// <summary>A line along an SVG path.</summary>
     public void Path(string path, string color, double width, double opacity = 1, Dash dash = Dash.Solid)
     {
         if (path.Length == 0)
@@ -77,6 +87,7 @@ internal sealed class SvgCanvas
         _text.Append("/>");
     }
 
+    /// <summary>A filled SVG path.</summary>
     public void Shape(string path, string fill, double opacity = 1, string? stroke = null)
     {
         _text.Append($"<path d=\"{path}\" fill=\"{fill}\"");
@@ -87,6 +98,7 @@ internal sealed class SvgCanvas
         _text.Append("/>");
     }
 
+    /// <summary>A filled rectangle.</summary>
     public void Rectangle(
         double x, double y, double width, double height, string fill, double opacity = 1, string? stroke = null, double radius = 0)
     {
@@ -100,16 +112,25 @@ internal sealed class SvgCanvas
         _text.Append("/>");
     }
 
-    public void Marker(double x, double y, Marker shape, double size, string color, double opacity = 1, bool outlined = false)
+    /// <summary>A disc.</summary>
+    public void Circle(double x, double y, double radius, string fill, double opacity = 1, string? stroke = null, double width = 1)
+    {
+        _text.Append($"<circle cx=\"{N(x)}\" cy=\"{N(y)}\" r=\"{N(radius)}\" fill=\"{fill}\"");
+        if (opacity < 1)
+            _text.Append($" fill-opacity=\"{Fraction(opacity)}\"");
+        if (stroke is not null)
+            _text.Append($" stroke=\"{stroke}\" stroke-width=\"{N(width)}\"");
+        _text.Append("/>");
+    }
+
+    internal void Marker(double x, double y, Marker shape, double size, string color, double opacity = 1, bool outlined = false)
     {
         var r = size / 2;
         var rim = outlined ? "#FFFFFF" : null;
         switch (shape)
         {
             case Notebook.Marker.Circle:
-                _text.Append($"<circle cx=\"{N(x)}\" cy=\"{N(y)}\" r=\"{N(r)}\" "
-                    + $"fill=\"{color}\"{(outlined ? " stroke=\"#FFFFFF\" stroke-width=\"0.7\"" : "")}");
-                _text.Append(opacity < 1 ? $" fill-opacity=\"{Fraction(opacity)}\"/>" : "/>");
+                Circle(x, y, r, color, opacity, rim, 0.7);
                 break;
             case Notebook.Marker.Square:
                 Rectangle(x - 0.9 * r, y - 0.9 * r, 1.8 * r, 1.8 * r, color, opacity, rim);
@@ -140,6 +161,7 @@ internal sealed class SvgCanvas
         }
     }
 
+    /// <summary>A picture as PNG in base 64.</summary>
     public void Image(double x, double y, double width, double height, string png, bool smooth) => _text.Append(
         $"<image x=\"{N(x)}\" y=\"{N(y)}\" width=\"{N(width)}\" height=\"{N(height)}\" preserveAspectRatio=\"none\" "
             + $"href=\"data:image/png;base64,{png}\"{(smooth ? "" : " style=\"image-rendering:pixelated\"")}/>");

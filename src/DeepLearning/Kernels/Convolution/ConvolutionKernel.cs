@@ -1,11 +1,9 @@
-using System.Runtime.CompilerServices;
-
 namespace DeepLearning;
 
 /// <summary>
 /// Convolution of images [batch, channels, height, width] with weights [out, in/groups, kernel height, kernel width], and
 /// its two gradients, all as products of a small matrix with shifted planes (see <see cref="ConvolutionShape"/>). A 1×1
-/// kernel is a plain matrix product. The input gradient is itself such a convolution, of dY with the weights turned
+/// kernel is a plain matrix product. The input gradient is itself such a convolution, of dY with the weights filters
 /// round, once for each remainder of the stride; the weight gradient is dot products of planes.
 /// </summary>
 internal static unsafe class ConvolutionKernel
@@ -28,27 +26,10 @@ internal static unsafe class ConvolutionKernel
             {
                 int images = Math.Min(atOnce, shape.Batch - image);
                 CopyInput(shape, px, planes, image, images);
-                ShiftedProduct.Run(images, new ShiftedProduct
-                {
-                    Planes = planes,
-                    PlanesPerImage = imageFloats,
-                    PlanesPerGroup = shape.GroupIn * shape.Channel,
-                    PlaneWidth = shape.PlaneWidth,
-                    Left = pw,
-                    LeftPerGroup = (nint)shape.GroupOut * shape.Depth,
-                    Rows = shape.GroupOut,
-                    Depth = shape.Depth,
-                    Offsets = offsets,
-                    Bias = bias.IsEmpty ? null : pb,
-                    Target = py + (nint)image * shape.OutChannels * shape.OutHeight * shape.OutWidth,
-                    Groups = shape.Groups,
-                    ResultHeight = shape.OutHeight,
-                    ResultWidth = shape.OutWidth,
-                    TargetHeight = shape.OutHeight,
-                    TargetWidth = shape.OutWidth,
-                    StepY = 1,
-                    StepX = 1,
-                });
+                ShiftedProduct.Run(images, new ShiftedProduct(planes, imageFloats, shape.GroupIn * shape.Channel, shape.PlaneWidth, offsets,
+                    pw, shape.GroupOut, shape.Depth, bias.IsEmpty ? null : pb, resultSize: (shape.OutHeight, shape.OutWidth),
+                    py + (nint)image * shape.OutChannels * shape.OutHeight * shape.OutWidth, targetSize: (shape.OutHeight, shape.OutWidth),
+                    step: (1, 1), origin: (0, 0), shape.Groups, add: false));
             }
         }
     }
@@ -69,32 +50,11 @@ internal static unsafe class ConvolutionKernel
             {
                 int images = Math.Min(atOnce, shape.Batch - image);
                 CopyInput(shape, px, planes, image, images);
-                var widen = new WidenRows
-                {
-                    Source = pg + (nint)image * shape.OutChannels * shape.OutHeight * shape.OutWidth,
-                    Target = gradients,
-                    Height = shape.OutHeight,
-                    Width = shape.OutWidth,
-                    TargetWidth = shape.PlaneWidth,
-                    TargetPlane = gradientPlane,
-                };
+                var widen = new WidenRows(pg + (nint)image * shape.OutChannels * shape.OutHeight * shape.OutWidth, shape.OutHeight,
+                    shape.OutWidth, gradients, shape.PlaneWidth, gradientPlane);
                 WorkerPool.Run(images * shape.OutChannels, Math.Max(1, 16 * 1024 / gradientPlane), ref widen);
-                ShiftedDots.Run(new ShiftedDots
-                {
-                    Planes = planes,
-                    PlanesPerImage = imageFloats,
-                    PlanesPerGroup = shape.GroupIn * shape.Channel,
-                    Gradients = gradients,
-                    GradientPlane = gradientPlane,
-                    Target = pw,
-                    Offsets = offsets,
-                    Images = images,
-                    Groups = shape.Groups,
-                    Rows = shape.GroupOut,
-                    Depth = shape.Depth,
-                    Places = places,
-                    Add = add || image > 0,
-                });
+                ShiftedDots.Run(new ShiftedDots(planes, imageFloats, shape.GroupIn * shape.Channel, offsets, gradients, gradientPlane, places,
+                    images, shape.Groups, shape.GroupOut, shape.Depth, pw, add || image > 0));
             }
         }
     }
@@ -116,19 +76,9 @@ internal static unsafe class ConvolutionKernel
             for (int image = 0; image < shape.Batch; image += atOnce)
             {
                 int images = Math.Min(atOnce, shape.Batch - image);
-                PlaneCopy.Run(images * shape.OutChannels, new PlaneCopy
-                {
-                    Source = pg + (nint)image * shape.OutChannels * shape.OutHeight * shape.OutWidth,
-                    Target = planes,
-                    Height = shape.OutHeight,
-                    Width = shape.OutWidth,
-                    PlaneHeight = planeHeight,
-                    PlaneWidth = planeWidth,
-                    MarginY = shape.ReachY,
-                    MarginX = shape.ReachX,
-                    StrideY = 1,
-                    StrideX = 1,
-                });
+                PlaneCopy.Run(images * shape.OutChannels, new PlaneCopy(
+                    pg + (nint)image * shape.OutChannels * shape.OutHeight * shape.OutWidth, (shape.OutHeight, shape.OutWidth), planes,
+                    (planeHeight, planeWidth), margin: (shape.ReachY, shape.ReachX), stride: (1, 1)));
                 for (int remainder = 0; remainder < shape.StrideY * shape.StrideX; remainder++)
                     InputGradientOfRemainder(shape, pw, planes, planeHeight, planeWidth,
                         px + (nint)image * shape.InChannels * shape.Height * shape.Width, images, remainder);
@@ -140,80 +90,46 @@ internal static unsafe class ConvolutionKernel
         in ConvolutionShape shape, float* weight, float* planes, int planeHeight, int planeWidth, float* target, int images, int remainder)
     {
         int remainderY = remainder / shape.StrideX, remainderX = remainder % shape.StrideX, depth = 0, plane = planeHeight * planeWidth;
-        float* turned = Scratch.Get(ScratchSlot.Second, shape.OutChannels * shape.Depth);
+        float* filters = Scratch.Get(ScratchSlot.Second, shape.OutChannels * shape.Depth);
         int* offsets = (int*)Scratch.Get(ScratchSlot.Offsets, shape.GroupOut * shape.KernelHeight * shape.KernelWidth);
         for (int o = 0; o < shape.GroupOut; o++)
-        {
             for (int ky = 0; ky < shape.KernelHeight; ky++)
-            {
                 for (int kx = 0; kx < shape.KernelWidth; kx++)
                 {
                     int y = ky * shape.DilationY, x = kx * shape.DilationX;
                     if (y % shape.StrideY == remainderY && x % shape.StrideX == remainderX)
                         offsets[depth++] = o * plane + (shape.ReachY - y / shape.StrideY) * planeWidth + shape.ReachX - x / shape.StrideX;
                 }
-            }
-        }
-        if (depth == 0)
-            return;
-        Turn(shape, weight, turned, depth, remainderY, remainderX);
-        ShiftedProduct.Run(images, new ShiftedProduct
-        {
-            Planes = planes,
-            PlanesPerImage = shape.OutChannels * plane,
-            PlanesPerGroup = shape.GroupOut * plane,
-            PlaneWidth = planeWidth,
-            Left = turned,
-            LeftPerGroup = (nint)shape.GroupIn * depth,
-            Rows = shape.GroupIn,
-            Depth = depth,
-            Offsets = offsets,
-            Target = target,
-            Groups = shape.Groups,
-            ResultHeight = shape.PlaneHeight,
-            ResultWidth = shape.PlaneWidth,
-            TargetHeight = shape.Height,
-            TargetWidth = shape.Width,
-            StepY = shape.StrideY,
-            StepX = shape.StrideX,
-            FirstY = remainderY - shape.PadY,
-            FirstX = remainderX - shape.PadX,
-            Add = true,
-        });
+        if (depth == 0) return;
+        SelectFilters(shape, weight, filters, depth, remainderY, remainderX);
+        ShiftedProduct.Run(images, new ShiftedProduct(planes, shape.OutChannels * plane, shape.GroupOut * plane, planeWidth, offsets,
+            filters, shape.GroupIn, depth, biases: null, resultSize: (shape.PlaneHeight, shape.PlaneWidth), target,
+            targetSize: (shape.Height, shape.Width), step: (shape.StrideY, shape.StrideX),
+            origin: (remainderY - shape.PadY, remainderX - shape.PadX), shape.Groups, add: true));
     }
 
     /// <summary>The weights as [in, out · kernel elements of the remainder], group by group.</summary>
-    private static void Turn(in ConvolutionShape shape, float* weight, float* turned, int depth, int remainderY, int remainderX)
+    private static void SelectFilters(in ConvolutionShape shape, float* weight, float* filters, int depth, int remainderY, int remainderX)
     {
         for (int group = 0; group < shape.Groups; group++)
-        {
             for (int c = 0; c < shape.GroupIn; c++)
-            {
                 for (int o = 0; o < shape.GroupOut; o++)
                 {
                     float* kernel =
                         weight + ((nint)(group * shape.GroupOut + o) * shape.GroupIn + c) * shape.KernelHeight * shape.KernelWidth;
                     for (int ky = 0; ky < shape.KernelHeight; ky++)
-                    {
                         for (int kx = 0; kx < shape.KernelWidth; kx++)
-                        {
                             if (ky * shape.DilationY % shape.StrideY == remainderY && kx * shape.DilationX % shape.StrideX == remainderX)
-                                *turned++ = kernel[ky * shape.KernelWidth + kx];
-                        }
-                    }
+                                *filters++ = kernel[ky * shape.KernelWidth + kx];
                 }
-            }
-        }
     }
 
     private static void PointwiseForward(in ConvolutionShape shape, float* x, float* weight, float* bias, float* y)
     {
         int pixels = shape.Height * shape.Width;
         if (bias is not null)
-        {
             for (int plane = 0; plane < shape.Batch * shape.OutChannels; plane++)
                 new Span<float>(y + (nint)plane * pixels, pixels).Fill(bias[plane % shape.OutChannels]);
-        }
         var job = new PointwiseJob { X = x, Weight = weight, Y = y, Shape = shape, Add = bias is not null };
         WorkerPool.Run(shape.Batch, 1, ref job);
     }
@@ -223,30 +139,15 @@ internal static unsafe class ConvolutionKernel
         int* offsets = (int*)Scratch.Get(ScratchSlot.Offsets, shape.Depth);
         int k = 0;
         for (int c = 0; c < shape.GroupIn; c++)
-        {
             for (int ky = 0; ky < shape.KernelHeight; ky++)
-            {
-                for (int kx = 0; kx < shape.KernelWidth; kx++)
-                    offsets[k++] = shape.Offset(c, ky, kx);
-            }
-        }
+                for (int kx = 0; kx < shape.KernelWidth; kx++) offsets[k++] = shape.Offset(c, ky, kx);
         return offsets;
     }
 
     private static void CopyInput(in ConvolutionShape shape, float* x, float* planes, int image, int images) =>
-        PlaneCopy.Run(images * shape.InChannels, new PlaneCopy
-        {
-            Source = x + (nint)image * shape.InChannels * shape.Height * shape.Width,
-            Target = planes,
-            Height = shape.Height,
-            Width = shape.Width,
-            PlaneHeight = shape.PlaneHeight,
-            PlaneWidth = shape.PlaneWidth,
-            MarginY = shape.PadY,
-            MarginX = shape.PadX,
-            StrideY = shape.StrideY,
-            StrideX = shape.StrideX,
-        });
+        PlaneCopy.Run(images * shape.InChannels, new PlaneCopy(
+            x + (nint)image * shape.InChannels * shape.Height * shape.Width, (shape.Height, shape.Width), planes,
+            (shape.PlaneHeight, shape.PlaneWidth), margin: (shape.PadY, shape.PadX), stride: (shape.StrideY, shape.StrideX)));
 
     private struct PointwiseJob : IRangeJob
     {
@@ -268,24 +169,21 @@ internal static unsafe class ConvolutionKernel
     }
 
     /// <summary>Copies planes into planes with longer rows, zeros after each row and to the end of the plane.</summary>
-    private struct WidenRows : IRangeJob
+    private readonly struct WidenRows(float* planes, int height, int width, float* wide, int wideWidth, int widePlane) : IRangeJob
     {
-        public float* Source, Target;
-        public int Height, Width, TargetWidth, TargetPlane;
-
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public readonly void Run(int start, int end)
+        public void Run(int start, int end)
         {
             for (int plane = start; plane < end; plane++)
             {
-                var target = new Span<float>(Target + (nint)plane * TargetPlane, TargetPlane);
-                for (int row = 0; row < Height; row++)
+                var target = new Span<float>(wide + (nint)plane * widePlane, widePlane);
+                for (int row = 0; row < height; row++)
                 {
-                    new ReadOnlySpan<float>(Source + ((nint)plane * Height + row) * Width, Width)
-                        .CopyTo(target.Slice(row * TargetWidth, Width));
-                    target.Slice(row * TargetWidth + Width, TargetWidth - Width).Clear();
+                    new ReadOnlySpan<float>(planes + ((nint)plane * height + row) * width, width)
+                        .CopyTo(target.Slice(row * wideWidth, width));
+                    target.Slice(row * wideWidth + width, wideWidth - width).Clear();
                 }
-                target[(Height * TargetWidth)..].Clear();
+                target[(height * wideWidth)..].Clear();
             }
         }
     }

@@ -7,9 +7,8 @@ namespace DeepLearning;
 /// contiguous run whose row p of "B" begins at a fixed offset. Outputs are computed at every column of the padded
 /// width; the few that wrap around a row's end are dropped when the result is copied out.
 /// </summary>
-internal readonly record struct ConvolutionShape(
-    int Batch, int InChannels, int Height, int Width, int OutChannels, int KernelHeight, int KernelWidth,
-    int StrideY, int StrideX, int PadY, int PadX, int DilationY, int DilationX, int Groups)
+internal readonly record struct ConvolutionShape(int Batch, int InChannels, int Height, int Width, int OutChannels, int KernelHeight,
+    int KernelWidth, int StrideY, int StrideX, int PadY, int PadX, int DilationY, int DilationX, int Groups)
 {
     public int OutHeight => (Height + 2 * PadY - DilationY * (KernelHeight - 1) - 1) / StrideY + 1;
     public int OutWidth => (Width + 2 * PadX - DilationX * (KernelWidth - 1) - 1) / StrideX + 1;

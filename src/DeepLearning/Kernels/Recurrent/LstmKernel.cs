@@ -1,10 +1,8 @@
-using System.Runtime.CompilerServices;
-
 namespace DeepLearning;
 
 /// <summary>
 /// The recurrent half of an LSTM, given x·W_ihᵀ + b for the whole sequence (one large product beforehand). The recurrent
-/// weights are packed once. Sequences of a batch know nothing of each other, so a thread takes some of them from the first
+/// weights are packed once. Sequences of a batch are independent, so a thread takes some of them from the first
 /// step to the last and never waits for another. At each step it adds h·W_hhᵀ to the projection, a few hidden units at a
 /// time, and applies the gates while the sums are in the cache. Going back likewise; dW_hh is one large product at the end.
 /// Gates in PyTorch's order: input, forget, cell, output.
@@ -20,21 +18,14 @@ internal static unsafe class LstmKernel
     /// <param name="hidden">h after every step: [steps, batch, hidden].</param>
     /// <param name="cells">c after every step: [steps, batch, hidden].</param>
     /// <param name="gates">The gates' values, which the backward pass needs: [steps, batch, 4·hidden].</param>
-    public static void Forward(
-        LstmShape shape, ReadOnlySpan<float> projected, ReadOnlySpan<float> weight, ReadOnlySpan<float> hidden0, ReadOnlySpan<float> cell0,
-        Span<float> hidden, Span<float> cells, Span<float> gates)
+    public static void Forward(LstmShape shape, ReadOnlySpan<float> projected, ReadOnlySpan<float> weight, ReadOnlySpan<float> hidden0,
+        ReadOnlySpan<float> cell0, Span<float> hidden, Span<float> cells, Span<float> gates)
     {
         fixed (float* p = projected, w = weight, h0 = hidden0, c0 = cell0, h = hidden, c = cells, g = gates)
         {
             var pass =
                 new ForwardPass { Shape = shape, Projected = p, Weight = w, Hidden0 = h0, Cell0 = c0, Hidden = h, Cells = c, Gates = g };
-            switch (Simd.Width)
-            {
-                case 512: pass.Run<Simd512>(); break;
-                case 256: pass.Run<Simd256>(); break;
-                case 128: pass.Run<Simd128>(); break;
-                default: pass.Run<Simd32>(); break;
-            }
+            Simd.Run(1, 1, ref pass);
         }
     }
 
@@ -52,35 +43,16 @@ internal static unsafe class LstmKernel
     /// <param name="hidden0Gradient">On entry dL/d(last h) beyond what <paramref name="hiddenGradient"/> holds, on return dL/dh before the
     /// first step.</param>
     /// <param name="cell0Gradient">On entry dL/d(last c), on return dL/dc before the first step.</param>
-    public static void Backward(
-        LstmShape shape, ReadOnlySpan<float> weight, ReadOnlySpan<float> hidden0, ReadOnlySpan<float> cell0, ReadOnlySpan<float> hidden,
-        ReadOnlySpan<float> cells, ReadOnlySpan<float> gates, ReadOnlySpan<float> hiddenGradient,
+    public static void Backward(LstmShape shape, ReadOnlySpan<float> weight, ReadOnlySpan<float> hidden0, ReadOnlySpan<float> cell0,
+        ReadOnlySpan<float> hidden, ReadOnlySpan<float> cells, ReadOnlySpan<float> gates, ReadOnlySpan<float> hiddenGradient,
         Span<float> projectedGradient, Span<float> weightGradient, Span<float> hidden0Gradient, Span<float> cell0Gradient)
     {
         fixed (float* w = weight, h0 = hidden0, c0 = cell0, h = hidden, c = cells, g = gates, dh = hiddenGradient, dp = projectedGradient,
             dw = weightGradient, dh0 = hidden0Gradient, dc0 = cell0Gradient)
         {
-            var pass = new BackwardPass
-            {
-                Shape = shape,
-                Weight = w,
-                Cell0 = c0,
-                Cells = c,
-                Gates = g,
-                HiddenGradient = dh,
-                GateGradient = dp,
-                DHidden = dh0,
-                DCell = dc0
-            };
-            switch (Simd.Width)
-            {
-                case 512: pass.Run<Simd512>(); break;
-                case 256: pass.Run<Simd256>(); break;
-                case 128: pass.Run<Simd128>(); break;
-                default: pass.Run<Simd32>(); break;
-            }
-            if (!weightGradient.IsEmpty)
-                AddWeightGradient(shape, h0, h, dp, dw);
+            var pass = new BackwardPass(shape, w, c0, c, g, dh, dp, dh0, dc0);
+            Simd.Run(1, 1, ref pass);
+            if (!weightGradient.IsEmpty) AddWeightGradient(shape, h0, h, dp, dw);
         }
     }
 
@@ -88,9 +60,7 @@ internal static unsafe class LstmKernel
     public static void CopyLast(LstmShape shape, ReadOnlySpan<float> steps, Span<float> last)
     {
         fixed (float* from = steps, to = last)
-        {
             new MatrixView(to, shape.Batch, shape.Hidden).CopyFrom(shape.At(from, shape.Steps - 1, shape.Hidden));
-        }
     }
 
     /// <summary>Sets the outputs of steps that are padding to 0.</summary>
@@ -98,11 +68,9 @@ internal static unsafe class LstmKernel
     {
         if (shape.Lengths is null) return;
         fixed (float* h = hidden)
-        {
             for (int step = 0; step < shape.Steps; step++)
                 for (int n = 0; n < shape.Batch; n++)
                     if (!shape.IsReal(step, n)) new Span<float>(shape.At(h, step, shape.Hidden).At(n, 0), shape.Hidden).Clear();
-        }
     }
 
     private static void AddWeightGradient(LstmShape shape, float* hidden0, float* hidden, float* gateGradient, float* weightGradient)
@@ -118,24 +86,23 @@ internal static unsafe class LstmKernel
             for (int n = 0; shape.Lengths is not null && step > 0 && n < shape.Batch; n++)
                 if (!shape.IsReal(step - 1, n)) to.Slice(n, 1).CopyFrom(new MatrixView(hidden0 + (nint)n * shape.Hidden, 1, shape.Hidden));
         }
-        MatrixKernel.Multiply(
-            new MatrixView(gateGradient, 4 * shape.Hidden, rows, transposed: true), new MatrixView(before, rows, shape.Hidden),
-            new MatrixView(weightGradient, 4 * shape.Hidden, shape.Hidden), accumulate: true);
+        MatrixKernel.Multiply(new MatrixView(gateGradient, 4 * shape.Hidden, rows, transposed: true),
+            new MatrixView(before, rows, shape.Hidden), new MatrixView(weightGradient, 4 * shape.Hidden, shape.Hidden), accumulate: true);
     }
 
-    private struct ForwardPass
+    private struct ForwardPass : IKernel
     {
         public LstmShape Shape;
         public float* Projected, Weight, Hidden0, Cell0, Hidden, Cells, Gates;
 
-        public readonly void Run<V>() where V : struct, ISimd<V>
+        public readonly void Run<V>(int start, int end) where V : struct, ISimd<V>
         {
             int hidden = Shape.Hidden, floats = PackedWeights<V>.Floats(hidden, hidden);
             float* memory = Scratch.Get(ScratchSlot.First, 4 * floats);
-            var job = new ForwardJob<V> { Pass = this };
+            var job = new ForwardJob<V> { Pass = this, Packed = memory, Floats = floats };
             for (int gate = 0; gate < 4; gate++)
-                job.SetWeights(gate, PackedWeights<V>.Pack(
-                    new MatrixView(Weight + (nint)gate * hidden * hidden, hidden, hidden, transposed: true), memory + (nint)gate * floats));
+                PackedWeights<V>.Pack(
+                    new MatrixView(Weight + (nint)gate * hidden * hidden, hidden, hidden, transposed: true), memory + (nint)gate * floats);
             WorkerPool.Run(Shape.Batch, Shape.Grain, ref job);
         }
     }
@@ -143,18 +110,8 @@ internal static unsafe class LstmKernel
     private struct ForwardJob<V> : IRangeJob where V : struct, ISimd<V>
     {
         public ForwardPass Pass;
-        private PackedWeights<V> _input, _forget, _cell, _output;
-
-        public void SetWeights(int gate, PackedWeights<V> weights)
-        {
-            switch (gate)
-            {
-                case 0: _input = weights; break;
-                case 1: _forget = weights; break;
-                case 2: _cell = weights; break;
-                default: _output = weights; break;
-            }
-        }
+        public float* Packed;
+        public int Floats;
 
         public readonly void Run(int start, int end)
         {
@@ -178,16 +135,16 @@ internal static unsafe class LstmKernel
                 int columns = Math.Min(width, hidden - j);
                 for (int gate = 0; gate < 4; gate++)
                 {
-                    var weights = gate switch { 0 => _input, 1 => _forget, 2 => _cell, _ => _output };
+                    var weights = new PackedWeights<V>(Packed + (nint)gate * Floats, hidden);
                     weights.Add(before.Slice(start, rows), j / width, gates.At(start, gate * hidden + j), gates.RowStride, columns);
                 }
                 for (int n = start; n < end; n++)
                 {
                     float* gate = gates.At(n, j);
-                    VectorMath.MapRow<V, VectorMath.SigmoidFunction>(gate, gate, columns);
-                    VectorMath.MapRow<V, VectorMath.SigmoidFunction>(gate + hidden, gate + hidden, columns);
-                    VectorMath.MapRow<V, VectorMath.TanhFunction>(gate + 2 * hidden, gate + 2 * hidden, columns);
-                    VectorMath.MapRow<V, VectorMath.SigmoidFunction>(gate + 3 * hidden, gate + 3 * hidden, columns);
+                    VectorMath.MapRow<V, SigmoidFunction>(gate, gate, columns);
+                    VectorMath.MapRow<V, SigmoidFunction>(gate + hidden, gate + hidden, columns);
+                    VectorMath.MapRow<V, TanhFunction>(gate + 2 * hidden, gate + 2 * hidden, columns);
+                    VectorMath.MapRow<V, SigmoidFunction>(gate + 3 * hidden, gate + 3 * hidden, columns);
                     Combine<V>(gate, hidden, cellBefore.At(n, j), cellAfter.At(n, j), after.At(n, j), columns);
                 }
             }
@@ -205,16 +162,12 @@ internal static unsafe class LstmKernel
         : struct, ISimd<V>
     {
         int u = 0;
-        for (; u + V.Count <= count; u += V.Count)
-            Cell<V>(gates + u, hidden, cellBefore + u, cellAfter + u);
-        for (; u < count; u++)
-            Cell<Simd32>(gates + u, hidden, cellBefore + u, cellAfter + u);
-        VectorMath.MapRow<V, VectorMath.TanhFunction>(cellAfter, after, count);
+        for (; u + V.Count <= count; u += V.Count) Cell<V>(gates + u, hidden, cellBefore + u, cellAfter + u);
+        for (; u < count; u++) Cell<Simd32>(gates + u, hidden, cellBefore + u, cellAfter + u);
+        VectorMath.MapRow<V, TanhFunction>(cellAfter, after, count);
         float* output = gates + 3 * hidden;
-        for (u = 0; u + V.Count <= count; u += V.Count)
-            V.Store(V.Load(output + u) * V.Load(after + u), after + u);
-        for (; u < count; u++)
-            after[u] *= output[u];
+        for (u = 0; u + V.Count <= count; u += V.Count) V.Store(V.Load(output + u) * V.Load(after + u), after + u);
+        for (; u < count; u++) after[u] *= output[u];
     }
 
     // c ← f·c + i·g.
@@ -222,17 +175,19 @@ internal static unsafe class LstmKernel
     private static void Cell<V>(float* gates, int hidden, float* before, float* after) where V : struct, ISimd<V> =>
         V.Store(V.MultiplyAdd(V.Load(gates + hidden), V.Load(before), V.Load(gates) * V.Load(gates + 2 * hidden)), after);
 
-    private struct BackwardPass
+    private readonly struct BackwardPass(LstmShape shape, float* weight, float* cell0, float* cells, float* gates, float* hiddenGradient,
+        float* gateGradient, float* dHidden, float* dCell) : IKernel
     {
-        public LstmShape Shape;
-        public float* Weight, Cell0, Cells, Gates, HiddenGradient, GateGradient, DHidden, DCell;
+        public readonly LstmShape Shape = shape;
+        public readonly float* Cell0 = cell0, Cells = cells, Gates = gates, HiddenGradient = hiddenGradient, GateGradient = gateGradient;
+        public readonly float* DHidden = dHidden, DCell = dCell;
 
-        public readonly void Run<V>() where V : struct, ISimd<V>
+        public void Run<V>(int start, int end) where V : struct, ISimd<V>
         {
             int hidden = Shape.Hidden;
             float* memory = Scratch.Get(ScratchSlot.First, PackedWeights<V>.Floats(4 * hidden, hidden));
             var job =
-                new BackwardJob<V> { Pass = this, Weights = PackedWeights<V>.Pack(new MatrixView(Weight, 4 * hidden, hidden), memory) };
+                new BackwardJob<V> { Pass = this, Weights = PackedWeights<V>.Pack(new MatrixView(weight, 4 * hidden, hidden), memory) };
             WorkerPool.Run(Shape.Batch, Shape.Grain, ref job);
         }
     }

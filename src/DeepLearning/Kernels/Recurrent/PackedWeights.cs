@@ -4,17 +4,8 @@ namespace DeepLearning;
 /// A matrix B packed into panels once and multiplied many times, as a recurrent layer does with the same weights at every
 /// step. Panels lie one after another, each the whole depth, so a product reads them in order.
 /// </summary>
-internal readonly unsafe struct PackedWeights<V> where V : struct, ISimd<V>
+internal readonly unsafe struct PackedWeights<V>(float* panels, int depth) where V : struct, ISimd<V>
 {
-    private readonly float* _panels;
-    private readonly int _depth;
-
-    private PackedWeights(float* panels, int depth)
-    {
-        _panels = panels;
-        _depth = depth;
-    }
-
     public static int Width => 2 * V.Count;
 
     public static int Floats(int depth, int columns) => (columns + Width - 1) / Width * Width * depth;
@@ -30,13 +21,12 @@ internal readonly unsafe struct PackedWeights<V> where V : struct, ISimd<V>
     /// <summary>C[rows, columns of one panel] += A·panel.</summary>
     public void Add(MatrixView a, int panel, float* c, nint cRow, int columns)
     {
-        float* b = _panels + (nint)panel * Width * _depth;
-        int block = MatrixSizes.Block(_depth);
-        for (int p = 0; p < _depth; p += block)
+        float* b = panels + (nint)panel * Width * depth;
+        int block = MatrixSizes.Block(depth);
+        for (int p = 0; p < depth; p += block)
         {
-            MatrixPanel.Multiply<V>(
-                a.Rows, Math.Min(block, _depth - p), a.At(0, p), a.RowStride, a.ColumnStride, b + (nint)p * Width, Width, c, cRow, columns,
-                accumulate: true);
+            MatrixPanel.Multiply<V>(a.Rows, Math.Min(block, depth - p), a.At(0, p), a.RowStride, a.ColumnStride, b + (nint)p * Width,
+                Width, c, cRow, columns, accumulate: true);
         }
     }
 }

@@ -44,7 +44,8 @@ internal sealed class PrecisionExercise : Exercise<Func<int[,], int, (float Prec
 
     public override IReadOnlyList<string> Hints =>
     [
-        "Two questions. When it says this class, how often is it right? And when it is this class, how often does it say so?",
+        "Two questions. Of the predictions of this class, how many are right? And of the examples of this class, how many were "
+            + "predicted as it?",
         "Rows are what it was, columns what was said. Precision is the cell on the diagonal divided by its column's sum; recall is the "
             + "same cell divided by its row's sum. 0 where the sum is 0.",
         "One loop over i: `said += table[i, one]; was += table[one, i];`. Then `said == 0 ? 0 : (float)table[one, one] / said`, and the "

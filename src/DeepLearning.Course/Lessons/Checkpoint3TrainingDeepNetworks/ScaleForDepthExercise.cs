@@ -40,7 +40,8 @@ internal sealed class ScaleForDepthExercise : Exercise<Func<int, int, float, flo
             (layers, width, share) => share / layers / MathF.Sqrt(width)),
         Mistake("it is divided by the width and not by its root", "Variances add up, so the size grows with the root of the width.",
             (layers, width, share) => MathF.Pow(share, 1f / layers) / width),
-        Mistake("it is He's recipe", "√(2 / width) keeps the size behind a ReLU. Here there is no activation function, and another share than 1 is wanted.",
+        Mistake("it is He's recipe", "√(2 / width) keeps the size behind a ReLU. Here there is no activation function, and "
+            + "another share than 1 is wanted.",
             (_, width, _) => MathF.Sqrt(2f / width)),
         Mistake("the exponent is divided as whole numbers", "1 / layers is 0 for every depth above 1. Write 1f / layers.",
             (layers, width, share) => MathF.Pow(share, 1 / layers) / MathF.Sqrt(width)),

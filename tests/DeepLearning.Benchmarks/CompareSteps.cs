@@ -36,7 +36,8 @@ internal static class CompareSteps
     /// <summary>A Transformer encoder that predicts a class for every token.</summary>
     private sealed class TokenModel(RandomGenerator generator) : Module
     {
-        private readonly TransformerEncoder _encoder = new(new TransformerOptions(64, 4, FeedForward: 256, Dropout: 0), 2, generator: generator);
+        private readonly TransformerEncoder _encoder = new(
+            new TransformerOptions(64, 4, FeedForward: 256, Dropout: 0), 2, generator: generator);
         private readonly Linear _output = new(64, 64, generator: generator);
 
         public override Tensor Forward(Tensor input) => _output.Forward(_encoder.Forward(input)).Reshape(-1, 64);

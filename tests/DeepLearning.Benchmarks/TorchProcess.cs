@@ -59,9 +59,8 @@ internal sealed class TorchProcess : IDisposable
         _process.StandardInput.WriteLine(JsonSerializer.Serialize(command));
         _process.StandardInput.Flush();
         string answer = _process.StandardOutput.ReadLine()
-            ?? throw new InvalidOperationException(
-                string.Create(CultureInfo.InvariantCulture,
-                    $"The PyTorch process ended with code {(_process.WaitForExit(2_000) ? _process.ExitCode : -1)}; its message is above."));
+            ?? throw new InvalidOperationException(FormattableString.Invariant(
+                $"The PyTorch process ended with code {(_process.WaitForExit(2_000) ? _process.ExitCode : -1)}; its message is above."));
         return JsonSerializer.Deserialize<JsonElement>(answer);
     }
 

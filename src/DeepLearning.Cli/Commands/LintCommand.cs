@@ -12,7 +12,8 @@ internal static class LintCommand
     {
         var paths = CommonOptions.LessonPaths();
         var table = new Option<bool>("--table") { Description = "Show the sizes alone, and none of what was found." };
-        var command = new DlnCommand("lint", "Check the form of the lessons (front matter, headings, alt text, links, ids, exercises), their style and their size.")
+        var command = new DlnCommand(
+            "lint", "Check the form of the lessons (front matter, headings, alt text, links, ids, exercises), their style and their size.")
         {
             paths, table,
         }

@@ -88,7 +88,8 @@ public static class NetworkDiagram
                 .Note(Center(i), below + 28, $"∂L/∂b{name} = {Short(slope)}")
                 .Note(Center(i), below + 52, $"∂L/∂w{name} = {Short(slope * activation[i - 1])}");
             alt.Append(CultureInfo.InvariantCulture,
-                $" Neuron {i} outputs {Short(activation[i])}; the loss changes by {Short(gradient)} for each unit of that, by {Short(slope)} "
+                $" Neuron {i} outputs {Short(activation[i])}; the loss changes by {Short(gradient)} for each unit of that, "
+                + $"by {Short(slope)} "
                     + $"for its bias and by {Short(slope * activation[i - 1])} for its weight.");
             gradient = slope * weights[i - 1];
         }

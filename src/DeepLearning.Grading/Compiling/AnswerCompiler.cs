@@ -56,7 +56,7 @@ internal sealed class AnswerCompiler
     /// <param name="imports">Using directives besides the kernel's usual ones.</param>
     public static AnswerCompiler Start(IEnumerable<Assembly> assemblies, IEnumerable<string> imports)
     {
-        var references = new ReferenceSet([typeof(NotebookHost).Assembly, typeof(ScriptSession).Assembly, .. assemblies], withCharts: false);
+        var references = new ReferenceSet([typeof(NotebookHost).Assembly, typeof(ScriptSession).Assembly, .. assemblies]);
         var directives = ScriptSession.UsualImports.Concat(imports).Select(import => $"using {import};\n");
         return new AnswerCompiler(references, null, 0, [], []).Add(string.Concat(directives), "imports").Require();
     }

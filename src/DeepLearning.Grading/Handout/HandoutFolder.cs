@@ -115,7 +115,8 @@ internal static class HandoutFolder
 
             1. {Steps[0]}
             2. {Steps[1]}
-            3. Run the cell below it to check your answer. `Check.Hint("…")` gives a hint, and one more each time. Solutions come from your instructor, after the deadline.
+            3. Run the cell below it to check your answer. `Check.Hint("…")` gives a hint, and one more each time.
+               Solutions come from your instructor, after the deadline.
             4. {Steps[2]}
             5. Before you hand in: `dln validate <notebook>`. It says in one line each whether anything is missing.
             6. Hand in the notebook under its own name.

@@ -39,7 +39,9 @@ internal static class GradedLessons
             var meant = Catalogue.Nearest(unknown, all.Select(Lesson.SlugOf)) is { } near ? $"; do you mean {near}?" : "";
             throw new UserError($"the course's policy: `due.{unknown}` names no lesson in {notebooks}{meant}");
         }
-        return names.Count == 0 ? [.. all.Where(path => !LessonFiles.IsDeeper(path))] : [.. names.Select(name => Find(name, all, notebooks)).Distinct(StringComparer.Ordinal)];
+        return names.Count == 0
+            ? [.. all.Where(path => !LessonFiles.IsDeeper(path))]
+            : [.. names.Select(name => Find(name, all, notebooks)).Distinct(StringComparer.Ordinal)];
     }
 
     private static string Find(string name, IReadOnlyList<string> all, string notebooks)

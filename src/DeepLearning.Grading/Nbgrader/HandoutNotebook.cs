@@ -13,7 +13,8 @@ internal static class HandoutNotebook
     {
         var built = NotebookBuilder.Build(lesson, Edition.Learner);
         var notebook = new NotebookDocument { Metadata = built.Metadata };
-        notebook.Cells.AddRange(built.Cells.Select(cell => NbgraderCell.Marked(Stripped(cell, $"{path}:{cell.Line}", withholdsSolutions), points)));
+        notebook.Cells.AddRange(built.Cells.Select(cell =>
+            NbgraderCell.Marked(Stripped(cell, $"{path}:{cell.Line}", withholdsSolutions), points)));
         return notebook;
     }
 

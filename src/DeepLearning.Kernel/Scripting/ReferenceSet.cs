@@ -22,13 +22,10 @@ internal sealed class ReferenceSet
     private CSharpCompilation? _holder;
     private IReadOnlyList<MetadataReference>? _rest;
     private bool _hasCharts;
-    private bool _leavesChartsOut;
+    private bool _hasOtherCharts;
 
-    /// <param name="hostAssemblies">What pieces may name from the start.</param>
-    /// <param name="withCharts">Whether pieces may use the program's Plotly.NET; where they run must have it, then.</param>
-    public ReferenceSet(IEnumerable<Assembly> hostAssemblies, bool withCharts = true)
+    public ReferenceSet(IEnumerable<Assembly> hostAssemblies)
     {
-        _leavesChartsOut = !withCharts;
         Include(typeof(object).Assembly.Location);
         foreach (var assembly in hostAssemblies)
         {
@@ -46,7 +43,7 @@ internal sealed class ReferenceSet
         _recent = [.. other._recent];
         _holder = other._holder;
         _hasCharts = other._hasCharts;
-        _leavesChartsOut = other._leavesChartsOut;
+        _hasOtherCharts = other._hasOtherCharts;
     }
 
     /// <summary>A set that starts with what is in this one, and leaves it alone.</summary>
@@ -54,7 +51,7 @@ internal sealed class ReferenceSet
 
     /// <summary>.NET's assemblies and those of the charts that no cell has needed so far.</summary>
     public IReadOnlyList<MetadataReference> Rest => _rest ??= [.. TrustedAssemblies.Paths
-        .Where(path => (TrustedAssemblies.IsFramework(path) || PlotlyNet.IsPart(path) && !_leavesChartsOut)
+        .Where(path => (TrustedAssemblies.IsFramework(path) || PlotlyNet.IsPart(path) && !_hasOtherCharts)
             && !_byName.ContainsKey(Path.GetFileNameWithoutExtension(path)))
         .Select(TrustedAssemblies.Reference)];
 
@@ -83,7 +80,7 @@ internal sealed class ReferenceSet
         if (PlotlyNet.IsOtherVersion(path))
         {
             // A notebook that asks for another version was written for it.
-            _leavesChartsOut = true;
+            _hasOtherCharts = true;
             return Include(path);
         }
         return Include(TrustedAssemblies.StandsFor(name) ? TrustedAssemblies.Find(name.Name!)! : path);
@@ -95,7 +92,7 @@ internal sealed class ReferenceSet
     /// </summary>
     public void AddChartsFor(SyntaxTree tree)
     {
-        if (_hasCharts || _leavesChartsOut || !PlotlyNet.IsNamedIn(tree.GetText().ToString()))
+        if (_hasCharts || _hasOtherCharts || !PlotlyNet.IsNamedIn(tree.GetText().ToString()))
             return;
         _hasCharts = true;
         foreach (var path in TrustedAssemblies.Paths.Where(PlotlyNet.IsPart))

@@ -29,7 +29,8 @@ internal static class FrontMatterRule
                 "the front matter must say `kernelspec: {name: deep-learning-csharp, …}`, so that Jupyter finds the kernel");
         }
 
-        var numbers = lesson.IsCheckpoint ? CheckpointNumber(lesson) : lesson.IsDeeper ? DeeperNumber(lesson, course) : LessonNumber(lesson);
+        var numbers = lesson.IsCheckpoint ? CheckpointNumber(lesson)
+            : lesson.IsDeeper ? DeeperNumber(lesson, course) : LessonNumber(lesson);
         foreach (var problem in numbers) yield return problem;
 
         var folder = Path.GetFileName(Path.GetDirectoryName(Path.GetFullPath(lesson.Path)))!;
@@ -57,7 +58,8 @@ internal static class FrontMatterRule
     private static IEnumerable<Problem> DeeperNumber(Lesson lesson, CourseOutline course)
     {
         Problem Wrong(string message) => new(lesson.Path, 1, message);
-        if (lesson.Front.Lesson is not null) yield return Wrong("a deeper notebook has no `lesson` of its own; write `deeper` in its place");
+        if (lesson.Front.Lesson is not null)
+            yield return Wrong("a deeper notebook has no `lesson` of its own; write `deeper` in its place");
         if (lesson.Front.Deeper is not { } stated)
         {
             yield return Wrong("the front matter has no `deeper`; give the number of the lesson that this notebook belongs to");

@@ -42,7 +42,8 @@ internal static partial class PhraseRule
         var found = new List<(Match Match, BannedPhrase Phrase)>();
         foreach (var phrase in style.Phrases)
             foreach (Match match in phrase.Pattern.Matches(text))
-                if (found.TrueForAll(one => match.Index + match.Length <= one.Match.Index || one.Match.Index + one.Match.Length <= match.Index))
+                if (found.TrueForAll(
+                        one => match.Index + match.Length <= one.Match.Index || one.Match.Index + one.Match.Length <= match.Index))
                     found.Add((match, phrase));
         return found;
     }

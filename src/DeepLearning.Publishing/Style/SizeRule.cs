@@ -12,7 +12,8 @@ internal static class SizeRule
         {
             var line = measure.Name == "cell_lines" ? size.LongestCellLine : 1;
             yield return new Problem(lesson.Lesson.Path, line,
-                $"{StyleGuide.Number(count)} {measure.InWords}, and {StyleGuide.FileName} allows {StyleGuide.Number(most)}; {Advice(measure)}");
+                $"{StyleGuide.Number(count)} {measure.InWords}, and {StyleGuide.FileName} allows {StyleGuide.Number(most)}; "
+                + $"{Advice(measure)}");
         }
     }
 

@@ -48,7 +48,8 @@ internal sealed record StyleGuide(
         {
             if (LessonSize.Measures.All(measure => measure.Name != name))
                 throw new FormatException(
-                    $"`size: {name}` is nothing that is measured: {string.Join(", ", LessonSize.Measures.Select(measure => measure.Name))}");
+                    $"`size: {name}` is nothing that is measured: "
+                    + $"{string.Join(", ", LessonSize.Measures.Select(measure => measure.Name))}");
             limits[name] = most is JsonValue value && value.TryGetValue(out long number) && number > 0
                 ? (int)number
                 : throw new FormatException($"`size: {name}` is the most that a lesson may have, a whole number");

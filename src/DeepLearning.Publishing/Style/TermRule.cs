@@ -14,7 +14,8 @@ internal sealed class TermRule(CourseTerms terms, StyleGuide style)
     /// <summary>What is wrong in each lesson of the course; they are read in order, since a box holds for the lessons after it.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<Problem>> Check() =>
         terms.Lessons.ToDictionary(
-            lesson => lesson.Lesson.Path, IReadOnlyList<Problem> (lesson) => [.. Twice(lesson), .. TooEarly(lesson)], StringComparer.Ordinal);
+            lesson => lesson.Lesson.Path, IReadOnlyList<Problem> (lesson) => [.. Twice(lesson), .. TooEarly(lesson)],
+            StringComparer.Ordinal);
 
     private IEnumerable<Problem> Twice(CourseLesson lesson)
     {
@@ -44,7 +45,8 @@ internal sealed class TermRule(CourseTerms terms, StyleGuide style)
             {
                 if (paragraph.FirstLineWith(term.Pattern, Longer(term)) is not { } line) continue;
                 if (IsTool(paragraph, term)) _tools.Add(term.Name);
-                else if (!Names(paragraph, term) && reported.Add(term.Name)) problems.Add(new Problem(lesson.Lesson.Path, line, Message(term)));
+                else if (!Names(paragraph, term) && reported.Add(term.Name))
+                    problems.Add(new Problem(lesson.Lesson.Path, line, Message(term)));
             }
         }
         return problems;
@@ -54,7 +56,8 @@ internal sealed class TermRule(CourseTerms terms, StyleGuide style)
     private IReadOnlyList<Regex> Longer(IntroducedTerm term)
     {
         if (!_longer.TryGetValue(term.Name, out var longer))
-            _longer[term.Name] = longer = [.. terms.All.Where(one => one.Name != term.Name && term.Pattern.IsMatch(one.Name)).Select(one => one.Pattern)];
+            _longer[term.Name] = longer =
+                [.. terms.All.Where(one => one.Name != term.Name && term.Pattern.IsMatch(one.Name)).Select(one => one.Pattern)];
         return longer;
     }
 
@@ -71,5 +74,6 @@ internal sealed class TermRule(CourseTerms terms, StyleGuide style)
     private static bool Names(Paragraph paragraph, IntroducedTerm term) =>
         paragraph.Source.Contains(term.In.Lesson.Slug + ".ipynb", StringComparison.Ordinal)
         || (!term.In.Lesson.IsDeeper && term.In.Lesson.Number is { } number && Regex.IsMatch(
-            paragraph.Text, string.Create(CultureInfo.InvariantCulture, $@"\blessons?\b[\d\s,and–-]*\b{number}\b"), RegexOptions.IgnoreCase));
+            paragraph.Text, string.Create(CultureInfo.InvariantCulture, $@"\blessons?\b[\d\s,and–-]*\b{number}\b"),
+            RegexOptions.IgnoreCase));
 }

@@ -23,7 +23,8 @@ public sealed record GanOptions
 public readonly record struct GanProgress(int Step, float Discriminator, float Generator);
 
 /// <summary>
-/// Trains a generator against a discriminator: the one learns to classify real and generated, the other to generate what is classified as real.
+/// Trains a generator against a discriminator: the one learns to classify real and generated, the other to
+/// generate what is classified as real.
 /// Source: Goodfellow and others 2014.
 /// </summary>
 /// <param name="generator">From noise [batch, latent] to examples.</param>

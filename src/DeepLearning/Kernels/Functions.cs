@@ -9,7 +9,10 @@ internal readonly struct TanhFunction : IFunction { public static V Apply<V>(V x
 internal readonly struct SigmoidFunction : IFunction { public static V Apply<V>(V x) where V : struct, ISimd<V> => Elementary.Sigmoid(x); }
 internal readonly struct ErfFunction : IFunction { public static V Apply<V>(V x) where V : struct, ISimd<V> => Elementary.Erf(x); }
 internal readonly struct GeluFunction : IFunction { public static V Apply<V>(V x) where V : struct, ISimd<V> => Elementary.Gelu(x); }
-internal readonly struct GeluSlopeFunction : IFunction { public static V Apply<V>(V x) where V : struct, ISimd<V> => Elementary.GeluSlope(x); }
+internal readonly struct GeluSlopeFunction : IFunction
+{
+    public static V Apply<V>(V x) where V : struct, ISimd<V> => Elementary.GeluSlope(x);
+}
 internal readonly struct SiluFunction : IFunction { public static V Apply<V>(V x) where V : struct, ISimd<V> => x * Elementary.Sigmoid(x); }
 internal readonly struct ReluFunction : IFunction { public static V Apply<V>(V x) where V : struct, ISimd<V> => V.Max(V.All(0), x); }
 internal readonly struct AddFunction : IFunction2 { public static V Apply<V>(V x, V y) where V : struct, ISimd<V> => x + y; }

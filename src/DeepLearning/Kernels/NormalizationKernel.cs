@@ -96,7 +96,8 @@ internal static unsafe class NormalizationKernel
     }
 
     private readonly struct BackwardKernel(
-        int outer, int channels, int inner, float epsilon, float* outputs, float* variances, float* gradients, float* inputGradients) : IKernel
+        int outer, int channels, int inner, float epsilon, float* outputs, float* variances, float* gradients,
+        float* inputGradients) : IKernel
     {
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public void Run<V>(int start, int end) where V : struct, ISimd<V>
@@ -137,7 +138,8 @@ internal static unsafe class NormalizationKernel
         {
             V s = V.All(scale), m = V.All(mean), p = V.All(meanProduct);
             int i = 0;
-            for (; i + V.Count <= inner; i += V.Count) V.Store((V.Load(gradients + at + i) - m - V.Load(outputs + at + i) * p) * s, inputGradients + at + i);
+            for (; i + V.Count <= inner; i += V.Count)
+                V.Store((V.Load(gradients + at + i) - m - V.Load(outputs + at + i) * p) * s, inputGradients + at + i);
             for (; i < inner; i++) inputGradients[at + i] = (gradients[at + i] - mean - outputs[at + i] * meanProduct) * scale;
         }
     }

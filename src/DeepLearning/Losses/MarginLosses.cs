@@ -18,7 +18,8 @@ public sealed class HingeLoss(Reduction reduction = Reduction.Mean) : Elementwis
 public sealed class HingeEmbeddingLoss(float margin = 1, Reduction reduction = Reduction.Mean) : ElementwiseLoss(reduction)
 {
     /// <inheritdoc/>
-    protected override Tensor Terms(Tensor prediction, Tensor target) => Tensor.Where(target.EqualTo(1), prediction, (margin - prediction).Relu());
+    protected override Tensor Terms(Tensor prediction, Tensor target) =>
+        Tensor.Where(target.EqualTo(1), prediction, (margin - prediction).Relu());
 }
 
 /// <summary>

@@ -72,14 +72,13 @@ public sealed class ReferenceTests : IAsyncDisposable
     }
 
     [Theory]
-    [InlineData("using Plotly.NET.CSharp;", true, true)]
-    [InlineData("figure.ToChart()", true, true)]
-    [InlineData("Figure.Line(loss)", true, false)]
-    [InlineData("using Plotly.NET.CSharp;", false, false)]
-    public void Charts_come_before_the_first_try_of_a_piece_that_names_them(string code, bool withCharts, bool come)
+    [InlineData("using Plotly.NET.CSharp;", true)]
+    [InlineData("figure.ToChart()", true)]
+    [InlineData("Figure.Line(loss)", false)]
+    public void Charts_come_before_the_first_try_of_a_piece_that_names_them(string code, bool come)
     {
-        var references = new ReferenceSet([typeof(DeepLearning.Notebook.Figure).Assembly], withCharts);
-        Assert.Equal(withCharts, references.Rest.Any(IsCharts));
+        var references = new ReferenceSet([typeof(DeepLearning.Notebook.Figure).Assembly]);
+        Assert.Contains(references.Rest, IsCharts);
         references.AddChartsFor(SubmissionCompiler.Parse(code, "cell"));
         Assert.Equal(come, references.NotIn(null).Any(IsCharts));
         static bool IsCharts(Microsoft.CodeAnalysis.MetadataReference reference) =>

@@ -10,7 +10,8 @@ internal static class FigureGallery
         ["line"] = () => Figure.Lines([0, 1, 2], ("train", [2.5, 1.25, 0.5]), ("validation", [2.5, double.NaN, 1]))
             .XAxis("epoch")
             .YAxis("loss"),
-        ["bands"] = () => Figure.Bands([1, 2, 3], ("a", new SpreadCurve([1f, 2, 1], [2f, 4, float.NaN])), ("b", new SpreadCurve([3f, 1, 0])))
+        ["bands"] = () => Figure
+            .Bands([1, 2, 3], ("a", new SpreadCurve([1f, 2, 1], [2f, 4, float.NaN])), ("b", new SpreadCurve([3f, 1, 0])))
             .XAxis("epoch")
             .YAxis("loss", log: true),
         ["spreads"] = () => Figure.Spreads(("batch 1", new Spread(1.5, 2, 1.75)), ("batch 32", new Spread(0.5))).YAxis("loss"),

@@ -80,7 +80,8 @@ public class LessonSizeTests
             """);
         var findings = course.Findings();
         Assert.Equal(3, findings.Count);
-        Assert.Contains("02-large.md:1: 5 visible words before the exercises, and style.yml allows 3", findings[0], StringComparison.Ordinal);
+        Assert.Contains(
+            "02-large.md:1: 5 visible words before the exercises, and style.yml allows 3", findings[0], StringComparison.Ordinal);
         Assert.Contains(findings, finding => finding.Contains("2 new terms", StringComparison.Ordinal));
         Assert.Contains(findings, finding =>
             finding.StartsWith("02-large.md:13: 2 lines of code in one visible cell", StringComparison.Ordinal));

@@ -8,7 +8,8 @@ public class TermRuleTests
         using var course = new StyleCourse(style);
         course.With(1, "first", text)
             .With(1, "first-deeper", StyleCourse.Glossary("Hessian"))
-            .With(2, "second", StyleCourse.Glossary("momentum", "weight", "policy", "Adam", "gradient", "vanishing gradient", "mini-batch"));
+            .With(2, "second", StyleCourse.Glossary(
+                "momentum", "weight", "policy", "Adam", "gradient", "vanishing gradient", "mini-batch"));
         return course.Findings();
     }
 
@@ -65,6 +66,7 @@ public class TermRuleTests
     {
         using var course = new StyleCourse();
         course.With(2, "second", StyleCourse.Glossary("batch", "seed")).With(1, "first", StyleCourse.Glossary("Seed"));
-        Assert.Equal("02-second.md:14: `seed` is in the glossary of lesson 1 already; keep one of the two", Assert.Single(course.Findings()));
+        Assert.Equal(
+            "02-second.md:14: `seed` is in the glossary of lesson 1 already; keep one of the two", Assert.Single(course.Findings()));
     }
 }

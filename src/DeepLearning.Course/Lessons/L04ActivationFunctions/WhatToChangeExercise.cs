@@ -15,7 +15,7 @@ internal sealed class WhatToChangeExercise : ChoiceExercise
     [
         "Two questions: does the gradient shrink or grow on its way to layer 1? And are the neurons flat?",
         "From layer 10 to layer 7 the gradient is divided by about 8: by 2 in each layer. Each layer multiplies it by about gain · slope, "
-            + "and the last column says whether the slope is to blame.",
+            + "and the last column says whether the slope is the cause.",
         "The slopes are near 1, so the gain is the factor that is too small. Which letter changes that, and which reason says it?",
     ];
 

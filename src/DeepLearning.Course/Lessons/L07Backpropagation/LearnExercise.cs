@@ -43,7 +43,8 @@ internal sealed class LearnExercise : OpenEndedExercise<Func<float[], float[], f
         "Begin with the lesson's four numbers. In each round compute the outputs for all examples, the sum of the squared errors, its four "
             + "derivatives, and then subtract rate times derivative. A rate of 0.5 and 2,000 rounds are enough. Does the error fall?",
         "With tensors: four `Tensor.From(…).RequireGrad()` in an array p, `var steps = new Sgd(p, 0.5f);`, and in the loop "
-            + "`steps.ZeroGrad()`, the outputs `(p[2] * (p[0] * Tensor.From(x) + p[1]).Sigmoid() + p[3]).Sigmoid()`, `Backward()` on the sum of the squared "
+            + "`steps.ZeroGrad()`, the outputs `(p[2] * (p[0] * Tensor.From(x) + p[1]).Sigmoid() + p[3]).Sigmoid()`, "
+            + "`Backward()` on the sum of the squared "
             + "errors, and `steps.Step()`.",
     ];
 

@@ -53,7 +53,8 @@ internal static unsafe class ConvolutionKernel
                 var widen = new WidenRows(pg + (nint)image * shape.OutChannels * shape.OutHeight * shape.OutWidth, shape.OutHeight,
                     shape.OutWidth, gradients, shape.PlaneWidth, gradientPlane);
                 WorkerPool.Run(images * shape.OutChannels, Math.Max(1, 16 * 1024 / gradientPlane), ref widen);
-                ShiftedDots.Run(new ShiftedDots(planes, imageFloats, shape.GroupIn * shape.Channel, offsets, gradients, gradientPlane, places,
+                ShiftedDots.Run(new ShiftedDots(
+                    planes, imageFloats, shape.GroupIn * shape.Channel, offsets, gradients, gradientPlane, places,
                     images, shape.Groups, shape.GroupOut, shape.Depth, pw, add || image > 0));
             }
         }

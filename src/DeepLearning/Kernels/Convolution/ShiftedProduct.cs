@@ -42,7 +42,9 @@ internal readonly unsafe struct ShiftedProduct(float* allPlanes, nint planesPerI
                 image = item / blocks / Runs / groups;
             int first = run * RunLength, places = Math.Min(RunLength, Places - first), row = block * most,
                 rows = Math.Min(most, allRows - row);
-            Multiply<V>(allPlanes + image * planesPerImage + group * planesPerGroup + first, matrix + group * (nint)allRows * allDepth + (nint)row * allDepth,
+            Multiply<V>(
+                allPlanes + image * planesPerImage + group * planesPerGroup + first,
+                matrix + group * (nint)allRows * allDepth + (nint)row * allDepth,
                 rows, places, result);
             CopyOut<V>(result, image, group, row, rows, first, places);
         }

@@ -26,7 +26,7 @@ public sealed class HandoutTests
             readme, StringComparison.Ordinal);
         Assert.True(File.Exists(folder.File("release/data/mnist/SOURCE.md")));
         var solutions = ClassFolder.Notebook(Edition.Solved).Cells
-            .Where(cell => cell.IsCode && cell.Id.StartsWith("exercise-", StringComparison.Ordinal))
+            .Where(cell => cell.IsCode && Catalogue.Exercises.Any(exercise => cell.Id == $"exercise-{exercise.Id}"))
             .Select(cell => cell.Source);
         var mistakes = Catalogue.Exercises.SelectMany(exercise => exercise.Mistakes);
         string[] forbidden =

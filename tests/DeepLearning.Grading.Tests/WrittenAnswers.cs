@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
+using DeepLearning.Course;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -31,6 +33,7 @@ internal sealed partial record WrittenAnswers(string Usings, string Type, IReadO
         {
             var text = File.ReadAllText(path);
             if (!text.Contains($"Id => \"{exercise}\";", StringComparison.Ordinal)) continue;
+            if (!BaseType().IsMatch(text)) return OfValues(Catalogue.Find(exercise)!);
             var shared = Directory.EnumerateFiles(Path.GetDirectoryName(path)!, "*.cs").Where(file => file != path)
                 .Select(File.ReadAllText);
             return Read(text, [.. shared]);
@@ -44,6 +47,25 @@ internal sealed partial record WrittenAnswers(string Usings, string Type, IReadO
     public string Cell(WrittenAnswer answer, string name) =>
         $"{Usings}static class Mine\n{{\n{answer.Helpers}\npublic static readonly {Type} Answer = {answer.Code};\n}}\n"
         + $"{Type} {name} = Mine.Answer;";
+
+    // What a class of the toolbox asks for is a letter or some numbers, and its mistakes are made of what the exercise lists.
+    private static WrittenAnswers OfValues(Exercise exercise)
+    {
+        var type = exercise.Signature == typeof(Func<string>) ? "System.Func<string>"
+            : exercise.Signature == typeof(Func<float[]>) ? "System.Func<float[]>"
+            : throw new InvalidOperationException($"{exercise.Id} gives neither text nor numbers");
+        return new WrittenAnswers("", type,
+            [.. exercise.Mistakes.Select(mistake => new WrittenAnswer(mistake.Name, Code(mistake.Wrong), ""))],
+            new WrittenAnswer("another way", Code(exercise.OtherReference), ""));
+
+        static string Code(Delegate answer) => "() => " + answer.DynamicInvoke() switch
+        {
+            string text => SymbolDisplay.FormatLiteral(text, quote: true),
+            float[] numbers => "new float[] { "
+                + string.Join(", ", numbers.Select(number => number.ToString("R", CultureInfo.InvariantCulture) + "f")) + " }",
+            var other => throw new InvalidOperationException($"{other} is neither text nor numbers"),
+        };
+    }
 
     private static WrittenAnswers Read(string text, string[] shared)
     {
@@ -111,6 +133,9 @@ internal sealed partial record WrittenAnswers(string Usings, string Type, IReadO
     };
 
     private static SyntaxNode Parsed(string text) => CSharpSyntaxTree.ParseText(text).GetRoot();
+
+    [GeneratedRegex(@"class \w+ : (OpenEnded)?Exercise<")]
+    private static partial Regex BaseType();
 
     [GeneratedRegex("protected override (.+) Solution =>")]
     private static partial Regex SolutionHead();

@@ -8,6 +8,7 @@ namespace DeepLearning.Notebook;
 public sealed class TrainingView : IProgress<TrainingProgress>
 {
     private static readonly TimeSpan BetweenUpdates = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan BeforeSeeds = TimeSpan.FromSeconds(0.5);
     private const int MostPoints = 400;
 
     private readonly List<(double Epoch, double Loss)> _curve = [];
@@ -22,6 +23,9 @@ public sealed class TrainingView : IProgress<TrainingProgress>
     /// <summary>Takes note of where training stands, and shows it unless the last update is too recent to be seen.</summary>
     public void Report(TrainingProgress value)
     {
+        // Of several seeds the result is what counts: whoever does not wait for it needs no bar.
+        if (value.CountsSeeds && (!_isLive || _display is null && value.Elapsed < BeforeSeeds))
+            return;
         if (value.Step > 0)
             _curve.Add((value.Epoch - 1 + (double)value.Step / Math.Max(1, value.Steps), value.Loss));
         if (_curve.Count > MostPoints)

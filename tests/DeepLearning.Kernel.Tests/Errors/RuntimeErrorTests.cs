@@ -118,7 +118,8 @@ public sealed class RuntimeErrorTests : IAsyncDisposable
     public async Task An_error_while_a_value_is_shown_is_the_cells_error()
     {
         var error =
-            await _session.FailAsync("class Bad { public override string ToString() => throw new Exception(\"unprintable\"); }\nnew Bad()");
+            await _session.FailAsync("class Bad { public override string ToString() => throw new Exception(\"unprintable\"); }\n"
+                + "Formatter.Register<Bad>(bad => bad.ToString());\nnew Bad()");
         Assert.Equal("unprintable", error.Message);
     }
 

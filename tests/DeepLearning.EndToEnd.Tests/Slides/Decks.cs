@@ -11,10 +11,10 @@ public sealed class Decks : IDisposable
     /// <summary>The repository's folder.</summary>
     public static string Root { get; } = FindRoot();
 
-    /// <summary>Every lesson that is lectured, as a path below <see cref="Root"/>.</summary>
+    /// <summary>Every lesson that is lectured, as a path below <see cref="Root"/>; a deeper notebook is read and not presented.</summary>
     public static IReadOnlyList<string> Lessons { get; } =
         [.. Directory.EnumerateFiles(Path.Combine(Root, "notebooks"), "??-*.md", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
-            .Select(path => Path.GetRelativePath(Root, path))];
+            .Where(path => !path.EndsWith("-deeper.md", StringComparison.Ordinal)).Select(path => Path.GetRelativePath(Root, path))];
 
     /// <summary>The lesson with a number.</summary>
     public static string Lesson(int number) =>

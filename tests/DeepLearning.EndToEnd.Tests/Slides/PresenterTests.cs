@@ -116,11 +116,11 @@ public sealed class PresenterTests(Browser browser, Decks decks)
         var shown = window.Locator(".speaker-controls-notes .value");
 
         await Assertions.Expect(shown).ToContainTextAsync(await NotesAsync(page, 0), new() { Timeout = 60_000 });
-        var other = await page.EvaluateAsync<int>(
-            "[...document.querySelectorAll('.slides > section')].findIndex((section, i) => i > 0 && section.querySelector(':scope > "
-            + "aside.notes'))");
-        await page.EvaluateAsync("at => deck.slide(at)", other);
-        await Assertions.Expect(shown).ToContainTextAsync(await NotesAsync(page, other), new() { Timeout = 60_000 });
+        var other = await page.EvaluateAsync<int[]>(
+            "(() => { const at = [...document.querySelectorAll('.slides aside.notes')].map(notes => deck.getIndices(notes.closest('section')))"
+            + ".find(at => at.h > 0); return [at.h, at.v || 0]; })()");
+        await page.EvaluateAsync("at => deck.slide(at[0], at[1])", other);
+        await Assertions.Expect(shown).ToContainTextAsync(await NotesAsync(page, other[0]), new() { Timeout = 60_000 });
 
         await window.Locator("body").PressAsync("Home");
         await page.WaitForFunctionAsync("deck.getIndices().h === 0");

@@ -117,8 +117,8 @@ public sealed class PresenterTests(Browser browser, Decks decks)
 
         await Assertions.Expect(shown).ToContainTextAsync(await NotesAsync(page, 0), new() { Timeout = 60_000 });
         var other = await page.EvaluateAsync<int[]>(
-            "(() => { const at = [...document.querySelectorAll('.slides aside.notes')].map(notes => deck.getIndices(notes.closest('section')))"
-            + ".find(at => at.h > 0); return [at.h, at.v || 0]; })()");
+            "(() => { const at = [...document.querySelectorAll('.slides aside.notes')]"
+            + ".map(notes => deck.getIndices(notes.closest('section'))).find(at => at.h > 0); return [at.h, at.v || 0]; })()");
         await page.EvaluateAsync("at => deck.slide(at[0], at[1])", other);
         await Assertions.Expect(shown).ToContainTextAsync(await NotesAsync(page, other[0]), new() { Timeout = 60_000 });
 

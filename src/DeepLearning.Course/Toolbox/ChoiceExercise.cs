@@ -1,7 +1,7 @@
 namespace DeepLearning.Course;
 
 /// <summary>A table or a figure is read, and the answer is a choice with a reason, such as <c>B2</c>: the letter of what is chosen
-/// and the number of the reason. Capitals and spaces do not matter.</summary>
+/// and the number of the reason, in either order. Capitals, spaces and commas do not matter.</summary>
 public abstract class ChoiceExercise : OpenEndedExercise<Func<string>, string>
 {
     /// <inheritdoc/>
@@ -9,6 +9,9 @@ public abstract class ChoiceExercise : OpenEndedExercise<Func<string>, string>
 
     /// <summary>The right letter and number.</summary>
     protected abstract string Right { get; }
+
+    /// <summary>What the learner who chose rightly is told.</summary>
+    protected virtual string Why => $"{Right} it is.";
 
     /// <summary>The right choice in another spelling that must be accepted.</summary>
     protected abstract string OtherSpelling { get; }
@@ -34,7 +37,7 @@ public abstract class ChoiceExercise : OpenEndedExercise<Func<string>, string>
 
     /// <inheritdoc/>
     protected sealed override Verdict Judge(string output) => Plain(output) == Right
-        ? Verdict(true, $"{Right} it is.")
+        ? Verdict(true, Why)
         : Failed($"You chose {(HasForm(output) ? Plain(output) : $"\"{output}\", which is not a letter and a number")}.");
 
     // A reason for which no more special entry exists, so that the entry for the letter alone is the one that fits.
@@ -43,7 +46,8 @@ public abstract class ChoiceExercise : OpenEndedExercise<Func<string>, string>
 
     private static bool HasForm(string? choice) => Plain(choice) is [>= 'A' and <= 'Z', >= '1' and <= '9'];
 
-    private static string Plain(string? choice) => string.Concat((choice ?? "").Where(char.IsLetterOrDigit)).ToUpperInvariant();
+    private static string Plain(string? choice) =>
+        string.Concat((choice ?? "").Where(char.IsLetterOrDigit).OrderBy(char.IsDigit)).ToUpperInvariant();
 }
 
 /// <summary>A wrong choice and what to tell the learner who made it.</summary>

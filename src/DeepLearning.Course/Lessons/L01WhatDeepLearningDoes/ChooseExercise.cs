@@ -16,8 +16,7 @@ internal sealed class ChooseExercise : ChoiceExercise
         "Tomorrow's digits are new to each program. Which column was measured on digits that were new, too?",
         "Compare the last column, and hold each entry against the trivial program D.",
         "Of the three numbers in the last column 94.2 is the highest. Your answer is that program's letter and the reason, "
-            + "the one that names this "
-            + "column.",
+            + "the one that names this column.",
     ];
 
     protected override IReadOnlyList<WrongChoice> WrongChoices =>

@@ -1,7 +1,7 @@
 namespace DeepLearning.Course.Lessons.L05PerceptronsAndMultilayerPerceptrons;
 
 /// <summary>Two figures of a perceptron that does not come to an end: what should be tried next?</summary>
-internal sealed class NextStepExercise : StepAndReasonExercise
+internal sealed class NextStepExercise : ChoiceExercise
 {
     public override string Id => "mp-next";
     public override int Number => 4;
@@ -9,26 +9,29 @@ internal sealed class NextStepExercise : StepAndReasonExercise
 
     protected override string Task => "a step and its reason";
 
-    protected override (char Letter, string Why) Step => ('c',
+    protected override string Right => "C3";
+    protected override string OtherSpelling => " 3, c ";
+
+    protected override string Why =>
         "With these two measurements some birds of both species lie at the same places, so no line separates them. The depth of the bill "
-            + "adds a coordinate in which the two species differ.");
+            + "adds a coordinate in which the two species differ.";
 
-    protected override char Reason => '3';
-
-    protected override IReadOnlyList<(char Letter, string Why)> WrongSteps =>
+    protected override IReadOnlyList<WrongChoice> WrongChoices =>
     [
-        ('a', "Look at the left figure: from the tenth round on, is there a trend that 600 rounds more could continue?"),
-        ('b', "From a start at zero a smaller step scales w and b alike, and the output asks only whether the sum is above zero. Not one "
+        new("A", "step a was chosen",
+            "Look at the left figure: from the tenth round on, is there a trend that 600 rounds more could continue?"),
+        new("B", "step b was chosen",
+            "From a start at zero a smaller step scales w and b alike, and the output asks only whether the sum is above zero. Not one "
             + "mistake would change."),
-        ('d', "Then the remaining birds are separated, and the rule fails on the next birds that lie there. Leaving out what is difficult "
+        new("D", "step d was chosen",
+            "Then the remaining birds are separated, and the rule fails on the next birds that lie there. Leaving out what is difficult "
             + "improves the score and not the model."),
-    ];
-
-    protected override IReadOnlyList<(char Number, string Why)> WrongReasons =>
-    [
-        ('1', "They fell for the first ten rounds. After that they go up and down between 4 and 9, without a trend."),
-        ('2', "The length of the step is not the cause: from a start at zero it scales w and b alike and changes no output."),
-        ('4', "The right figure shows several birds of each species inside the other cloud. Two measurements can simply be too few; "
+        new("C1", "the step is right, and reason 1 was given for it",
+            "They fell for the first ten rounds. After that they go up and down between 4 and 9, without a trend."),
+        new("C2", "the step is right, and reason 2 was given for it",
+            "The length of the step is not the cause: from a start at zero it scales w and b alike and changes no output."),
+        new("C4", "the step is right, and reason 4 was given for it",
+            "The right figure shows several birds of each species inside the other cloud. Two measurements can simply be too few; "
             + "nothing suggests wrong labels."),
     ];
 

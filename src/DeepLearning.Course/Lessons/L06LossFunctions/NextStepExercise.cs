@@ -1,7 +1,7 @@
 namespace DeepLearning.Course.Lessons.L06LossFunctions;
 
 /// <summary>A histogram of errors with a small group far away: what should be tried next?</summary>
-internal sealed class NextStepExercise : StepAndReasonExercise
+internal sealed class NextStepExercise : ChoiceExercise
 {
     public override string Id => "lf-next";
     public override int Number => 4;
@@ -9,24 +9,27 @@ internal sealed class NextStepExercise : StepAndReasonExercise
 
     protected override string Task => "a step and its reason";
 
-    protected override (char Letter, string Why) Step => ('b',
+    protected override string Right => "B2";
+    protected override string OtherSpelling => " 2, b ";
+
+    protected override string Why =>
         "Squared, a handful of errors of more than 100 minutes outweigh all others, so the line moves up by about 6 minutes for everybody. "
-            + "The absolute error and Huber follow the middle of the data.");
+            + "The absolute error and Huber follow the middle of the data.";
 
-    protected override char Reason => '2';
-
-    protected override IReadOnlyList<(char Letter, string Why)> WrongSteps =>
+    protected override IReadOnlyList<WrongChoice> WrongChoices =>
     [
-        ('a', "Look at the left figure: has the loss changed in the last 300 steps?"),
-        ('c', "Cross-entropy is for classes. Minutes are a number, and the model outputs no probability."),
-        ('d', "A factor changes the length of the steps and not the place where the loss is smallest."),
-    ];
-
-    protected override IReadOnlyList<(char Number, string Why)> WrongReasons =>
-    [
-        ('1', "The left figure is level from about step 50 on."),
-        ('3', "The slope of e² is 2e: it grows with the error. What vanishes for large errors is the squared error behind a sigmoid."),
-        ('4', "The size of a loss says nothing about whether it can be trained on; its slope does, and it is zero at the minimum."),
+        new("A", "step a was chosen",
+            "Look at the left figure: has the loss changed in the last 300 steps?"),
+        new("C", "step c was chosen",
+            "Cross-entropy is for classes. Minutes are a number, and the model outputs no probability."),
+        new("D", "step d was chosen",
+            "A factor changes the length of the steps and not the place where the loss is smallest."),
+        new("B1", "the step is right, and reason 1 was given for it",
+            "The left figure is level from about step 50 on."),
+        new("B3", "the step is right, and reason 3 was given for it",
+            "The slope of e² is 2e: it grows with the error. What vanishes for large errors is the squared error behind a sigmoid."),
+        new("B4", "the step is right, and reason 4 was given for it",
+            "The size of a loss says nothing about whether it can be trained on; its slope does, and it is zero at the minimum."),
     ];
 
     public override IReadOnlyList<string> Hints =>

@@ -2,7 +2,7 @@ using DeepLearning.Notebook;
 
 namespace DeepLearning.Course.Tests;
 
-/// <summary>Records what is shown, with a profile folder of its own, until it is disposed.</summary>
+/// <summary>Records what is shown, with a profile folder of its own and as if the kernel had just started, until it is disposed.</summary>
 internal sealed class RecordedNotebook : INotebookHost, IDisposable
 {
     private readonly INotebookHost _before = NotebookHost.Current;
@@ -11,6 +11,7 @@ internal sealed class RecordedNotebook : INotebookHost, IDisposable
     public RecordedNotebook()
     {
         NotebookHost.Current = this;
+        Check.Attempts = new Attempts();
         Environment.SetEnvironmentVariable(ProgressStore.FolderVariable, _profile.FullName);
     }
 

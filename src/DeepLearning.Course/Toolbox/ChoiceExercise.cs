@@ -37,7 +37,7 @@ public abstract class ChoiceExercise : OpenEndedExercise<Func<string>, string>
 
     /// <inheritdoc/>
     protected sealed override Verdict Judge(string output) => Plain(output) == Right
-        ? Verdict(true, Why)
+        ? Verdict(true, $"{Why}")
         : Failed($"You chose {(HasForm(output) ? Plain(output) : $"\"{output}\", which is not a letter and a number")}.");
 
     // A reason for which no more special entry exists, so that the entry for the letter alone is the one that fits.

@@ -1,7 +1,6 @@
 namespace DeepLearning.Course.Tests.Checking;
 
-/// <summary>When the solution of an exercise is shown. What a check or a hint leaves behind stays for the process, so each test has
-/// an exercise of its own.</summary>
+/// <summary>When the solution of an exercise is shown.</summary>
 public class SolutionTests
 {
     private static readonly Exercise Neuron = Catalogue.Find("fp-neuron")!;

@@ -14,7 +14,7 @@ internal sealed class NextStepExercise : ChoiceExercise
 
     protected override string Why =>
         "With these two measurements some birds of both species lie at the same places, so no line separates them. The depth of the bill "
-            + "adds a coordinate in which the two species differ.";
+        + "adds a coordinate in which the two species differ.";
 
     protected override IReadOnlyList<WrongChoice> WrongChoices =>
     [

@@ -119,6 +119,8 @@
 
   const measuring = query.has('measure');
   await prepare(!measuring);
+  // Paper cannot be clicked; and a slide has to have room for what is folded on it, too.
+  if (measuring || printing) for (const fold of document.querySelectorAll('.sheet details')) fold.open = true;
   const size = shape(wide);
   const deck = new Reveal({
     ...size, margin: 0, minScale: 0.1, maxScale: 4, center: false, hash: !printing, progress: true, controls: true,
@@ -139,6 +141,10 @@
     show(deck.getCurrentSlide());
   });
   if (!measuring) fitAll();
+  document.addEventListener('toggle', ({ target }) => {
+    const sheet = target.closest('.sheet');
+    if (sheet && !measuring && !printing) fit(sheet);
+  }, true);
   timers();
   // Paper's pages are laid out after the deck has said that it is ready.
   const laidOut = printing ? new Promise(done => deck.on('pdf-ready', done)) : null;

@@ -23,9 +23,11 @@ public sealed class ScriptSession : IAsyncDisposable
     internal static readonly string[] UsualImports =
     [
         "System",
+        "System.Collections",
         "System.Collections.Generic",
         "System.IO",
         "System.Linq",
+        "System.Text",
         "System.Threading",
         "System.Threading.Tasks",
         "DeepLearning.Notebook",
@@ -57,7 +59,7 @@ public sealed class ScriptSession : IAsyncDisposable
             [typeof(TrainingHost).Assembly, typeof(NotebookHost).Assembly, typeof(ScriptSession).Assembly, .. options.References];
         var folder = Path.GetFullPath(options.WorkingDirectory ?? Environment.CurrentDirectory);
         var packages = new PackageReferences(new PackageRestorer(options.PackageCache ?? PackageRestorer.DefaultCacheFolder));
-        _csharp = new CSharpEngine(new ReferenceSet(assemblies));
+        _csharp = new CSharpEngine(new ReferenceSet(assemblies), new CompileWarnings(_sources));
         var engines = new Dictionary<string, Lazy<ILanguageEngine>>(StringComparer.Ordinal);
         _bridge = new InteractiveBridge(engines, new CellScripts(_csharp.Reference, _csharp.Load, _csharp.Declare));
         engines[Languages.CSharp] = new(new CSharpRunner(_csharp, packages, _bridge, _sources, folder));

@@ -21,7 +21,7 @@ internal static partial class CellParser
             if (index < lines.Length && !match.Success)
                 continue;
             var text = string.Join('\n', lines[start..index]);
-            if (!string.IsNullOrWhiteSpace(text))
+            if (!string.IsNullOrWhiteSpace(text) && current != Languages.Metadata)
                 parts.Add(new CellPart.Code(current, text, start + 1));
             if (!match.Success)
                 break;
@@ -29,6 +29,8 @@ internal static partial class CellParser
             var name = match.Groups["name"].Value;
             if (Languages.Find(name) is { } next)
                 current = next.Name;
+            else if (name == Languages.Metadata)
+                current = name;
             else if (isForeign(name))
                 (current, start) = (name, index);
             else

@@ -15,6 +15,9 @@ internal static class Languages
     public const string CSharp = "csharp";
     public const string FSharp = "fsharp";
 
+    /// <summary>The line before what a <c>.dib</c> file says about itself; that is nothing to run.</summary>
+    public const string Metadata = "meta";
+
     public static readonly IReadOnlyList<Language> All =
     [
         new(CSharp, ["c#", "cs"], "C#, the language of a cell that names none", Render: null),

@@ -33,9 +33,10 @@ internal static class ImportDirective
         try
         {
             var notebook = JsonNode.Parse(text)!;
+            var usual = UsualLanguage(notebook["metadata"]);
             return [.. notebook["cells"]!.AsArray()
                 .Where(cell => (string?)cell!["cell_type"] == "code")
-                .Select(cell => (LanguageOf(cell!), SourceOf(cell!["source"]!)))];
+                .Select(cell => (LanguageOf(cell!) ?? usual, SourceOf(cell!["source"]!)))];
         }
         catch (Exception wrong) when (wrong is JsonException or InvalidOperationException or NullReferenceException)
         {
@@ -43,13 +44,17 @@ internal static class ImportDirective
         }
     }
 
-    private static string LanguageOf(JsonNode cell)
+    private static string? LanguageOf(JsonNode cell)
     {
         var metadata = cell["metadata"];
-        return (string?)metadata?["polyglot_notebook"]?["kernelName"]
-            ?? (string?)metadata?["dotnet_interactive"]?["language"]
-            ?? Languages.CSharp;
+        return (string?)metadata?["polyglot_notebook"]?["kernelName"] ?? (string?)metadata?["dotnet_interactive"]?["language"];
     }
+
+    // Of cells that do not say theirs.
+    private static string UsualLanguage(JsonNode? metadata) =>
+        (string?)metadata?["polyglot_notebook"]?["kernelInfo"]?["defaultKernelName"]
+        ?? Languages.Find(((string?)metadata?["kernelspec"]?["language"] ?? "").ToLowerInvariant())?.Name
+        ?? Languages.CSharp;
 
     private static string SourceOf(JsonNode source) =>
         source is JsonArray lines ? string.Concat(lines.Select(line => (string?)line)) : (string?)source ?? "";

@@ -18,6 +18,9 @@ internal static class CompileHints
         ["CS0122"] = "members of a class are private until they are marked `public`",
         ["CS0131"] = "what stands left of = cannot be changed; to compare, write ==",
         ["CS0165"] = "give the variable a value where it is declared",
+        ["CS7021"] = "a cell has no namespace: leave it out and keep what is in it, or put it into a .cs file and write #!import File.cs",
+        ["CS9283"] = "a cell cannot hold an extension block: write each function in the cell itself, as `static int Twice(this int n) => 2 * n;`",
+        ["CS0751"] = "a cell holds whole functions: leave `partial` and the line without a body out",
         ["CS0201"] = "a value alone does nothing: `return` it, or put it into a variable",
     };
 
@@ -46,16 +49,29 @@ internal static class CompileHints
     {
         var node = error.Location.SourceTree?.GetRoot().FindNode(error.Location.SourceSpan, getInnermostNodeForTie: true);
         if (OfOtherTools(error) is { } other) return other;
+        if (OfTopLevelUsing(error) is { } alive) return alive;
         if (error.Id is "CS0103" or "CS0246" or "CS1002"
             && node is IdentifierNameSyntax foreign
             && Elsewhere.TryGetValue(foreign.Identifier.ValueText, out var here)) return here;
         if (error.Id is "CS0029" && node?.Parent is IfStatementSyntax or WhileStatementSyntax) return "to compare, write ==";
         if (error.Id is "CS0103" or "CS0117" or "CS1061" or "CS0246" or "CS0234" && compilation is not null)
         {
+            if (error.Id is "CS0103" or "CS0246" && MissingUsing.For(error, compilation) is { } import) return import;
             if (NameSuggestion.For(error, compilation) is { } meant) return $"did you mean `{meant}`?";
             return error.Id == "CS0103" ? "if another cell defines it, run that cell first" : null;
         }
         return ById.GetValueOrDefault(error.Id);
+    }
+
+    // The compiler reads the line as a directive that takes over names, and complains of what follows.
+    private static string? OfTopLevelUsing(Diagnostic error)
+    {
+        if (error.Location.SourceTree is not { } tree || error.Id is not ("CS1002" or "CS1519" or "CS1001" or "CS1022")) return null;
+        var line = tree.GetText().Lines.GetLineFromPosition(error.Location.SourceSpan.Start).ToString().Trim();
+        return line.Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries) is ["using", _, _, "=", ..] or ["await", "using", _, _, "=", ..]
+            ? "a variable of a cell lives on in later cells, so `using` cannot end it: leave `using` out, or write "
+                + "`using (var file = …) { … }`"
+            : null;
     }
 
     // A whole line in another language: def f(x):, import numpy, %matplotlib inline, !pip install.

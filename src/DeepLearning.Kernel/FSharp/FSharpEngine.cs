@@ -112,7 +112,7 @@ internal sealed partial class FSharpEngine : ILanguageEngine
         };
     }
 
-    // The SDK restores packages for F# as it does for C#; each `#r` line becomes one for every assembly, on one line.
+    // The SDK restores packages for F# as it does for C#. What they hold is referenced beforehand, and the line is left empty.
     private async Task<string> ResolvePackagesAsync(string code, CellRun run)
     {
         var prepared = new StringBuilder();
@@ -126,8 +126,8 @@ internal sealed partial class FSharpEngine : ILanguageEngine
             try
             {
                 var assemblies = await _packages.AddAsync(package, run);
+                await Task.Run(() => ReferenceAll(assemblies));
                 await _bridge.LoadExtensionsAsync(_packages.Extensions, run);
-                prepared.AppendJoin(' ', assemblies.Select(assembly => $"#r @\"{assembly}\";;"));
             }
             catch (PackageException failed)
             {

@@ -63,8 +63,9 @@ public sealed class JupyterKernel : IDisposable
         _channels.PublishStatus("starting", parent: null);
 
         var clock = Stopwatch.StartNew();
+        var parent = ParentProcess.Find();
         var watch = new OrphanWatch(
-            OrphanLimits, () => _channels.ConnectionCount > 0 || (_isExecuting && !_input.IsWaiting), ParentProcess.IsAlive);
+            OrphanLimits, () => _channels.ConnectionCount > 0, () => _isExecuting && !_input.IsWaiting, () => parent.IsAlive);
         while (!_ended.Wait(OrphanLimits.Interval))
         {
             if (!watch.IsOrphan(clock.Elapsed)) continue;

@@ -13,20 +13,26 @@ public sealed record OrphanLimits
     public TimeSpan Interval { get; init; } = TimeSpan.FromSeconds(15);
 }
 
-/// <summary>Notices that nobody has been connected for long and that no cell runs.</summary>
-internal sealed class OrphanWatch(OrphanLimits limits, Func<bool> isNeeded, Func<bool> isParentAlive)
+/// <summary>Notices that nobody has been connected for long.</summary>
+/// <param name="limits">How long is long.</param>
+/// <param name="hasClient">Whether somebody is connected.</param>
+/// <param name="isRunning">Whether a cell runs that does not wait for an answer. It may take the night while the program that
+/// started the kernel lives and may ask for its result; after that nobody will.</param>
+/// <param name="isParentAlive">Whether the program that started the kernel still runs.</param>
+internal sealed class OrphanWatch(OrphanLimits limits, Func<bool> hasClient, Func<bool> isRunning, Func<bool> isParentAlive)
 {
     private TimeSpan? _aloneSince;
 
     /// <summary>Whether the kernel should end, at this time on any steady clock.</summary>
     public bool IsOrphan(TimeSpan now)
     {
-        if (isNeeded())
+        var isChild = isParentAlive();
+        if (hasClient() || (isChild && isRunning()))
         {
             _aloneSince = null;
             return false;
         }
         _aloneSince ??= now;
-        return now - _aloneSince >= (isParentAlive() ? limits.WhileParentLives : limits.AfterParentEnded);
+        return now - _aloneSince >= (isChild ? limits.WhileParentLives : limits.AfterParentEnded);
     }
 }

@@ -1,5 +1,6 @@
 using System.Reflection;
 using DeepLearning.Kernel.Cells;
+using DeepLearning.Kernel.Errors;
 using DeepLearning.Kernel.Execution;
 using DeepLearning.Kernel.Output;
 using DeepLearning.Kernel.Packages;
@@ -12,16 +13,24 @@ namespace DeepLearning.Kernel.Scripting;
 internal sealed class CSharpEngine
 {
     private readonly ReferenceSet _references;
+    private readonly CompileWarnings _warnings;
     private readonly ScriptLoadContext _loadContext = new();
     private readonly SortedDictionary<string, (FieldInfo Field, object Owner)> _variables = new(StringComparer.Ordinal);
     private object?[] _state = new object?[16];
     private int _running;
 
-    public CSharpEngine(ReferenceSet references)
+    /// <param name="references">What cells compile against.</param>
+    /// <param name="warnings">Shows what the compiler has to say about a cell.</param>
+    public CSharpEngine(ReferenceSet references, CompileWarnings warnings)
     {
+        _warnings = warnings;
         _references = references;
         Compiler = new SubmissionCompiler(references, _loadContext);
+        Libraries = new FileLibraries(references, _loadContext);
     }
+
+    /// <summary>Files that were compiled as libraries.</summary>
+    public FileLibraries Libraries { get; }
 
     public SubmissionCompiler Compiler { get; }
 
@@ -29,7 +38,9 @@ internal sealed class CSharpEngine
     /// <exception cref="CompilationException">One of them names something that is not there.</exception>
     public void Import(IEnumerable<string> imports)
     {
-        Declare(string.Concat(imports.Select(import => $"using {import};\n")));
+        List<string> all = [.. imports];
+        Declare(string.Concat(all.Select(import => $"using {import};\n")));
+        Compiler.Give(all);
     }
 
     /// <summary>Takes over using directives and functions that all later cells see.</summary>
@@ -42,6 +53,7 @@ internal sealed class CSharpEngine
     public async Task<MimeBundle?> RunAsync(SyntaxTree tree, CellRun run)
     {
         var submission = await Task.Run(() => Compiler.Compile(tree, run.Cancellation));
+        _warnings.Show(submission, tree.FilePath, run);
         var slot = submission.Depth;
         if (slot == _state.Length)
             Array.Resize(ref _state, 2 * _state.Length);

@@ -19,6 +19,11 @@ internal sealed class CSharpRunner(
 
     public async Task<MimeBundle?> RunAsync(string code, string path, CellRun run)
     {
+        if (FileLibraries.IsOne(code, path))
+        {
+            await Task.Run(() => engine.Libraries.Import(code, path, run.Cancellation));
+            return null;
+        }
         var source = await Task.Run(() => CSharpSource.Read(code, path));
         foreach (var directive in source.Directives)
         {

@@ -24,7 +24,7 @@ internal sealed partial class CSharpSource
 
     public static CSharpSource Read(string code, string path)
     {
-        var tree = SubmissionCompiler.Parse(code, path);
+        var tree = ContextualNames.Settle(SubmissionCompiler.Parse(code, path));
         var root = (CompilationUnitSyntax)tree.GetRoot();
         var directives = new List<ScriptDirective>();
         var changes = new List<TextChange>();

@@ -106,6 +106,16 @@ internal sealed class ReferenceSet
             Include(path);
     }
 
+    /// <summary>Adds a library that was compiled here.</summary>
+    public void Add(string name, MetadataReference library)
+    {
+        _byName[name] = library;
+        _recent.Add(library);
+    }
+
+    /// <summary>All that cells compile against, and all of .NET.</summary>
+    public IEnumerable<MetadataReference> All => _byName.Values.Concat(Rest);
+
     private bool Include(string path)
     {
         var open = new Queue<string>([path]);

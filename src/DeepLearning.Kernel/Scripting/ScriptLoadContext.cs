@@ -25,6 +25,14 @@ internal sealed class ScriptLoadContext() : AssemblyLoadContext("cells")
         return loaded;
     }
 
+    /// <summary>Loads a library that was compiled from a file, under its name.</summary>
+    public void LoadLibrary(string name, Stream assembly, Stream symbols)
+    {
+        var loaded = LoadFromStream(assembly, symbols);
+        lock (_submissions)
+            _submissions[name] = loaded;
+    }
+
     /// <summary>What a cell's assembly was compiled from; null when no later cell can name anything of it.</summary>
     public CSharpCompilation? CompilationOf(Assembly submission) =>
         _compilations.TryGetValue(submission, out var compilation) && compilation.TryGetTarget(out var alive) ? alive : null;

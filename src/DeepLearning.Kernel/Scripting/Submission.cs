@@ -30,6 +30,12 @@ internal sealed class Submission
     /// <summary>How many pieces have variables that this one or its predecessors carry, itself included.</summary>
     public int Depth { get; }
 
+    /// <summary>What the compiler has to say about it, at the places of the code that the learner wrote.</summary>
+    public IReadOnlyList<Diagnostic> Warnings { get; init; } = [];
+
+    /// <summary>Whether its loops cannot be interrupted, since the compiler would not have it with guards.</summary>
+    public bool LacksGuards { get; init; }
+
     /// <summary>Whether there is anything to run: usings alone compile to nothing.</summary>
     public bool HasCode => _factory is not null;
 

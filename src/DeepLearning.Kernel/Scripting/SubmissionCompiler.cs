@@ -1,6 +1,6 @@
+using DeepLearning.Kernel.Scripting.Guarding;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.Emit;
 using Microsoft.CodeAnalysis.Text;
 
 namespace DeepLearning.Kernel.Scripting;
@@ -26,8 +26,11 @@ internal sealed class SubmissionCompiler(ReferenceSet references, ScriptLoadCont
         concurrentBuild: false,
         specificDiagnosticOptions: AssemblyVersionWarnings());
 
-    private static readonly EmitOptions EmitOptions = new(debugInformationFormat: DebugInformationFormat.PortablePdb);
+    /// <summary>The same for a file that is a library.</summary>
+    public static readonly CSharpCompilationOptions LibraryOptions = CompilationOptions.WithScriptClassName("Script");
 
+    private readonly Guards _guards = new();
+    private readonly AmbiguousNames _names = new();
     private int _count;
 
     /// <summary>The last piece that declared something; the next one continues it.</summary>
@@ -48,47 +51,69 @@ internal sealed class SubmissionCompiler(ReferenceSet references, ScriptLoadCont
     /// <summary>The same with all of .NET's assemblies, to look for names in.</summary>
     public CSharpCompilation ContinueWithAllOfNet(SyntaxTree tree) => Continue(tree).AddReferences(references.Rest);
 
+    /// <summary>Notes namespaces that every cell has without asking: a name that the notebook imports itself wins over theirs.</summary>
+    public void Give(IEnumerable<string> namespaces) => _names.Give(namespaces);
+
     /// <summary>Compiles and loads a piece.</summary>
     /// <exception cref="CompilationException">It has errors.</exception>
     public Submission Compile(SyntaxTree tree, CancellationToken cancellation)
     {
         var depth = Depth;
-        using var image = new MemoryStream();
-        using var symbols = new MemoryStream();
-        var (plain, guarded) = (tree, Guards.Insert(tree));
-        tree = guarded;
-        references.AddChartsFor(plain);
-        var compilation = Continue(tree);
-        var emitted = Emit();
-        // Errors are told at the places of the code that the learner wrote.
-        if (guarded != plain && HasErrors(emitted.Diagnostics))
-            Again(plain);
-        if (HasErrors(emitted.Diagnostics) && EarlierFunctions.Typed(compilation, tree, emitted.Diagnostics) is { } typed)
-            Again(typed);
-        if (HasErrors(emitted.Diagnostics) && WiderReferences.Add(references, Continue(tree), cancellation))
-            Again(tree);
+        references.AddChartsFor(tree);
+        using var emitted = new Emission();
+        Emit(emitted, tree, cancellation);
+        if (emitted.HasErrors && _names.Settled(emitted.Compilation, tree, emitted.Diagnostics) is { } settled)
+            Emit(emitted, tree = settled, cancellation);
+        if (emitted.HasErrors && EarlierFunctions.Typed(emitted.Compilation, tree, emitted.Diagnostics) is { } typed)
+            Emit(emitted, tree = typed, cancellation);
+        if (emitted.HasErrors && WiderReferences.Add(references, Continue(tree), cancellation))
+            Emit(emitted, tree, cancellation);
+        if (emitted.HasErrors && _names.Settled(emitted.Compilation, tree, emitted.Diagnostics) is { } late)
+            Emit(emitted, tree = late, cancellation);
         // What the compiler makes of code that it could not read is noise.
-        if (HasErrors(emitted.Diagnostics))
+        if (emitted.HasErrors)
             throw new CompilationException(
-                tree.GetDiagnostics(cancellation) is var syntax && HasErrors(syntax) ? [.. syntax] : emitted.Diagnostics, compilation);
+                tree.GetDiagnostics(cancellation) is var syntax && HasErrors(syntax) ? [.. syntax] : emitted.Diagnostics,
+                emitted.Compilation);
         _count++;
+        _names.Take(tree);
+        var warnings = Warnings(emitted, tree, cancellation);
         // Usings and comments alone give the compiler nothing to emit.
-        if (!emitted.Success)
-            return new Submission(compilation, tree, assembly: null, depth);
-        image.Position = symbols.Position = 0;
-        return new Submission(compilation, tree, loadContext.LoadSubmission(compilation, image, symbols), depth + 1);
-
-        EmitResult Emit() => compilation.Emit(image, symbols, options: EmitOptions, cancellationToken: cancellation);
-
-        void Again(SyntaxTree mended)
-        {
-            tree = mended;
-            image.SetLength(0);
-            symbols.SetLength(0);
-            compilation = Continue(tree);
-            emitted = Emit();
-        }
+        return emitted.HasCode
+            ? new Submission(emitted.Compilation, emitted.Tree, emitted.Load(loadContext), depth + 1)
+            {
+                Warnings = warnings,
+                LacksGuards = emitted.LacksGuards,
+            }
+            : new Submission(emitted.Compilation, emitted.Tree, assembly: null, depth) { Warnings = warnings };
     }
+
+    // With guards; without them where the compiler refuses, so that errors are told at the places of the code that the learner wrote.
+    private void Emit(Emission emitted, SyntaxTree tree, CancellationToken cancellation)
+    {
+        var isRefused = false;
+        foreach (var guarded in _guards.Write(tree, () => Continue(tree)))
+        {
+            emitted.Emit(Continue(guarded), guarded, cancellation);
+            if (!emitted.HasErrors) return;
+            if (isRefused) continue;
+            emitted.Emit(Continue(tree), tree, cancellation);
+            if (emitted.HasErrors) return;
+            isRefused = true;
+        }
+        emitted.Emit(Continue(tree), tree, cancellation);
+        emitted.LacksGuards = isRefused;
+    }
+
+    // Guards move what stands on their lines, and the learner wants to see the place where it was written.
+    private IReadOnlyList<Diagnostic> Warnings(Emission emitted, SyntaxTree tree, CancellationToken cancellation)
+    {
+        if (!emitted.Diagnostics.Any(IsWarning)) return [];
+        var compilation = emitted.Tree == tree ? emitted.Compilation : Continue(tree);
+        return [.. compilation.GetDiagnostics(cancellation).Where(IsWarning)];
+    }
+
+    private static bool IsWarning(Diagnostic diagnostic) => diagnostic.Severity == DiagnosticSeverity.Warning;
 
     /// <summary>Lets the next pieces see what <paramref name="submission"/> declared.</summary>
     public void Keep(Submission submission)

@@ -35,6 +35,15 @@ public sealed class StopSignal : IDisposable
             Current.ThrowIfCancellationRequested();
     }
 
+    /// <summary>As <see cref="ThrowIfRaised"/>, where only an expression can stand. The value says nothing.</summary>
+    /// <exception cref="OperationCanceledException">It has been asked.</exception>
+    [StackTraceHidden]
+    public static bool IsQuiet()
+    {
+        ThrowIfRaised();
+        return true;
+    }
+
     /// <summary>Makes the calling code, and what it starts from now on, listen to this signal.</summary>
     public void Listen() => Flowing.Value = this;
 

@@ -90,6 +90,49 @@ public sealed class FileTests : IAsyncDisposable
         Assert.Contains("cannot be imported", (await _session.FailAsync("#!import notes.docx")).Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Import_of_a_dib_file_leaves_out_what_it_says_about_itself()
+    {
+        Write("lesson.dib", "#!meta\n\n{\"kernelInfo\":{\"defaultKernelName\":\"csharp\",\"items\":[]}}\n\n#!csharp\n\nvar a = 20;\n\n"
+            + "#!markdown\n\n# Title\n\n#!csharp\n\na + 1");
+        await _session.RunAsync("#!import lesson.dib", _output);
+        Assert.Equal("21", _output.Displayed[^1].PlainText);
+    }
+
+    [Fact]
+    public async Task Import_of_an_F_sharp_notebook_runs_F_sharp()
+    {
+        Write("f.ipynb", """
+            {"cells":[{"cell_type":"code","metadata":{},"source":["let square x = x * x\n","square 7"]}],
+             "metadata":{"kernelspec":{"language":"F#","name":".net-fsharp"}},"nbformat":4,"nbformat_minor":5}
+            """);
+        await _session.RunAsync("#!import f.ipynb", _output);
+        Assert.Equal("49", _output.Displayed[^1].PlainText);
+    }
+
+    [Theory]
+    [InlineData("#!import Shapes.cs")]
+    [InlineData("#load \"Shapes.cs\"")]
+    public async Task A_file_with_namespaces_is_a_library(string import)
+    {
+        Write("Shapes.cs", "namespace Drawing.Shapes;\npublic record Square(double Side) { public double Area => Math.Pow(Side, 2); }");
+        await _session.RunAsync(import);
+        Assert.Equal("9", await _session.RunAsync("new Drawing.Shapes.Square(3).Area"));
+        Assert.Equal("16", await _session.RunAsync("using Drawing.Shapes;\nnew Square(4).Area"));
+        Assert.Equal("25", await _session.RunAsync(import + "\nnew Square(5).Area"));
+    }
+
+    [Fact]
+    public async Task A_library_that_changed_asks_for_a_restart_and_one_with_errors_names_the_place()
+    {
+        Write("A.cs", "namespace A { public class B { } }");
+        await _session.RunAsync("#!import A.cs");
+        var file = Write("A.cs", "namespace A { public class C { } }");
+        Assert.Contains("restart the kernel", (await _session.FailAsync("#!import A.cs")).Message, StringComparison.Ordinal);
+        file = Write("Bad.cs", "namespace A;\nclass D { Missing m; }");
+        Assert.StartsWith($"{file}(2,11): error CS0246", (await _session.FailAsync("#!import Bad.cs")).Traceback[0], StringComparison.Ordinal);
+    }
+
     private string Write(string name, string text)
     {
         var file = Path.GetFullPath(name, _folder);

@@ -34,6 +34,15 @@ public sealed class HintTests : IAsyncDisposable
     [InlineData("int n = 1;\nif (n = 3) { }", "to compare, write ==")]
     [InlineData("int F(int n) { if (n > 0) return 1; }", "some way through the function ends without a `return`")]
     [InlineData("class A { int v = 1; }\nnew A().v", "members of a class are private until they are marked `public`")]
+    [InlineData("using var s = new MemoryStream();\ns.WriteByte(1);", "a variable of a cell lives on in later cells, so `using` cannot end "
+        + "it: leave `using` out, or write `using (var file = …) { … }`")]
+    [InlineData("await using MemoryStream s = new MemoryStream();", "a variable of a cell lives on in later cells, so `using` cannot end "
+        + "it: leave `using` out, or write `using (var file = …) { … }`")]
+    [InlineData("namespace A { class B { } }", "a cell has no namespace: leave it out and keep what is in it, or put it into a .cs file and "
+        + "write #!import File.cs")]
+    [InlineData("partial void F();\npartial void F() { }", "a cell holds whole functions: leave `partial` and the line without a body out")]
+    [InlineData("static class E { extension(int n) { public int Twice() => 2 * n; } }", "a cell cannot hold an extension block: write each "
+        + "function in the cell itself, as `static int Twice(this int n) => 2 * n;`")]
     [InlineData("}", "this closing brace } has no opening brace {")]
     public async Task A_common_mistake_is_met_with_a_hint(string code, string hint)
     {

@@ -21,6 +21,7 @@ internal sealed partial class FSharpEngine : ILanguageEngine
     private readonly Shell.FsiEvaluationSession _session;
     private readonly PackageReferences _packages;
     private readonly IInteractiveBridge _bridge;
+    private readonly FSharpGuards _guards;
     private bool _hasInteractive;
 
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -39,8 +40,9 @@ internal sealed partial class FSharpEngine : ILanguageEngine
             TextWriter.Null,
             FSharpOption<bool>.None,
             null);
+        _guards = new FSharpGuards(_session.InteractiveChecker);
         Evaluate(
-            "open System\nopen System.IO\nopen System.Linq\nopen System.Collections.Generic\nopen DeepLearning\nopen "
+            "open System\nopen System.Text\nopen System.IO\nopen System.Linq\nopen System.Collections.Generic\nopen DeepLearning\nopen "
                 + "DeepLearning.Notebook\nopen type DeepLearning.Notebook.DisplayFunctions",
             "imports",
             CancellationToken.None);
@@ -73,7 +75,18 @@ internal sealed partial class FSharpEngine : ILanguageEngine
 
     private async Task<MimeBundle?> ExecuteAsync(string prepared, string path, CellRun run)
     {
-        var value = await run.RunAsync(() => Task.FromResult(Evaluate(prepared, path, run.Cancellation)));
+        var plain = FSharpPieces.Join(prepared, path);
+        var guarded = await Task.Run(() => _guards.Insert(plain, path));
+        Shell.FsiValue? value;
+        try
+        {
+            value = await run.RunAsync(() => Task.FromResult(Evaluate(guarded, path, run.Cancellation)));
+        }
+        catch (FSharpErrorException) when (guarded != plain && ErrorsIn(plain) is { Count: > 0 } errors)
+        {
+            // At the places of the code that the learner wrote.
+            throw new FSharpErrorException(errors);
+        }
         if (value is null || value.ReflectionType == typeof(Unit) || AlreadyShown.Is(value.ReflectionValue))
             return null;
         return await run.RunAsync(() => Task.FromResult(Formatter.ToMimeBundle(value.ReflectionValue)));
@@ -111,6 +124,9 @@ internal sealed partial class FSharpEngine : ILanguageEngine
             _ => null,
         };
     }
+
+    private List<FSharpDiagnostic> ErrorsIn(string code) =>
+        [.. _session.ParseAndCheckInteraction(code, null).Item2.Diagnostics.Where(diagnostic => diagnostic.Severity.IsError)];
 
     // The SDK restores packages for F# as it does for C#. What they hold is referenced beforehand, and the line is left empty.
     private async Task<string> ResolvePackagesAsync(string code, CellRun run)

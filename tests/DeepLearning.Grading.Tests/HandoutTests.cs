@@ -161,7 +161,7 @@ public sealed class HandoutTests
         var notebook = Answered(Handout());
         notebook.Cells.RemoveAll(cell => cell.Id == "exercise-fp-bump");
         Edit("check-fp-neuron", "// nothing to check");
-        Edit("exercise-fp-slip", "int FindTheSlip(float a) { return missing; }");
+        Edit("exercise-fp-collapse", "(float W, float B) Collapse(float w1) { return missing; }");
         var path = Path.Combine(folder.Path, "mine.ipynb");
         NotebookWriter.Save(notebook, path);
 
@@ -171,7 +171,7 @@ public sealed class HandoutTests
         var lines = output.Split('\n');
         Assert.Contains("no cell carries the id of `fp-bump`", lines[0], StringComparison.Ordinal);
         Assert.Contains("`check-fp-neuron` changed", lines[1], StringComparison.Ordinal);
-        Assert.Contains("(exercise-fp-slip) does not", lines[2], StringComparison.Ordinal);
+        Assert.Contains("(exercise-fp-collapse) does not", lines[2], StringComparison.Ordinal);
         Assert.StartsWith("look  runs", lines[4], StringComparison.Ordinal);
 
         void Edit(string id, string source)

@@ -20,6 +20,16 @@ internal static class ThreeNeurons
         return (values.Min(), values.Max());
     }
 
+    /// <summary>
+    /// Whether both hidden neurons have a step, at −b/w, and these do not stand one between 0.2 and 0.4 and the other between 0.6 and 0.8.
+    /// </summary>
+    public static bool HasMisplacedStep(float[] weights)
+    {
+        if (weights is not [var w1, var b1, var w2, var b2, _, _, _] || w1 == 0 || w2 == 0) return false;
+        var (first, second) = (MathF.Min(-b1 / w1, -b2 / w2), MathF.Max(-b1 / w1, -b2 / w2));
+        return first is not (>= 0.2f and <= 0.4f) || second is not (>= 0.6f and <= 0.8f);
+    }
+
     /// <summary>The output as a curve.</summary>
     public static Figure Curve(float[] weights)
     {

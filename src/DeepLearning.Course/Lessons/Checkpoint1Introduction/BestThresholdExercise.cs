@@ -45,7 +45,7 @@ internal sealed class BestThresholdExercise : Exercise<Func<float[], int[], floa
     [
         Mistake("the right ones are counted and not divided", "A share lies between 0 and 1: divide by how many pictures there are.",
             (feature, truth) => Shares(feature, truth).Max() * truth.Length),
-        Mistake("whole numbers are divided", "Between two int, 3 / 4 is 0. Make one of them a float.",
+        Mistake("whole numbers are divided", "With two integers, 3 / 4 is 0. Make one of them a float.",
             (feature, truth) => MathF.Floor(Shares(feature, truth).Max())),
         Mistake("the share of the last threshold is returned, and not the best",
             "Keep the largest count you have seen so far, outside of the loop over thresholds.",

@@ -25,17 +25,17 @@ internal sealed class BiasExercise : Exercise<Func<float, float, float, float>>
     public override IReadOnlyList<string> Hints =>
     [
         "Go backward through the neuron: which sum z gives this output? And which bias gives that sum?",
-        "output = 1 / (1 + e^(−z)), solved for z, is z = ln(output / (1 − output)). And z = w·x + b.",
+        "output = 1 / (1 + e^(−z)), solved for z, is z = log(output / (1 − output)). And z = w·x + b.",
         "`float z = MathF.Log(…);` with the fraction in it, and then return z without what w and x give.",
     ];
 
     public override IReadOnlyList<Mistake> Mistakes =>
     [
-        Mistake("the output is taken for the sum", "The output is σ(z). Find z first: z = ln(output / (1 − output)).",
+        Mistake("the output is taken for the sum", "The output is σ(z). Find z first: z = log(output / (1 − output)).",
             (x, w, output) => output - w * x),
         Mistake("w·x is added, not taken away", "z = w·x + b, so b = z − w·x.",
             (x, w, output) => MathF.Log(output / (1 - output)) + w * x),
-        Mistake("the fraction stands on its head", "At 0.9 the sum must be positive: ln(0.9 / 0.1), not ln(0.1 / 0.9).",
+        Mistake("the fraction is upside down", "At 0.9 the sum must be positive: log(0.9 / 0.1), not log(0.1 / 0.9).",
             (x, w, output) => MathF.Log((1 - output) / output) - w * x),
         Mistake("the input is forgotten", "That is z, the whole sum. A part of it comes from w·x already.",
             (_, _, output) => MathF.Log(output / (1 - output))),

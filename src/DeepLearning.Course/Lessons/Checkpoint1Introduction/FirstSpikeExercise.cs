@@ -47,12 +47,12 @@ internal sealed class FirstSpikeExercise : Exercise<Func<float, float, int>>
             (current, tau) => Wait(v => (-65 - v + 10 * current) / tau, rest: -65, threshold: -50)),
         Mistake("milliseconds are counted from 0", "The first step ends after one millisecond, so what it finds happened at 1.",
             (current, tau) => Wait(v => (-70 - v + 8 * current) / tau) is var ms and > 0 ? ms - 1 : -1),
-        Mistake("nothing leaks", "The leak pulls back towards rest at each step: −70 − V belongs into the bracket.",
+        Mistake("nothing leaks", "The leak pulls back towards rest at each step: −70 − V belongs in the brackets.",
             (current, tau) => Wait(_ => 8 * current / tau)),
         Mistake("a cell that does not fire is reported as firing at the end", "Return −1 after the loop: it did not fire at all.",
             (current, tau) => Wait(v => (-70 - v + 8 * current) / tau) is var ms and > 0 ? ms : Longest),
         Mistake("the membrane's time is left out",
-            "Divide the whole bracket by τ: a slow membrane, with a large τ, takes a small part of the way in one step.",
+            "Divide all that is in the brackets by τ: a slow membrane, with a large τ, takes a small part of the way in one step.",
             (current, _) => Wait(v => -70 - v + 8 * current)),
     ];
 

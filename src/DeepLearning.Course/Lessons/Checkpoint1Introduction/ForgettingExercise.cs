@@ -60,7 +60,7 @@ internal sealed class ForgettingExercise : Exercise<Func<float[,], float[], floa
         Mistake("cells connect to themselves", "No cell has a synapse on itself: the diagonal stays 0.",
             (weights, pattern, rate, forget) => Each(weights, (w, to, from) => (1 - forget) * w + rate * pattern[to] * pattern[from])),
         Mistake("the activities are added, not multiplied",
-            "Hebb: together. Only a product is large when both are active and negative when they disagree.",
+            "Hebb's rule needs both cells: only a product is positive when they agree and negative when they disagree.",
             (weights, pattern, rate, forget) =>
                 Each(weights, (w, to, from) => to == from ? 0 : (1 - forget) * w + rate * (pattern[to] + pattern[from]))),
     ];

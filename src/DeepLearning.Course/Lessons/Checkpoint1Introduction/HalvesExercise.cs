@@ -38,7 +38,7 @@ internal sealed class HalvesExercise : Exercise<Func<float[,], float>>
         "Go through all pixels. Those on the right count for it, those on the left against it, and a column exactly in the middle does not "
             + "count.",
         "With `columns = picture.GetLength(1)`, the left half are the columns below columns / 2, and the right half those from columns − "
-            + "columns / 2 on. Whole numbers divide without a rest, which is what you want here.",
+            + "columns / 2 on. Division between integers drops the remainder, which is what you want here.",
         "In two loops over row and column: `if (column < columns / 2) lean -= picture[row, column];` and a second line for the right half, "
             + "with `column >= columns - columns / 2`.",
     ];

@@ -34,6 +34,9 @@ internal sealed class StairsExercise : OpenEndedExercise<Func<float[]>, float[]>
             weights => Output(weights, 0.5f) > Output(weights, 0.1f) + 0.2f && Output(weights, 0.5f) > Output(weights, 0.9f) + 0.2f),
         Mistake("the staircase leads down", "It is high on the left. Change the signs of v1, v2 and c.",
             () => [60, -18, 60, -42, -4, -4, 4], weights => Output(weights, 0.1f) > Output(weights, 0.9f) + 0.2f),
+        Mistake("a step is in the wrong place",
+            "Each hidden neuron steps at x = −b/w. The first step belongs between 0.2 and 0.4, the second between 0.6 and 0.8.",
+            () => [60, -9, 60, -42, 4, 4, -4], HasMisplacedStep),
         Mistake("there is no landing", "In the middle the output should be near a half: there c + v1 must be about 0.",
             () => [60, -18, 60, -42, 20, 20, -10],
             weights => Output(weights, 0.9f) > 0.8f && Output(weights, 0.1f) < 0.2f && Output(weights, 0.5f) is < 0.4f or > 0.6f),
@@ -50,8 +53,8 @@ internal sealed class StairsExercise : OpenEndedExercise<Func<float[]>, float[]>
         var (ground, landing, upstairs) = (Range(weights, 0, 0.2f), Range(weights, 0.4f, 0.6f), Range(weights, 0.8f, 1));
         var passed = ground.High <= 0.1f && landing.Low >= 0.4f && landing.High <= 0.6f && upstairs.Low >= 0.9f;
         return Verdict(passed,
-            $"Below 0.2 the output is at most {ground.High:0.00} (0.10 is allowed); between 0.4 and 0.6 it lies between {landing.Low:0.00} "
-                + $"and {landing.High:0.00} (0.40 to 0.60 is needed); above 0.8 it is at least {upstairs.Low:0.00} (0.90 is needed).",
+            $"From 0 to 0.2 the output is at most {ground.High:0.00} (0.10 is allowed); from 0.4 to 0.6 it lies between {landing.Low:0.00} "
+                + $"and {landing.High:0.00} (0.40 to 0.60 is needed); from 0.8 to 1 it is at least {upstairs.Low:0.00} (0.90 is needed).",
             Curve(weights));
     }
 }

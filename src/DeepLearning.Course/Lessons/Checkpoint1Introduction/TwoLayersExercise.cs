@@ -35,24 +35,25 @@ internal sealed class TwoLayersExercise : Exercise<Func<Tensor, Tensor, Tensor, 
     public override IReadOnlyList<string> Hints =>
     [
         "The first layer sums and applies the sigmoid; the second only sums. Its input is the first layer's output.",
-        "With a = σ(x·Hᵀ + bias), of shape [examples, hidden], the answer is a·Oᵀ, of shape [examples, outputs].",
-        "Three lines: the sums with `x.MatMul(hidden.T)` and the bias; `.Sigmoid()`; and one more `MatMul`, with the other matrix turned "
-            + "on its side.",
+        "With A = σ(X Hᵀ + bias), of shape [examples, hidden], the answer is A Oᵀ, of shape [examples, outputs].",
+        "Three lines: the sums with `x.MatMul(hidden.T)` and the bias; `.Sigmoid()`; and one more `MatMul`, with the other matrix "
+            + "transposed.",
     ];
 
     public override IReadOnlyList<Mistake> Mistakes =>
     [
         Mistake("there is no activation function between the layers",
-            "Without a bend between them two layers are one. The hidden sums go through .Sigmoid() first.",
+            "Without an activation function between them two layers are worth one. The hidden sums go through .Sigmoid() first.",
             (x, hidden, bias, output) => (x.MatMul(hidden.T) + bias).MatMul(output.T)),
         Mistake("the output layer has a sigmoid, too", "Here the last layer only sums: its answers may be any number.",
             (x, hidden, bias, output) => (x.MatMul(hidden.T) + bias).Sigmoid().MatMul(output.T).Sigmoid()),
         Mistake("the bias is added after the sigmoid", "The bias belongs in the hidden sums, before .Sigmoid().",
             (x, hidden, bias, output) => (x.MatMul(hidden.T).Sigmoid() + bias).MatMul(output.T)),
-        Mistake("the bias is missing", "Add bias to the hidden sums: it sets where each step is.",
+        Mistake("the bias is missing", "Add bias to the hidden sums: it moves each step.",
             (x, hidden, _, output) => x.MatMul(hidden.T).Sigmoid().MatMul(output.T)),
         Mistake("the result is rebuilt from plain numbers",
-            "The values are right, but no gradient finds the way back. Return the result of the tensor operations itself.",
+            "The values are right, but a tensor made from an array does not know which operations led to it, and training (lesson 7) "
+                + "needs to follow them. Return the result of the tensor operations itself.",
             (x, hidden, bias, output) => (x.MatMul(hidden.T) + bias).Sigmoid().MatMul(output.T).Detach()),
     ];
 

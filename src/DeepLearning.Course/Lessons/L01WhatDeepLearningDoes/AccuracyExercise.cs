@@ -39,7 +39,7 @@ internal sealed class AccuracyExercise : Exercise<Func<int[], int[], float>>
 
     public override IReadOnlyList<Mistake> Mistakes =>
     [
-        Mistake("whole numbers are divided", "Between two int, 3 / 4 is 0, because C# drops the rest. Count in a float.",
+        Mistake("whole numbers are divided", "With two integers, 3 / 4 is 0, because C# drops the remainder. Count in a float.",
             (answers, truth) => Right(answers, truth) / truth.Length),
         Mistake("the right ones are counted and not divided", "Divide by how many there are, so that the answer lies between 0 and 1.",
             (answers, truth) => Right(answers, truth)),

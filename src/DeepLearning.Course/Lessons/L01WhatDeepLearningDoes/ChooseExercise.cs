@@ -9,11 +9,11 @@ internal sealed class ChooseExercise : ChoiceExercise
 
     protected override string Right => "B2";
     protected override string OtherSpelling => " b 2";
-    protected override string Task => "a program for tomorrow's letters, and a reason";
+    protected override string Task => "a program for tomorrow's envelopes, and a reason";
 
     public override IReadOnlyList<string> Hints =>
     [
-        "Tomorrow's digits are new to each program. Which column was measured on digits that were new, too?",
+        "The digits on tomorrow's envelopes are new to each program. Which column was measured on digits that were new, too?",
         "Compare the last column, and hold each entry against the trivial program D.",
         "Of the three numbers in the last column 94.2 is the highest. Your answer is that program's letter and the reason, "
             + "the one that names this column.",

@@ -47,9 +47,6 @@ internal sealed class FeatureExercise : OpenEndedExercise<Func<float[,], float[]
         Mistake("all the ink of a picture is added up",
             "A fat one has as much ink as a thin zero. It is not how much ink there is that matters, but where.",
             pictures => Measure(pictures, _ => true), IsAllInk),
-        Mistake("you look at a place where both digits have ink, or neither",
-            "Look at the two pictures of the drawing again. Where does one have ink that the other has not?",
-            pictures => Measure(pictures, pixel => pixel < 8), feature => Best(feature) < Needed),
     ];
 
     protected override Verdict Judge(float[] feature)
@@ -57,28 +54,33 @@ internal sealed class FeatureExercise : OpenEndedExercise<Func<float[,], float[]
         var ones = Digits.Value.Ones;
         if (feature.Length != ones.Length)
             return Failed($"{ones.Length} numbers are needed, one for each picture, and {feature.Length} came.");
-        var best = Best(feature);
+        var share = HeldOut(feature);
+        var passed = share >= Needed;
+        var advice = passed ? ""
+            : " In the histograms, look where the two kinds overlap: which pictures are these, and what else differs there?";
         float[] Of(bool one) => [.. feature.Where((_, i) => ones[i] == one)];
-        return Verdict(best >= Needed,
-            $"With the best threshold your feature tells {100 * best:0.0} % of {ones.Length} zeros and ones apart (at least 95 % are "
-                + $"wanted).",
+        return Verdict(passed,
+            $"With the threshold that is best for one half of the pictures, your feature is right on {100 * share:0.0} % of the other half "
+                + $"(at least 95 % are wanted).{advice}",
             Figure.SideBySide(Figure.Histogram(Of(false), 20).Title("zeros"), Figure.Histogram(Of(true), 20).Title("ones"))
                 .Alt("How the learner's feature is spread over zeros, left, and over ones, right."));
     }
 
-    /// <summary>The share that the best threshold gets right, ones above it or ones below it.</summary>
-    private static double Best(float[] feature)
+    /// <summary>The share that is right in every second picture, with the threshold that is best for the others: halfway between two
+    /// values, ones above it or ones below it.</summary>
+    private static double HeldOut(float[] feature)
     {
-        var ones = Digits.Value.Ones;
-        var best = 0;
-        foreach (var threshold in feature.Distinct())
-        {
-            var right = feature.Where((value, i) => value >= threshold == ones[i]).Count();
-            best = Math.Max(best, Math.Max(right, ones.Length - right));
-        }
-
-        return (double)best / ones.Length;
+        (float Value, bool IsOne)[] all = [.. feature.Zip(Digits.Value.Ones)];
+        (float Value, bool IsOne)[] chosen = [.. all.Where((_, i) => i % 2 == 0)], held = [.. all.Where((_, i) => i % 2 == 1)];
+        float[] values = [.. chosen.Select(picture => picture.Value).Distinct().Order()];
+        var rules = values.Zip(values.Skip(1), (low, high) => (low + high) / 2).DefaultIfEmpty(values[0])
+            .SelectMany(threshold => new[] { (Threshold: threshold, OnesAbove: true), (Threshold: threshold, OnesAbove: false) });
+        var best = rules.MaxBy(rule => Right(chosen, rule.Threshold, rule.OnesAbove));
+        return (double)Right(held, best.Threshold, best.OnesAbove) / held.Length;
     }
+
+    private static int Right((float Value, bool IsOne)[] pictures, float threshold, bool onesAbove) =>
+        pictures.Count(picture => picture.Value >= threshold == (picture.IsOne == onesAbove));
 
     private static bool IsAllInk(float[] feature)
     {

@@ -24,7 +24,7 @@ internal sealed class PulsesExercise : OpenEndedExercise<Func<float[]>, float[]>
     public override IReadOnlyList<string> Hints =>
     [
         "Whatever you bring slowly has partly leaked away before it is of use. How would you fill a leaking bucket with the least water?",
-        "Short and strong. At 5 nA the voltage heads for −65 + 50 = −15 mV and passes −50 after τ·ln(50/35), which is about 3.6 ms.",
+        "Short and strong. At 5 nA the voltage heads for −65 + 50 = −15 mV and passes −50 after τ·log(50/35), which is about 3.6 ms.",
         "Three pulses of 4 or 5 ms at 5 nA, far enough apart: 3 · 5 · 5 = 75. In a loop: `foreach (int start in new[] { 20, 90, 160 })`, "
             + "and inside it set `current[start + i] = 5` for i from 0 to 4.",
     ];
@@ -39,10 +39,15 @@ internal sealed class PulsesExercise : OpenEndedExercise<Func<float[]>, float[]>
             "The voltage must reach −50. With a current below 1.5 nA it never does, and with a stronger one it takes time: 2 nA need 14 "
                 + "ms.",
             () => Pulse(2, 5, 20, 90, 160), current => Run(current).Spikes.Count == 0),
+        Mistake("the cell fires once or twice",
+            "A pulse is missing, too short or too weak: from rest, 5 nA needs 3.6 ms to the threshold, and a weaker current needs longer.",
+            () => Pulse(Strongest, 5, 20, 90), current => Run(current).Spikes.Count is 1 or 2),
         Mistake("the cell fires three times, and uses too much charge",
             "You bring the charge too slowly, or go on after the spike, and most of it leaks away. Make the pulses shorter and stronger.",
             () => [.. Enumerable.Repeat(1.505f, Length)], current => Run(current).Spikes.Count == Needed && current.Sum() > Budget),
-        Mistake("a pulse lasts too long and fires more than once", "At 5 nA a spike comes every 3.6 ms. Stop the pulse after the first.",
+        Mistake("the cell fires more than three times",
+            "A pulse that goes on after its spike fires again: at 5 nA a spike comes every 3.6 ms. Make three pulses, and end each after "
+                + "its first spike.",
             () => Pulse(Strongest, 8, 20, 90, 160), current => Run(current).Spikes.Count > Needed),
     ];
 

@@ -15,7 +15,7 @@ internal sealed class WhatChangedExercise : ChoiceExercise
     [
         "Two things can be read off a curve: the current at which it leaves zero, and its height after that. Which of the two is "
             + "different?",
-        "The curve leaves zero where R·I equals the distance from rest to threshold. And r = 1000 / (τ · ln …): what happens to r when "
+        "The curve leaves zero where R·I equals the distance from rest to threshold. And r = 1000 / (τ · log …): what happens to r when "
             + "τ is halved?",
         "A would move the start to 0.75 nA, B to 2 nA. Both curves start at 1.5 nA, which leaves one letter, and one reason that says so.",
     ];

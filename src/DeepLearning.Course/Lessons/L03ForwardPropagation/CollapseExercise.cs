@@ -44,7 +44,7 @@ internal sealed class CollapseExercise : Exercise<Func<float, float, float, floa
             (w1, b1, w2, b2) => (w1 + w2, w2 * b1 + b2)),
         Mistake("the first bias is lost", "Multiply out the bracket in w₂·(w₁x + b₁) + b₂: the second weight meets b₁ too.",
             (w1, b1, w2, b2) => (w2 * w1, b2)),
-        Mistake("the order of the neurons is turned round",
+        Mistake("the order of the neurons is reversed",
             "x meets w₁ and b₁ first. You have it going through the second neuron before the first.",
             (w1, b1, w2, b2) => (w2 * w1, w1 * b2 + b1)),
     ];

@@ -31,10 +31,9 @@ internal sealed class LayerExercise : Exercise<Func<Tensor, Tensor, Tensor, Tens
     public override IReadOnlyList<string> Hints =>
     [
         "One mistake is about shapes, one about order. Go through the layer as through a neuron: first the whole sum z, then the "
-            + "sigmoid. A "
-            + "row of x is an example, a row of weight is a neuron.",
+            + "sigmoid. A row of x is an example, a row of weight is a neuron.",
         "The shapes lead you: x is [examples, inputs] and weight is [neurons, inputs], and the result is [examples, neurons]. So weight "
-            + "must be transposed: x·Wᵀ + b, and the sigmoid of all of that.",
+            + "must be transposed: X Wᵀ + b, and the sigmoid of all of that.",
         "`x.MatMul(weight.T)` makes all weighted sums at once; add `bias`, which is broadcast over the examples; and finish with "
             + "`.Sigmoid()`.",
     ];
@@ -54,8 +53,8 @@ internal sealed class LayerExercise : Exercise<Func<Tensor, Tensor, Tensor, Tens
         Mistake("nothing is repaired", "Both mistakes are still there: weight is not transposed, and the bias comes after the sigmoid.",
             (x, weight, bias) => x.MatMul(weight).Sigmoid() + bias),
         Mistake("the result is rebuilt from plain numbers",
-            "The values are right, but a tensor made from an array has forgotten where it came from, and no gradient can find the way "
-                + "back. Return the result of the tensor operations itself.",
+            "The values are right, but a tensor made from an array does not know which operations led to it, and training (lesson 7) "
+                + "needs to follow them. Return the result of the tensor operations itself.",
             (x, weight, bias) => (x.MatMul(weight.T) + bias).Sigmoid().Detach()),
     ];
 

@@ -35,7 +35,7 @@ internal sealed class NeuronExercise : Exercise<Func<float, float, float, float>
         Mistake("the bias is missing",
             "Look at the input of zero: there w·x is 0, and what is left is the bias. Add b before the sigmoid.",
             (x, w, b) => 1 / (1 + MathF.Exp(-(w * x)))),
-        Mistake("the sign in the exponent is turned round",
+        Mistake("the sign in the exponent is reversed",
             "e^(+z) makes the curve fall where it should rise. The sigmoid has a minus: e^(−z).",
             (x, w, b) => 1 / (1 + MathF.Exp(w * x + b))),
         Mistake("the minus covers only the product",

@@ -12,7 +12,7 @@ internal sealed class FourNumbersExercise : OpenEndedExercise<Func<float[]>, flo
 
     public override string Id => "af-pencil";
     public override int Number => 1;
-    public override string Title => "Four slopes and shares by hand";
+    public override string Title => "Three slopes and a share, by hand";
     public override int Points => 1;
 
     protected override Func<float[]> Solution => () => [0.16f, 0.36f, 0.01f, 0.75f];

@@ -47,7 +47,7 @@ internal sealed class OwnActivationExercise : OpenEndedExercise<Func<float[], fl
             "There the slope is nearly 0, as with sigmoid, tanh or ReLU. Add a gentle ramp, such as 0.1 · z, or let it leak.",
             z => Each(z, MathF.Tanh), output => Slopes(output).Min() < LeastSlope - 0.001f),
         Mistake("it is too steep",
-            "Somewhere the slope is above 1, and through twenty layers that explodes. Multiply the whole by a smaller number.",
+            "Somewhere the slope is above 1.05, and through twenty layers that can explode. Multiply the whole by a smaller number.",
             z => Each(z, one => one > 0 ? 2 * one : one), output => Slopes(output).Max() > MostSlope + 0.001f),
         Mistake("zero does not stay zero",
             "At z = 0 something comes out. Subtract it everywhere: that moves the curve and leaves its slope alone.",

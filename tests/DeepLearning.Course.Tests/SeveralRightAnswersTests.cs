@@ -3,43 +3,22 @@ namespace DeepLearning.Course.Tests;
 /// <summary>Exercises with more than one right answer accept the others too, and still reject what is wrong.</summary>
 public class SeveralRightAnswersTests
 {
-    private static readonly Dictionary<string, Func<int[][], int, int[]>> TopologicalOrders = new()
-    {
-        ["depth first, inputs from last to first"] = (inputs, result) =>
-            DepthFirst([.. inputs.Select(sources => sources.Reverse().ToArray())], result),
-        ["whatever is ready, round by round"] = (inputs, result) => InRounds(inputs, result, ready => ready),
-        ["whatever is ready, the largest name first"] = (inputs, result) => InRounds(inputs, result, ready => ready.OrderDescending()),
-        ["the farthest from the result first"] = (inputs, result) =>
-            [.. DepthFirst(inputs, result).OrderByDescending(number => LongestPath(inputs, number, result))],
-    };
-
-    public static TheoryData<string> Ways => [.. TopologicalOrders.Keys];
-
     [Theory]
-    [MemberData(nameof(Ways))]
-    public void Any_topological_order_is_right(string way)
+    [InlineData(0.16f)]
+    [InlineData(0.1602f)]
+    public void A_change_of_the_loss_may_be_that_of_the_slope_or_the_exact_one(float change)
     {
-        var result = Judge("bp-order", TopologicalOrders[way]);
-        Assert.True(result.Outcome == Outcome.Right, $"{way}: {result.Message}");
+        Func<float[]> answer = () => [3, 10, 16, 5, change];
+
+        Assert.Equal(Outcome.Right, Judge("bp-graph", answer).Outcome);
     }
 
     [Fact]
-    public void An_order_that_is_right_except_for_a_number_that_is_not_needed_is_wrong()
+    public void A_path_that_is_missing_is_wrong()
     {
-        Func<int[][], int, int[]> everything = (inputs, result) =>
-        [
-            .. Enumerable.Range(0, inputs.Length).SelectMany(one => DepthFirst(inputs, one)).Distinct().Where(one => one != result), result,
-        ];
+        Func<float[]> answer = () => [3, 10, 6, 5, 0.16f];
 
-        Assert.NotEqual(Outcome.Right, Judge("bp-order", everything).Outcome);
-    }
-
-    [Fact]
-    public void An_empty_order_is_wrong()
-    {
-        Func<int[][], int, int[]> nothing = (_, _) => [];
-
-        Assert.Equal(Outcome.Wrong, Judge("bp-order", nothing).Outcome);
+        Assert.Equal(Outcome.Wrong, Judge("bp-graph", answer).Outcome);
     }
 
     [Theory]
@@ -87,37 +66,4 @@ public class SeveralRightAnswersTests
 
     private static CheckResult Judge(string id, Delegate answer) =>
         Checker.Judge(Catalogue.Find(id)!, new DelegateAnswer(answer));
-
-    private static int[] DepthFirst(int[][] inputs, int result)
-    {
-        var order = new List<int>();
-        Visit(result);
-        return [.. order];
-
-        void Visit(int number)
-        {
-            if (order.Contains(number)) return;
-            foreach (var input in inputs[number]) Visit(input);
-            order.Add(number);
-        }
-    }
-
-    private static int[] InRounds(int[][] inputs, int result, Func<IEnumerable<int>, IEnumerable<int>> arrange)
-    {
-        var waiting = DepthFirst(inputs, result).ToList();
-        var order = new List<int>();
-        while (waiting.Count > 0)
-        {
-            var ready = arrange(waiting.Where(number => inputs[number].All(order.Contains))).ToList();
-            order.AddRange(ready);
-            waiting.RemoveAll(ready.Contains);
-        }
-
-        return [.. order];
-    }
-
-    private static int LongestPath(int[][] inputs, int number, int from) => number == from
-        ? 0
-        : inputs[from].Select(input => LongestPath(inputs, number, input)).Where(length => length >= 0).Select(length => length + 1)
-            .DefaultIfEmpty(-1).Max();
 }

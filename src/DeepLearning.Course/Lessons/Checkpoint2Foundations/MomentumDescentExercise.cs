@@ -41,9 +41,10 @@ internal sealed class MomentumDescentExercise : Exercise<Func<float, float, floa
 
     public override IReadOnlyList<Mistake> Mistakes =>
     [
-        Mistake("there is no momentum", "Keep a part of the old velocity: v ← momentum·v + slope.",
+        Mistake("this is plain descent: nothing is carried over",
+            "Is momentum·v in the update, and is v declared before the loop? In the loop it would begin at 0 in each step.",
             (w, k, rate, _, steps) => Descend(w, steps, (at, _) => k * at, rate)),
-        Mistake("the velocity begins anew at each step", "v must live outside of the loop, or nothing is carried over.",
+        Mistake("the momentum multiplies the new slope", "In v ← momentum·v + slope the momentum belongs to the old velocity.",
             (w, k, rate, momentum, steps) => Descend(w, steps, (at, _) => (1 + momentum) * k * at, rate)),
         Mistake("the slope of kw² is used", "The loss is ½kw², and its slope k·w, without a 2.",
             (w, k, rate, momentum, steps) => Descend(w, steps, (at, v) => momentum * v + 2 * k * at, rate)),
@@ -61,12 +62,12 @@ internal sealed class MomentumDescentExercise : Exercise<Func<float, float, floa
             (w, k, rate, momentum, steps) => Descend(w, steps, (at, v) => momentum * v + (1 - momentum) * k * at, rate)),
     ];
 
-    private static float Descend(float w, int steps, Func<float, float, float> speed, float rate)
+    private static float Descend(float w, int steps, Func<float, float, float> velocity, float rate)
     {
         var v = 0f;
         for (var step = 0; step < steps; step++)
         {
-            v = speed(w, v);
+            v = velocity(w, v);
             w -= rate * v;
         }
 

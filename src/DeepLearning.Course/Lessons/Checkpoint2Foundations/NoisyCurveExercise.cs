@@ -2,7 +2,7 @@ using DeepLearning.Notebook;
 
 namespace DeepLearning.Course.Lessons.Checkpoint2Foundations;
 
-/// <summary>Open-ended: any training that finds a curve behind measurements of which some are spoilt.</summary>
+/// <summary>Open-ended: any training that finds a curve behind measurements of which some are corrupted.</summary>
 internal sealed class NoisyCurveExercise : OpenEndedExercise<Func<float[], float[], float[], float[]>, float[]>
 {
     private const int Count = 120;
@@ -32,7 +32,7 @@ internal sealed class NoisyCurveExercise : OpenEndedExercise<Func<float[], float
         unseen.Select(at =>
             x.Zip(y).OrderBy(point => Math.Abs(point.First - at)).Take(7).Select(point => point.Second).Order().ElementAt(3)).ToArray();
 
-    protected override string Task => "a wave behind spoilt measurements";
+    protected override string Task => "a wave behind corrupted measurements";
     protected override object?[] Inputs => [Data.Value.X, Data.Value.Y, Data.Value.Unseen];
 
     public override IReadOnlyList<string> Hints =>
@@ -56,7 +56,7 @@ internal sealed class NoisyCurveExercise : OpenEndedExercise<Func<float[], float
         Mistake("a straight line came out",
             "Is there an activation function, such as Tanh, between the layers? Two Linear layers alone are one.",
             (x, y, unseen) => [.. unseen.Select(one => 0.3f * one)], IsStraight),
-        Mistake("the curve is pulled up by the spoilt points",
+        Mistake("the curve is pulled up by the corrupted points",
             "It has the right shape and runs too high: that is what squares do to outliers. Take HuberLoss or L1Loss.",
             (x, y, unseen) => Train(x, y, unseen, new MseLoss()),
             predicted => predicted.Zip(Data.Value.Truth, (a, b) => a - b).Average() > 0.15f),
@@ -68,8 +68,10 @@ internal sealed class NoisyCurveExercise : OpenEndedExercise<Func<float[], float
         if (predicted.Length != unseen.Length)
             return Failed($"{unseen.Length} numbers are needed, one for each unseen input, and {predicted.Length} came.");
         var miss = predicted.Zip(truth, (a, b) => MathF.Abs(a - b)).Average();
+        var missOfMean = truth.Average(b => MathF.Abs(y.Average() - b));
         return Verdict(miss <= Allowed,
-            $"Your curve misses the true one by {miss:0.00} on average; at most {Allowed:0.00} is needed.",
+            $"Your curve misses the true one by {miss:0.00} on average; at most {Allowed:0.00} is needed. The mean of all y misses it "
+                + $"by {missOfMean:0.00}.",
             Figure.Scatter(x, y, "measured").AddLine(unseen, predicted, "your curve")
                 .AddLine(unseen, truth, "the true curve", dash: Dash.Dot)
                 .Title("Your curve").XAxis("x").YAxis("y")

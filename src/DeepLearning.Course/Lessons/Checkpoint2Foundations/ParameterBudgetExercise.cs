@@ -33,8 +33,8 @@ internal sealed class ParameterBudgetExercise : Exercise<Func<int, int, int, int
     [
         "Count first: how many parameters does a network with h hidden neurons have? Then ask for the largest h that fits.",
         "hidden · (inputs + 1) + outputs · (hidden + 1) ≤ budget. Each neuron has one weight for each input, and a bias.",
-        "Sorted by h it is h · (inputs + 1 + outputs) + outputs. Whole numbers divide without a rest, which rounds down; or count h up in "
-            + "a loop while the next one still fits.",
+        "Collected by h it is h · (inputs + 1 + outputs) + outputs. Integer division drops the remainder, which rounds down; or count h "
+            + "up in a loop while the next one still fits.",
     ];
 
     public override IReadOnlyList<Mistake> Mistakes =>

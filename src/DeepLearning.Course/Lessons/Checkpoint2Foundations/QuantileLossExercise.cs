@@ -12,7 +12,7 @@ internal sealed class QuantileLossExercise : Exercise<Func<float[], float[], flo
     protected override Func<float[], float[], float, float> Solution =>
         (predicted, actual, q) => Mean(predicted, actual, e => e > 0 ? q * e : (q - 1) * e);
 
-    // Of the two lines the upper one is the price.
+    // Of the two lines the upper one is the loss.
     protected override Func<float[], float[], float, float> Alternative => (float[] predicted, float[] actual, float q) =>
     {
         var sum = 0.0;

@@ -31,7 +31,7 @@ internal sealed class SwishSlopeExercise : Exercise<Func<float, (float A, float 
         "It is a product: z times a sigmoid. Each factor changes with z, so the slope has two parts.",
         "(u·v)′ = u′·v + u·v′, with u = z and v = σ(z). And you know σ′(z) = σ(z)·(1 − σ(z)).",
         "With `float s = 1 / (1 + MathF.Exp(-z));` the value is z · s, and the slope is s plus z times the sigmoid's slope. Return both in "
-            + "brackets.",
+            + "parentheses.",
     ];
 
     public override IReadOnlyList<Mistake> Mistakes =>

@@ -37,7 +37,9 @@ internal sealed class EqualInputsExercise : OpenEndedExercise<Func<float[]>, flo
         Mistake("a number is missing or one too many",
             "Nine are needed: three for each hidden neuron (two weights and a bias) and three for the output.",
             () => [1, 1, -0.5f, -1, 1], output => output.Length != WeightCount),
-        Mistake("it is XOR, the opposite", "It outputs 1 where the inputs differ. Change the signs of the output's three numbers.",
+        Mistake("it is XOR, the opposite",
+            "It outputs 1 where the inputs differ. Change the signs of the output's three numbers, and then raise its bias a little: a "
+                + "sum of exactly 0 gives the output 0.",
             () => [1, 1, -0.5f, 1, 1, -1.5f, 1, -1, -0.5f], output => Answers(output) is [0, 1, 1, 0]),
         Mistake("all four corners get the same output",
             "Compute the output's sum at each corner: its bias is larger than the rest can change, or the hidden neurons do not "

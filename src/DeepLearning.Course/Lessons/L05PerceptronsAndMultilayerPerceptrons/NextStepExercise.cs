@@ -19,7 +19,8 @@ internal sealed class NextStepExercise : ChoiceExercise
     protected override IReadOnlyList<WrongChoice> WrongChoices =>
     [
         new("A", "step a was chosen",
-            "Look at the left figure: from the tenth round on, is there a trend that 600 rounds more could continue?"),
+            "Sixty rounds without a trend prove nothing: the first pair of species took more than 100. But in the right figure some "
+            + "birds of each species lie inside the other cloud, and there no number of rounds is enough."),
         new("B", "step b was chosen",
             "From a start at zero a smaller step scales w and b alike, and the output asks only whether the sum is above zero. Not one "
             + "mistake would change."),
@@ -27,7 +28,7 @@ internal sealed class NextStepExercise : ChoiceExercise
             "Then the remaining birds are separated, and the rule fails on the next birds that lie there. Leaving out what is difficult "
             + "improves the score and not the model."),
         new("C1", "the step is right, and reason 1 was given for it",
-            "They fell for the first ten rounds. After that they go up and down between 4 and 9, without a trend."),
+            "They fell for the first ten rounds. After that they go up and down without a trend."),
         new("C2", "the step is right, and reason 2 was given for it",
             "The length of the step is not the cause: from a start at zero it scales w and b alike and changes no output."),
         new("C4", "the step is right, and reason 4 was given for it",
@@ -37,7 +38,8 @@ internal sealed class NextStepExercise : ChoiceExercise
 
     public override IReadOnlyList<string> Hints =>
     [
-        "Begin with the left figure: do the mistakes still become fewer after the tenth round?",
+        "Begin with the left figure: do the mistakes still become fewer after the tenth round? That alone decides nothing, since the first "
+            + "pair of species took more than 100 rounds.",
         "Then the right figure: could you draw one straight line with each species on its own side? If not, no training of this model with "
             + "these inputs will.",
         "Which of the four steps changes what the model can see? Which reason says that the two clouds overlap? Return both, such as "

@@ -54,9 +54,10 @@ internal sealed class RingExercise : OpenEndedExercise<Func<Tensor, Tensor, Tens
             "The network has not learned, or its output is compared with the wrong number: it is a sum, so compare with 0.",
             (points, labels, unseen) => Tensor.Ones(Count, 1),
             output => output.Length == Count && output.ToArray().Distinct().Count() == 1),
-        Mistake("the boundary is straight",
+        Mistake("many points are in the wrong class, as a straight boundary would leave them",
             "Without an activation function between the layers, or with one hidden neuron, the boundary is one line, and a line leaves "
-                + "half of the ring on the disc's side. Add a hidden layer with `new Tanh()`.",
+                + "half of the ring on the disc's side: add a hidden layer with `new Tanh()`. If you have one, the training was too short, "
+                + "or its rate too small.",
             (points, labels, unseen) => Train(points, labels, unseen, hidden: 1, steps: 300) > 0,
             output => output.Length == Count && Agreement(output, Unseen.Labels) is > 0.3f and < 0.8f),
     ];

@@ -28,6 +28,8 @@ internal sealed class BceFromLogitExercise : Exercise<Func<float, int, float>>
         new("very confident and wrong", 200f, 0),
         new("very confident and wrong, the other way", -200f, 1),
         new("very confident and right", 200f, 1),
+        new("a logit for which a double overflows too", 1000f, 0),
+        new("the same the other way", -1000f, 1),
     ];
 
     protected override object?[] RandomInputs(RandomGenerator random) => [5 * random.NextNormal(), random.NextInt32(2)];
@@ -49,7 +51,10 @@ internal sealed class BceFromLogitExercise : Exercise<Func<float, int, float>>
         Mistake("the exponential still overflows",
             "log(1 + e^(−s)) is right, and e^200 is too large for a float. Take the larger exponent, 0 or −s, out first.",
             (z, y) => MathF.Log(1 + MathF.Exp(y == 1 ? -z : z))),
-        Mistake("the probability is clipped, so very wrong answers all cost the same",
+        Mistake("the exponential overflows in double precision too",
+            "A double ends near e^709, and here the exponent is 1,000. Take the larger exponent, 0 or −s, out first.",
+            (z, y) => (float)Math.Log(1 + Math.Exp(y == 1 ? -z : z))),
+        Mistake("the probability is clipped, so very wrong answers all have the same loss",
             "Clipping hides the overflow: at z = −200 the loss is 200, and its slope must not vanish. Use log-sum-exp.",
             (z, y) => Math.Clamp(Formulas.Sigmoid(z), 1e-7f, 1 - 1e-7f) is var p && y == 1 ? -MathF.Log(p) : -MathF.Log(1 - p)),
         Mistake("yes and no are exchanged", "For y = 1 a large z is right, and the loss is near 0.",

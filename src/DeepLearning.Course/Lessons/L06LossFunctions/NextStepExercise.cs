@@ -14,7 +14,8 @@ internal sealed class NextStepExercise : ChoiceExercise
 
     protected override string Why =>
         "Squared, a handful of errors of more than 100 minutes outweigh all others, so the line moves up by about 6 minutes for everybody. "
-            + "The absolute error and Huber follow the middle of the data.";
+            + "The absolute error and Huber follow the middle of the data. Correcting the records would be better still; where that is "
+            + "not possible, choose a robust loss.";
 
     protected override IReadOnlyList<WrongChoice> WrongChoices =>
     [

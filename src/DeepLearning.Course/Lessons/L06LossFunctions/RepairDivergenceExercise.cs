@@ -23,9 +23,9 @@ internal sealed class RepairDivergenceExercise : Exercise<Func<float[], float[],
 
     public override IReadOnlyList<Case> Cases =>
     [
-        new("the month of the lesson, against one third each", new[] { 0.7f, 0.2f, 0.1f }, new[] { 1 / 3f, 1 / 3f, 1 / 3f }),
+        new("the winter of the lesson, against one third each", new[] { 0.7f, 0.2f, 0.1f }, new[] { 1 / 3f, 1 / 3f, 1 / 3f }),
         new("the same distribution twice", new[] { 0.25f, 0.75f }, new[] { 0.25f, 0.75f }),
-        new("a month without snow", new[] { 0.8f, 0, 0.2f }, new[] { 0.4f, 0.4f, 0.2f }),
+        new("a winter without snow", new[] { 0.8f, 0, 0.2f }, new[] { 0.4f, 0.4f, 0.2f }),
         new("neither occurs nor is expected", new[] { 0.5f, 0, 0.5f }, new[] { 0.25f, 0, 0.75f }),
         new("called impossible, and it occurs", new[] { 0.5f, 0.5f }, new[] { 1f, 0 }),
     ];
@@ -51,7 +51,7 @@ internal sealed class RepairDivergenceExercise : Exercise<Func<float[], float[],
         Mistake("it is still the code with the NaN", "0·log 0 is computed as 0 times minus infinity. Leave out outcomes with p = 0.",
             (p, q) => p.Zip(q, (a, b) => a * MathF.Log(a / b)).Sum()),
         Mistake("outcomes with q = 0 are left out too",
-            "What the model calls impossible and occurs must cost infinitely much. Only p = 0 is left out.",
+            "Where the model calls impossible what does occur, the divergence is infinite. Only p = 0 is left out.",
             (p, q) => p.Zip(q, (a, b) => a > 0 && b > 0 ? a * MathF.Log(a / b) : 0).Sum()),
         Mistake("a small number is added to avoid the NaN",
             "Then the divergence of q = 0 is merely large, and it must be infinite. Leave out the outcomes with p = 0 instead.",

@@ -33,7 +33,7 @@ internal sealed class LearnExercise : OpenEndedExercise<Func<float[], float[], f
         return p.Select(number => number.Data[0]).ToArray();
     };
 
-    protected override string Task => "two neurons that learn to fall from yes to no";
+    protected override string Task => "two neurons that fit a falling curve";
     protected override object?[] Inputs => [X, Targets];
 
     public override IReadOnlyList<string> Hints =>

@@ -6,7 +6,7 @@ internal sealed class LocalSlopesExercise : Exercise<Func<string, float[], float
     private static readonly string[] Operations = ["/", "max", "exp", "tanh"];
 
     public override string Id => "bp-local";
-    public override int Number => 1;
+    public override int Number => 2;
     public override string Title => "Four new operations";
     public override int Points => 2;
 

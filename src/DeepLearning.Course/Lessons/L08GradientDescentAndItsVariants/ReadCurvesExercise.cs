@@ -24,7 +24,8 @@ internal sealed class ReadCurvesExercise : ChoicesExercise
         new("run 3", 'c',
             ('a', "run 3 gets a lower rate", "Run 3 falls steadily and shows no jumps. Lower would only be slower."),
             ('b', "run 3 gets a rate ten times higher",
-                "Run 3 has the rate 0.15, and in the table of the lesson plain descent with this network failed above 1."),
+                "Run 3 has the rate 0.15. In the lesson's table plain descent works best near 0.3 and failed at 3; 1.5 is far beyond "
+                + "the best."),
             ('d', "run 3 gets other starting weights", "Run 3 learns. It has not finished yet.")),
         new("run 4", 'd',
             ('a', "run 4 gets a lower rate",

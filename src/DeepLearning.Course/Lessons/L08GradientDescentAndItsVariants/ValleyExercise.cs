@@ -66,7 +66,7 @@ internal sealed class ValleyExercise : OpenEndedExercise<Func<float[], float[,]>
         Mistake("the walk is still on its way along the valley's floor",
             "The path has found the floor and moves slowly along it. Keep a velocity (momentum), or scale the steps (Adam).",
             start => Descend(start, MostSteps, Gradient, rate: 0.005f),
-            path => Fits(path) && Last(path) is var (x, y) && Loss(x, y) > Needed),
+            path => Fits(path) && Last(path) is var (x, y) && Loss(x, y) > Needed && MathF.Abs(y - x * x) < 0.1f),
     ];
 
     protected override Verdict Judge(float[,] path)
@@ -111,14 +111,14 @@ internal sealed class ValleyExercise : OpenEndedExercise<Func<float[], float[,]>
     private static float[,] Descend(float[] start, int steps, Func<float, float, float[]> gradient, float rate, float momentum = 0)
     {
         var path = new float[steps + 1, 2];
-        var (x, y, speedX, speedY) = (start[0], start[1], 0f, 0f);
+        var (x, y, velocityX, velocityY) = (start[0], start[1], 0f, 0f);
         for (var t = 0; ; t++)
         {
             (path[t, 0], path[t, 1]) = (x, y);
             if (t == steps) return path;
             var g = gradient(x, y);
-            (speedX, speedY) = (momentum * speedX + g[0], momentum * speedY + g[1]);
-            (x, y) = (x - rate * speedX, y - rate * speedY);
+            (velocityX, velocityY) = (momentum * velocityX + g[0], momentum * velocityY + g[1]);
+            (x, y) = (x - rate * velocityX, y - rate * velocityY);
         }
     }
 

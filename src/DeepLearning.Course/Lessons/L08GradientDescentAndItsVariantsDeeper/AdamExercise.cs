@@ -19,7 +19,8 @@ internal sealed class AdamExercise : Exercise<Func<float[], float[], float[], fl
 
     public override IReadOnlyList<Case> Cases =>
     [
-        new("the first step: each weight moves by the rate, whatever its slope", new[] { 1f, 1f }, new[] { 2f, -0.02f }, new[] { 0f, 0f },
+        new("the first step: each weight moves by the rate, whatever its gradient",
+            new[] { 1f, 1f }, new[] { 2f, -0.02f }, new[] { 0f, 0f },
             new[] { 0f, 0f }, 1, 0.1f, 0.9f, 0.999f),
         new("the second step", new[] { 0.9f, 1.1f }, new[] { 1.8f, -0.022f }, new[] { 0.2f, -0.002f }, new[] { 0.004f, 0.0000004f }, 2,
             0.1f, 0.9f, 0.999f),
@@ -43,7 +44,7 @@ internal sealed class AdamExercise : Exercise<Func<float[], float[], float[], fl
 
     public override IReadOnlyList<string> Hints =>
     [
-        "Adam is momentum (m, a running mean of slopes) and RMSProp (s, a running mean of squares) in one. Both start from 0 and are "
+        "Adam is momentum (m, a running mean of gradients) and RMSProp (s, a running mean of squares) in one. Both start from 0 and are "
             + "therefore too small at first, so both are divided by what is missing before they are used.",
         "m = β₁m + (1 − β₁)g; s = β₂s + (1 − β₂)g²; m̂ = m / (1 − β₁ᵗ), ŝ = s / (1 − β₂ᵗ); w = w − rate · m̂ / (√ŝ + 1e−8). Return the new "
             + "w, m and s: m and s themselves, without the correction.",

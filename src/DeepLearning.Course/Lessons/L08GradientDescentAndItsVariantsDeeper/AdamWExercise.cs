@@ -20,7 +20,8 @@ internal sealed class AdamWExercise : Exercise<Func<float[], float[], float[], f
 
     public override IReadOnlyList<Case> Cases =>
     [
-        new("no slope at all: only the decay moves the weights", new[] { 1f, -2f }, new[] { 0f, 0f }, new[] { 0f, 0f }, new[] { 0f, 0f }, 1,
+        new("no gradient at all: only the decay moves the weights",
+            new[] { 1f, -2f }, new[] { 0f, 0f }, new[] { 0f, 0f }, new[] { 0f, 0f }, 1,
             0.1f, 0.5f),
         new("the first step", new[] { 1f, 1f }, new[] { 2f, -0.02f }, new[] { 0f, 0f }, new[] { 0f, 0f }, 1, 0.1f, 0.5f),
         new("the second step", new[] { 0.85f, 1.05f }, new[] { 1.7f, -0.021f }, new[] { 0.2f, -0.002f }, new[] { 0.004f, 0.0000004f }, 2,
@@ -55,7 +56,7 @@ internal sealed class AdamWExercise : Exercise<Func<float[], float[], float[], f
         Mistake("the decay is missing", "This is plain Adam. Before its step, multiply each weight by 1 − rate · decay.",
             (w, g, m, s, t, rate, decay) => Step(w, g, m, s, t, rate)),
         Mistake("the decay is added to the gradient",
-            "Then Adam divides it by √ŝ like any slope, and weights with steep slopes hardly decay. Shrink the weight itself: this "
+            "Then Adam divides it by √ŝ like any gradient, and weights with large gradients hardly decay. Shrink the weight itself: this "
                 + "separation is what the W stands for.",
             (w, g, m, s, t, rate, decay) => Step(w, Updates.Each(g, w, (slope, weight) => slope + decay * weight), m, s, t, rate)),
         Mistake("the decay is not multiplied by the rate", "The factor is 1 − rate · decay, so that a smaller rate also decays less.",

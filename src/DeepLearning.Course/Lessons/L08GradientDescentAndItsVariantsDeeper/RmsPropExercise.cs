@@ -20,11 +20,12 @@ internal sealed class RmsPropExercise : Exercise<Func<float[], float[], float[],
 
     public override IReadOnlyList<Case> Cases =>
     [
-        new("the first step: whatever the slope, about ten times the rate", new[] { 1f, 1f }, new[] { 2f, 0.02f }, new[] { 0f, 0f }, 0.01f,
+        new("the first step: whatever the gradient, about ten times the rate",
+            new[] { 1f, 1f }, new[] { 2f, 0.02f }, new[] { 0f, 0f }, 0.01f,
             0.99f),
         new("the second step", new[] { 0.9f, 0.9f }, new[] { 1.8f, 0.018f }, new[] { 0.04f, 0.000004f }, 0.01f, 0.99f),
         new("the third step", new[] { 0.832f, 0.832f }, new[] { 1.664f, 0.01664f }, new[] { 0.072f, 0.0000072f }, 0.01f, 0.99f),
-        new("a weight that has known steep slopes, and one that has known gentle ones", new[] { 0f, 0f }, new[] { 1f, 1f },
+        new("a weight whose gradients were large, and one whose gradients were small", new[] { 0f, 0f }, new[] { 1f, 1f },
             new[] { 100f, 0.01f }, 0.1f, 0.9f),
     ];
 
@@ -37,8 +38,8 @@ internal sealed class RmsPropExercise : Exercise<Func<float[], float[], float[],
 
     public override IReadOnlyList<string> Hints =>
     [
-        "Every weight keeps a running mean of the squares of its slopes. The root of it says how large slopes usually are here; divide by "
-            + "it, and steep and gentle directions get steps of about the same length.",
+        "Each weight keeps a running mean of the squares of its gradients. Its root says how large the gradients usually are here. Divide "
+            + "by it, and directions with large and small gradients get steps of about the same length.",
         "s = α·s + (1 − α)·g²; then w = w − rate · g / (√s + 1e−8), with the new s.",
         "In the loop: `size[i] = alpha * s[i] + (1 - alpha) * g[i] * g[i];` and `moved[i] = w[i] - rate * g[i] / (MathF.Sqrt(…) + "
             + "1e-8f);`. Return `(moved, size)`.",
@@ -46,9 +47,9 @@ internal sealed class RmsPropExercise : Exercise<Func<float[], float[], float[],
 
     public override IReadOnlyList<Mistake> Mistakes =>
     [
-        Mistake("the root is missing", "s is a mean of squares. Its root has the size of a slope; divide by MathF.Sqrt(s).",
+        Mistake("the root is missing", "s is a mean of squares. Its root has the size of a gradient; divide by MathF.Sqrt(s).",
             (w, g, s, rate, alpha) => Step(w, g, s, rate, (slope, size) => alpha * size + (1 - alpha) * slope * slope, size => size)),
-        Mistake("the slopes are not squared", "A mean of plain slopes lets plus and minus cancel. Square them: (1 − α)·g².",
+        Mistake("the gradients are not squared", "A mean of plain gradients lets plus and minus cancel. Square them: (1 − α)·g².",
             (w, g, s, rate, alpha) => Step(w, g, s, rate, (slope, size) => alpha * size + (1 - alpha) * MathF.Abs(slope), MathF.Sqrt)),
         Mistake("the whole square is added",
             "It is a mean: α of the old and 1 − α of the new. Without the 1 − α it grows and grows, and the steps die.",
@@ -58,7 +59,7 @@ internal sealed class RmsPropExercise : Exercise<Func<float[], float[], float[],
             (w, g, s, rate, alpha) => Step(w, g, s, rate, (slope, size) => (1 - alpha) * size + alpha * slope * slope, MathF.Sqrt)),
         Mistake("the old mean is returned", "The next step needs the new one. Return the array that you have just computed.",
             (w, g, s, rate, alpha) => (Step(w, g, s, rate, (slope, size) => alpha * size + (1 - alpha) * slope * slope, MathF.Sqrt).W, s)),
-        Mistake("the slope is not divided by its usual size", "You keep the mean of squares and do not use it. Divide g by √s + 1e−8.",
+        Mistake("the gradient is not divided by its usual size", "You keep the mean of squares and do not use it. Divide g by √s + 1e−8.",
             (w, g, s, rate, alpha) => Step(w, g, s, rate, (slope, size) => alpha * size + (1 - alpha) * slope * slope, _ => 1)),
     ];
 

@@ -28,6 +28,8 @@ internal sealed class HandExercise : NumbersExercise
         new("reduce on plateau after the sixth loss", 0.025f,
             new Slip(0.05f, "the second reduction is missing",
                 "After the fourth loss the count begins at 0 again; 0.91 and 0.93 are two more epochs that did not beat 0.9."),
+            new Slip(0.0125f, "the count was not set back",
+                "A reduction sets the count back to 0: the new rate gets its own patience."),
             new Slip(0.1f, "nothing was reduced", "0.92 is below 0.95 and does not beat the best, 0.9: the second bad epoch in a row.")),
     ];
 
@@ -35,8 +37,8 @@ internal sealed class HandExercise : NumbersExercise
     [
         "One formula of the lesson for each question. For the last one, draw the lesson's table and fill it row by row.",
         "Step: η · γ^⌊t/every⌋. Cosine: η · (1 + cos(πt/T))/2. Warm-up: η · (t + 1)/warm. Exponential: ηγ² = last. Plateau: more than 1 "
-            + "epoch in a row without a new best.",
-        "⌊70/30⌋ = 2. πt/T = π/3. (1 + 1)/8. γ² = 0.2/0.8. The bad epochs are the third to the sixth, and the count starts again after "
-            + "the reduction.",
+            + "epoch in a row without a new best; a reduction sets the count back to 0.",
+        "⌊70/30⌋ = 2. πt/T = π/3. (1 + 1)/8. γ² = 0.2/0.8. The epochs without a new best are the third to the sixth; the "
+            + "count is 1, 2 (reduce, back to 0), 1, 2.",
     ];
 }

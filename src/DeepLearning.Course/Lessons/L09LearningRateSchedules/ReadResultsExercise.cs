@@ -1,12 +1,12 @@
 namespace DeepLearning.Course.Lessons.L09LearningRateSchedules;
 
-/// <summary>A table of results with spreads, and a rate finder: what follows from them.</summary>
+/// <summary>Results with spreads, and results seed by seed: what follows from them.</summary>
 internal sealed class ReadResultsExercise : ChoicesExercise
 {
     public override string Id => "lr-read";
     public override int Number => 4;
     public override string Title => "Read the results";
-    protected override string Task => "four conclusions from a table and a rate finder";
+    protected override string Task => "four conclusions from results with several seeds";
 
     protected override IReadOnlyList<ChoiceQuestion> Questions =>
     [
@@ -23,16 +23,19 @@ internal sealed class ReadResultsExercise : ChoicesExercise
             ('b', "only R's best seed is looked at", "The best seed alone compares luck."),
             ('d', "R's rate is raised", "A seed that ends far above the others suggests steps that are too long, not too short.")),
         new("question 4", 'b',
-            ('a', "the rate is read where nothing happens yet", "At 0.001 the loss has not begun to fall: needlessly slow."),
-            ('c', "the rate of the lowest loss is read", "0.3 is the last rate before divergence. Take the rate of the steepest fall."),
-            ('d', "a rate is read where it has diverged", "Beyond 0.3 the loss diverges.")),
+            ('a', "only the ranges of S and T are compared",
+                "With the same seeds you can subtract seed by seed. That removes what a seed does to both schedules."),
+            ('c', "S and T are called equal", "S is higher on each of the five seeds, by 0.4 or 0.5."),
+            ('d', "the best seeds are compared", "The best of five seeds compares luck. Subtract seed by seed.")),
     ];
 
     public override IReadOnlyList<string> Hints =>
     [
-        "Compare each difference of means with the spread of the seeds beside it, and each chosen rate with its candidates.",
-        "Overlapping spreads: no order. A best value at the edge of a search: search beyond the edge. One far seed: look at its curve.",
-        "P and Q overlap on held-out digits. 0.4 is the largest candidate. R's training loss reaches from 0.040 to 0.390. The finder's "
-            + "rate is that of the steepest fall.",
+        "Compare each difference of means with the spread of the seeds beside it, and each chosen rate with its candidates. Where the "
+            + "results of each seed are given, use them.",
+        "A difference of means much smaller than the spread: no order. Better still, where you can: subtract seed by seed. A best value "
+            + "at the edge of a search: search beyond the edge. One far seed: look at its curve.",
+        "P and Q differ by 0.2 and spread over 2. 0.4 is the largest candidate. R's training loss reaches from 0.040 to 0.390. "
+            + "S minus T: 90.2 − 89.8, 91.0 − 90.5, and so on.",
     ];
 }

@@ -25,7 +25,7 @@ internal sealed class RepairPlateauExercise : Exercise<Func<float[], float, floa
 
     public override IReadOnlyList<Case> Cases =>
     [
-        new("patience of 1: the second bad epoch in a row reduces", new[] { 1f, 0.8f, 0.9f, 0.85f, 0.7f }, 0.1f, 0.5f, 1),
+        new("the lesson's table: the count begins again after the reduction", new[] { 1f, 0.8f, 0.9f, 0.85f, 0.83f, 0.7f }, 0.8f, 0.5f, 1),
         new("an improvement sets the count back", new[] { 1f, 1.1f, 0.9f, 0.95f, 0.8f, 0.85f }, 0.1f, 0.5f, 1),
         new("it always gets better", new[] { 5f, 4f, 3f, 2f }, 0.2f, 0.1f, 2),
         new("it never gets better: reduced again and again", new[] { 1f, 1f, 1f, 1f, 1f, 1f, 1f }, 1f, 0.5f, 1),
@@ -56,7 +56,7 @@ internal sealed class RepairPlateauExercise : Exercise<Func<float[], float, floa
             (losses, initial, factor, patience) =>
                 Rates(losses, initial, factor, patience, resetsAfterReduction: false, againstBest: false)),
         Mistake("the count is never set back after a reduction",
-            "After a reduction the new rate deserves its own patience: set the count to 0.",
+            "After a reduction the new rate gets its own patience: set the count to 0.",
             (losses, initial, factor, patience) => Rates(losses, initial, factor, patience, resetsAfterReduction: false)),
         Mistake("each loss is compared with the one before it",
             "Compare with the best so far. Otherwise a loss that jumps up and comes back halfway counts as progress.",

@@ -39,17 +39,17 @@ internal sealed class ScheduleExercise : OpenEndedExercise<Func<int, float[]>, f
             steps => [.. Enumerable.Range(0, steps).Select(i => 0.5f * MathF.Cos(MathF.PI * i / steps))],
             rates => rates.Any(rate => rate < 0)),
         Mistake("the loss diverges", "In the steep direction rates must stay below 2, and well below it to be of use.",
-            steps => [.. Enumerable.Repeat(2.1f, steps)], rates => !(Expected(rates)[^1] < 55)),
+            steps => [.. Enumerable.Repeat(2.1f, steps)], rates => !(Expected(rates)[^1] < 56)),      // 55 at the start
         Mistake("the rate is constant", "No constant rate gets below 0.089 here. Let it fall.",
             steps => [.. Enumerable.Repeat(0.2f, steps)], rates => rates.Max() - rates.Min() < 0.001f),
         Mistake("it cools down too early, or begins too low",
             "There is still a long way to go when the rate has become tiny. Begin higher, or fall more slowly.",
             steps => [.. Enumerable.Range(0, steps).Select(i => 0.1f * MathF.Pow(0.9f, i))],
-            rates => rates[^1] < 0.05f && Expected(rates)[^1] > Needed && rates.Sum() < 40),
+            rates => Expected(rates)[^1] - Expected(rates, distance: 0)[^1] > Needed / 2),
         Mistake("too much noise is left at the end",
             "The last steps decide how much noise is left. Let the rate fall lower towards the end.",
             steps => [.. Enumerable.Range(0, steps).Select(i => 1 - 0.6f * i / steps)],
-            rates => rates[^1] > 0.1f && Expected(rates)[^1] > Needed),
+            rates => rates[^1] > 0.1f && Expected(rates, distance: 0)[^1] > Needed),
     ];
 
     protected override Verdict Judge(float[] rates)
@@ -71,9 +71,9 @@ internal sealed class ScheduleExercise : OpenEndedExercise<Func<int, float[]>, f
         .Alt("Left the learner's rates over the steps, right the expected loss that they lead to.");
 
     // With noise of variance 1 in each slope: E[w²] becomes (1 − ηc)² E[w²] + η².
-    private static float[] Expected(float[] rates)
+    private static float[] Expected(float[] rates, double distance = 10)
     {
-        var (steep, gentle) = (100.0, 100.0);
+        var (steep, gentle) = (distance * distance, distance * distance);
         return [.. rates.Select(rate =>
         {
             steep = Math.Pow(1 - rate, 2) * steep + (double)rate * rate;

@@ -48,7 +48,7 @@ internal sealed class GroupSplitExercise : Exercise<Func<int[], int[], int, int[
         "Decide for patients first, and only then for images: an image is in the validation set when its patient was chosen.",
         "Go through `order` and choose patients until their images are at least `count`. Then return every i whose patients[i] was chosen.",
         "A `HashSet<int>` of chosen patients; before each new one, count the images whose patient is in it and stop when there are enough. "
-            + "At the end, a loop over all places in their order.",
+            + "At the end, a loop over all indices in ascending order.",
     ];
 
     public override IReadOnlyList<Mistake> Mistakes =>
@@ -60,11 +60,11 @@ internal sealed class GroupSplitExercise : Exercise<Func<int[], int[], int, int[
             (patients, order, count) => [.. Images(patients, Chosen(patients, order, count)).Take(count)]),
         Mistake("one patient too few is taken", "Go on until there are at least `count` images.",
             (patients, order, count) => Images(patients, [.. Chosen(patients, order, count).SkipLast(1)])),
-        Mistake("the patients are returned, and not their images", "Return the places i, not the numbers of the patients.",
+        Mistake("the patients are returned, and not their images", "Return the indices i, not the numbers of the patients.",
             (patients, order, count) => Chosen(patients, order, count)),
         Mistake("`count` patients are taken", "`count` is the number of images, and a patient may have several.",
             (patients, order, count) => Images(patients, [.. order.Take(count)])),
-        Mistake("the images come in the order of the patients", "Smallest place first.",
+        Mistake("the images come in the order of the patients", "Return the indices in ascending order.",
             (patients, order, count) =>
                 [.. Chosen(patients, order, count).SelectMany(one => Images(patients, [one]))]),
         Mistake("the other side of the split is returned", "These are the training images. Return those of the chosen patients.",

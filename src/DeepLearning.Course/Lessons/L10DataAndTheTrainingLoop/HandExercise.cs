@@ -26,7 +26,9 @@ internal sealed class HandExercise : NumbersExercise
             new Slip(6.261f, "the mean was not subtracted", "First subtract the mean, 4; then divide.")),
         new("the share with another image of the patient in training", 1,
             new Slip(0.2f, "that is the share of images in the validation set",
-                "The question is about those 60: where are their patients' other two?"),
+                "60 of 300 images. The question is about those 60: where are their patients' other two images?"),
+            new Slip(0.6f, "that is the share of patients in the validation set",
+                "60 of 100 patients. The question is about the 60 images: where are their patients' other two?"),
             new Slip(0.667f, "two of three images were taken for two of three patients",
                 "For each of the 60, both other images of its patient are in the training set.")),
     ];

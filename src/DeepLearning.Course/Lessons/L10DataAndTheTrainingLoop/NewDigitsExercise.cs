@@ -7,6 +7,7 @@ internal sealed class NewDigitsExercise : OpenEndedExercise<Func<Tensor, Tensor>
 {
     private const int Count = 200;
     private const float Changed = 0.02f;
+    private const int Side = 28;
     private const float Readable = 0.85f;
 
     private static readonly Lazy<(Tensor Digits, Tensor Labels, Module Reader)> Known = new(() =>
@@ -53,28 +54,35 @@ internal sealed class NewDigitsExercise : OpenEndedExercise<Func<Tensor, Tensor>
 
     public override IReadOnlyList<string> Hints =>
     [
-        "Move every picture by a pixel or two: a rim of zeros on one side, and as much cut off on the other.",
-        "`Tensor.Concat(3, rim, digits.Narrow(3, 0, 27))` shifts to the right, with a rim of shape [200, 1, 28, 1]. Axis 2 is up and down, "
-            + "axis 3 is left and right.",
+        "Move each picture by a pixel or two: a border of zeros on one side, and as much cut off on the other.",
+        "`Tensor.Concat(3, border, digits.Narrow(3, 0, 27))` shifts to the right, with a border of shape [200, 1, 28, 1]. Axis 2 is up "
+            + "and down, axis 3 is left and right.",
         "Or let the library do it: `Augment.Shift(2)(new Batch(digits, Tensor.Zeros(200))).Input`. A little noise on top: `+ 0.05f * "
-            + "Tensor.Rand(200, 1, 28, 28)`.",
+            + "Tensor.Rand(200, 1, 28, 28)`, and then `.Clip(0, 1)`.",
     ];
 
     public override IReadOnlyList<Mistake> Mistakes =>
     [
         Mistake("the pictures are returned as they came", "They should be new. Shift them, or add something to them.",
-            digits => digits.Clone(), output => output.Shape == Known.Value.Digits.Shape && Difference(output) < 1e-6f),
+            digits => digits.Clone(), output => output.Shape == Known.Value.Digits.Shape && Same(output, Known.Value.Digits)),
         Mistake("the shape has changed", "200 pictures of 28 × 28 came in, and as many should go out: [200, 1, 28, 28].",
             digits => digits.Flatten(1), output => output.Shape != Known.Value.Digits.Shape),
-        Mistake("the pictures are upside down or mirrored",
-            "A 6 becomes a 9, and most others become no digit at all. The answer must stay the same.",
+        Mistake("some values lie outside 0 to 1", "A pixel has a value from 0 (no ink) to 1. End with `.Clip(0, 1)`.",
+            digits => digits + 0.1f * Tensor.Rand(new RandomGenerator(2), digits.Shape), output => !InRange(output)),
+        Mistake("the pictures are mirrored", "Mirrored, a 2, 4, 5, 6, 7 or 9 is no longer that digit. The label must stay right.",
             digits => digits.Flip(2),
             output => output.Shape == Known.Value.Digits.Shape
                 && (Same(output, Known.Value.Digits.Flip(2)) || Same(output, Known.Value.Digits.Flip(3)))),
+        Mistake("only the brightness or the contrast has changed",
+            "The strokes are where they were. Move them, bend them, or add something.",
+            digits => digits * 0.8f, output => output.Shape == Known.Value.Digits.Shape && Difference(output) < 0.002f),
+        Mistake("the ink is inverted", "The network was trained on light ink on dark ground, and knows no other.",
+            digits => 1 - digits,
+            output => output.Shape == Known.Value.Digits.Shape && (output - (1 - Known.Value.Digits)).Abs().Mean().Item() < 0.05f),
         Mistake("there is so much noise that the digits cannot be read",
-            "Noise with half the brightness of the digit is far too much. Try 0.1.",
-            digits => digits + 2 * Tensor.Rand(new RandomGenerator(2), digits.Shape),
-            output => output.Shape == Known.Value.Digits.Shape && Difference(output) > 0.3f),
+            "Noise of this size hides the strokes. Try 0.1 in its place.",
+            digits => (digits + 2 * Tensor.Rand(new RandomGenerator(2), digits.Shape)).Clip(0, 1),
+            output => output.Shape == Known.Value.Digits.Shape && Roughness(output - Known.Value.Digits) > 0.2f),
     ];
 
     protected override Verdict Judge(Tensor made)
@@ -82,16 +90,42 @@ internal sealed class NewDigitsExercise : OpenEndedExercise<Func<Tensor, Tensor>
         var (digits, labels, reader) = Known.Value;
         if (made.Shape != digits.Shape)
             return Failed($"Pictures of shape {digits.Shape} are needed, and {made.Shape} came.");
+        if (!InRange(made)) return Failed($"Values from 0 to 1 are needed.");
         using var off = Tensor.NoGrad();
         var right = reader.Forward(made).ArgMax(1).EqualTo(labels).Mean().Item();
         var difference = Difference(made);
         return Verdict(right >= Readable && difference >= Changed,
             $"{right:P0} of your pictures are still classified correctly ({Readable:P0} are needed), and the average pixel has changed by "
-                + $"{difference:0.000} (at least {Changed:0.00}).",
+                + $"{difference:0.000} (at least {Changed:0.00}), brightness and contrast made equal.",
             Figure.Images(made.Narrow(0, 0, 20)).Title("The first twenty of yours").Alt("Twenty of the learner's pictures."));
     }
 
-    private static float Difference(Tensor made) => (made - Known.Value.Digits).Abs().Mean().Item();
+    // Brightness and contrast do not count: each picture is brought to the mean and the length of the original first.
+    private static float Difference(Tensor made)
+    {
+        var (before, after) = (Known.Value.Digits.ToArray().Chunk(Side * Side), made.ToArray().Chunk(Side * Side));
+        return before.Zip(after, (was, now) =>
+        {
+            var (old, changed) = (Centred(was), Centred(now));
+            var length = Length(changed);
+            var scale = length > 1e-6f ? Length(old) / length : 0;
+            return old.Zip(changed, (a, b) => MathF.Abs(a - scale * b)).Average();
+        }).Average();
+    }
+
+    private static float[] Centred(float[] picture)
+    {
+        var mean = picture.Average();
+        return [.. picture.Select(pixel => pixel - mean)];
+    }
+
+    private static float Length(float[] picture) => MathF.Sqrt(picture.Sum(pixel => pixel * pixel));
+
+    // How much neighbours in a row differ: noise is rough, strokes are not.
+    private static float Roughness(Tensor change) =>
+        (change.Narrow(3, 1, Side - 1) - change.Narrow(3, 0, Side - 1)).Abs().Mean().Item();
+
+    private static bool InRange(Tensor made) => made.ToArray().All(pixel => pixel is >= 0 and <= 1);
 
     private static bool Same(Tensor a, Tensor b) => (a - b).Abs().Max().Item() < 1e-6f;
 }

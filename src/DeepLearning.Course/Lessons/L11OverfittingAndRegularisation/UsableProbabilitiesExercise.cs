@@ -1,7 +1,7 @@
 namespace DeepLearning.Course.Lessons.L11OverfittingAndRegularisation;
 
-/// <summary>Open-ended: any way of giving calibrated probabilities for two moons that overlap.</summary>
-internal sealed class CalibratedProbabilitiesExercise : OpenEndedExercise<Func<Tensor, Tensor, Tensor, Tensor>, Tensor>
+/// <summary>Open-ended: any way of giving probabilities with a low cross-entropy for two moons that overlap.</summary>
+internal sealed class UsableProbabilitiesExercise : OpenEndedExercise<Func<Tensor, Tensor, Tensor, Tensor>, Tensor>
 {
     private const int UnseenCount = 1000;
     private const float Allowed = 0.40f;
@@ -15,7 +15,7 @@ internal sealed class CalibratedProbabilitiesExercise : OpenEndedExercise<Func<T
 
     public override string Id => "or-honest";
     public override int Number => 5;
-    public override string Title => "Calibrated probabilities";
+    public override string Title => "Probabilities that can be used";
     public override int Points => 4;
     public override TimeSpan TimeLimit => TimeSpan.FromSeconds(60);
 
@@ -69,7 +69,7 @@ internal sealed class CalibratedProbabilitiesExercise : OpenEndedExercise<Func<T
         if (answers.ToArray().Any(p => !(p is >= 0 and <= 1))) return Failed($"Probabilities lie between 0 and 1.");
         var loss = MeanLoss(answers);
         return Verdict(loss <= Allowed,
-            $"The mean cross-entropy of your probabilities is {loss:0.00}; at most {Allowed:0.00} is allowed.");
+            $"The mean cross-entropy of your probabilities is {loss:0.000}; at most {Allowed:0.000} is allowed.");
     }
 
     // A confident mistake is expensive, but not without limit, so that the mean can still be read.

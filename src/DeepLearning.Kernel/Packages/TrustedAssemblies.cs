@@ -1,6 +1,4 @@
-using System.Collections.Concurrent;
 using System.Reflection;
-using Microsoft.CodeAnalysis;
 
 namespace DeepLearning.Kernel.Packages;
 
@@ -10,7 +8,6 @@ internal static class TrustedAssemblies
     private static readonly Version NoVersion = new(0, 0);
     private static readonly string Framework = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
     private static readonly Dictionary<string, string> ByName = Read();
-    private static readonly ConcurrentDictionary<string, MetadataReference> References = new(StringComparer.Ordinal);
 
     public static IEnumerable<string> Paths => ByName.Values;
 
@@ -27,9 +24,6 @@ internal static class TrustedAssemblies
 
     /// <summary>Whether a file is one of .NET's own assemblies.</summary>
     public static bool IsFramework(string path) => string.Equals(Path.GetDirectoryName(path), Framework, StringComparison.Ordinal);
-
-    /// <summary>A reference to a file, read once in the life of the process however many sessions use it.</summary>
-    public static MetadataReference Reference(string path) => References.GetOrAdd(path, file => MetadataReference.CreateFromFile(file));
 
     private static Dictionary<string, string> Read()
     {

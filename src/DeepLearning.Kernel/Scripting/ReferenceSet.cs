@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Reflection;
 using System.Reflection.Metadata;
 using DeepLearning.Kernel.Packages;
@@ -19,6 +20,9 @@ internal sealed class ReferenceSet
 {
     private readonly Dictionary<string, MetadataReference> _byName = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<MetadataReference> _recent = [];
+    // The compiler keeps the types of an assembly with the reference to it. Two sessions that shared one, each with other
+    // assemblies around it, would now and then be given each other's: the same type twice, and nothing converts to it.
+    private readonly ConcurrentDictionary<string, MetadataReference> _files;
     private CSharpCompilation? _holder;
     private IReadOnlyList<MetadataReference>? _rest;
     private bool _hasCharts;
@@ -26,6 +30,7 @@ internal sealed class ReferenceSet
 
     public ReferenceSet(IEnumerable<Assembly> hostAssemblies)
     {
+        _files = new(StringComparer.Ordinal);
         Include(typeof(object).Assembly.Location);
         foreach (var assembly in hostAssemblies)
         {
@@ -39,6 +44,7 @@ internal sealed class ReferenceSet
 
     private ReferenceSet(ReferenceSet other)
     {
+        _files = other._files;
         _byName = new(other._byName, StringComparer.OrdinalIgnoreCase);
         _recent = [.. other._recent];
         _holder = other._holder;
@@ -53,7 +59,7 @@ internal sealed class ReferenceSet
     public IReadOnlyList<MetadataReference> Rest => _rest ??= [.. TrustedAssemblies.Paths
         .Where(path => (TrustedAssemblies.IsFramework(path) || PlotlyNet.IsPart(path) && !_hasOtherCharts)
             && !_byName.ContainsKey(Path.GetFileNameWithoutExtension(path)))
-        .Select(TrustedAssemblies.Reference)];
+        .Select(Reference)];
 
     /// <summary>
     /// The references that a piece after <paramref name="previous"/> needs besides those that it inherits. Giving it all
@@ -137,11 +143,13 @@ internal sealed class ReferenceSet
 
     private MetadataReference Put(string name, string path)
     {
-        var reference = _byName[name] = TrustedAssemblies.Reference(path);
+        var reference = _byName[name] = Reference(path);
         _recent.Add(reference);
         _rest = null;
         return reference;
     }
+
+    private MetadataReference Reference(string path) => _files.GetOrAdd(path, file => MetadataReference.CreateFromFile(file));
 
     private static IEnumerable<string> Dependencies(MetadataReference reference)
     {

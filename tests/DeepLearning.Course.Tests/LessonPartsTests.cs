@@ -116,10 +116,10 @@ public class LessonPartsTests
     [Fact]
     public void The_lesson_is_read_from_the_folder()
     {
-        Assert.Equal(new LessonName(14, "digit-recogniser"), Catalogue.Find("dr-accuracy")!.Lesson);
+        Assert.Equal(new LessonName(14, "digit-recogniser"), Catalogue.Find("dr-recogniser")!.Lesson);
         Assert.Equal(new LessonName(1, "checkpoint-1", IsCheckpoint: true), Catalogue.Find("m1-lean")!.Lesson);
         Assert.Equal(("14-digit-recogniser", "checkpoint-1"),
-            (Catalogue.Find("dr-accuracy")!.Lesson.ToString(), Catalogue.Find("m1-lean")!.Lesson.ToString()));
+            (Catalogue.Find("dr-recogniser")!.Lesson.ToString(), Catalogue.Find("m1-lean")!.Lesson.ToString()));
         Assert.Equal(
             ["descent", "descent-deeper", "schedules", "checkpoint-1"],
             new[] { "checkpoint-1", "09-schedules", "08-descent-deeper", "08-descent" }.Select(LessonName.OfSource)

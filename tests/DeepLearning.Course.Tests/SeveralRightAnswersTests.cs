@@ -26,6 +26,8 @@ public class SeveralRightAnswersTests
     [InlineData("mp-next", "C 3")]
     [InlineData("mp-next", "3, c")]
     [InlineData("lf-next", "(b) (2)")]
+    [InlineData("dr-next", "A, C, D, E, B, B")]
+    [InlineData("hp-read", "a b c d b")]
     public void A_step_and_its_reason_may_be_written_in_any_way(string id, string answer)
     {
         Func<string> choose = () => answer;
@@ -62,6 +64,36 @@ public class SeveralRightAnswersTests
 
         Assert.NotEqual(Outcome.Right, Judge("lf-kl-repair", finite).Outcome);
         Assert.False(Tolerance.SinglePrecision.Allows(double.PositiveInfinity, 3));
+    }
+
+    [Fact]
+    public void A_constant_column_may_be_recognised_by_comparing_it_with_its_first_row()
+    {
+        Func<float[,], float[,], float[,]> compare = (training, unseen) =>
+        {
+            var result = new float[unseen.GetLength(0), unseen.GetLength(1)];
+            for (var c = 0; c < unseen.GetLength(1); c++)
+            {
+                float[] values = [.. Enumerable.Range(0, training.GetLength(0)).Select(r => training[r, c])];
+                if (values.All(value => value == values[0])) continue;
+                var mean = values.Sum() / values.Length;
+                var deviation = MathF.Sqrt(values.Sum(value => (value - mean) * (value - mean)) / values.Length);
+                for (var r = 0; r < unseen.GetLength(0); r++) result[r, c] = (unseen[r, c] - mean) / deviation;
+            }
+            return result;
+        };
+
+        Assert.Equal(Outcome.Right, Judge("m3-columns", compare).Outcome);
+    }
+
+    [Fact]
+    public void Any_layers_may_make_up_for_the_given_ones()
+    {
+        // Layer 1 alone prepares layer 4, and layer 5 alone makes up for it and prepares layer 8.
+        Func<float[]> early = () =>
+            [0.044f, 0.125f, 0.125f, 1, 0.125f / 8, 0.125f, 0.125f, 1, 0.125f, 0.125f, 0.125f, 0.125f];
+
+        Assert.Equal(Outcome.Right, Judge("in-given", early).Outcome);
     }
 
     private static CheckResult Judge(string id, Delegate answer) =>

@@ -4,7 +4,7 @@ internal sealed class PrecisionExercise : Exercise<Func<int[,], int, (float Prec
 {
     public override string Id => "m3-precision";
     public override int Number => 7;
-    public override string Title => "Two questions to one class";
+    public override string Title => "Precision and recall";
     public override int Points => 2;
     public override IReadOnlyList<string> Revisit => ["digit-recogniser"];
 
@@ -46,16 +46,16 @@ internal sealed class PrecisionExercise : Exercise<Func<int[,], int, (float Prec
     [
         "Two questions. Of the predictions of this class, how many are right? And of the examples of this class, how many were "
             + "predicted as it?",
-        "Rows are what it was, columns what was said. Precision is the cell on the diagonal divided by its column's sum; recall is the "
+        "Rows are true classes, columns predicted ones. Precision is the cell on the diagonal divided by its column's sum; recall is the "
             + "same cell divided by its row's sum. 0 where the sum is 0.",
-        "One loop over i: `said += table[i, one]; was += table[one, i];`. Then `said == 0 ? 0 : (float)table[one, one] / said`, and the "
-            + "same with was.",
+        "One loop over i: `predicted += table[i, one]; actual += table[one, i];`. Then `predicted == 0 ? 0 : (float)table[one, one] / "
+            + "predicted`, and the same with actual.",
     ];
 
     public override IReadOnlyList<Mistake> Mistakes =>
     [
         Mistake("precision and recall are swapped",
-            "Precision asks about all that was called this class, a column; recall about all that was it, a row.",
+            "Precision divides by all examples predicted as this class, a column; recall by all that belong to it, a row.",
             (table, one) => (Share(table[one, one], Row(table, one)), Share(table[one, one], Column(table, one)))),
         Mistake("whole numbers are divided", "3 / 4 is 0 between two int. Make one of them a float.",
             (table, one) =>
@@ -64,7 +64,7 @@ internal sealed class PrecisionExercise : Exercise<Func<int[,], int, (float Prec
             (table, one) => (Share(table[one, one], table.Cast<int>().Sum()), Share(table[one, one], table.Cast<int>().Sum()))),
         Mistake("the accuracy over all classes is returned", "One class is asked about. Look at its column and at its row.",
             (table, _) => (Accuracy(table), Accuracy(table))),
-        Mistake("both are divided by the row", "The first question is about the column: all that was called so.",
+        Mistake("both are divided by the row", "Precision divides by the column: all examples predicted as this class.",
             (table, one) => (Share(table[one, one], Row(table, one)), Share(table[one, one], Row(table, one)))),
     ];
 

@@ -32,8 +32,7 @@ internal sealed class RootMeanSquareExercise : Exercise<Func<Tensor, Tensor, Ten
 
     public override IReadOnlyList<string> Hints =>
     [
-        "As layer normalisation, each example by itself; but no mean is subtracted, and so it is the mean square that you divide by the "
-            + "root of.",
+        "As in layer normalisation, each example is treated by itself. But no mean is subtracted: divide by the root of the mean square.",
         "x / √(mean of x² + 1e-5) · gain, with the mean over the last axis, kept as an axis of size 1.",
         "`(x * x).Mean(-1, keepDim: true)` is the mean square of each row. Add 1e-5f, take `.Sqrt()`, divide x by it, and multiply by "
             + "gain.",
@@ -42,7 +41,7 @@ internal sealed class RootMeanSquareExercise : Exercise<Func<Tensor, Tensor, Ten
     public override IReadOnlyList<Mistake> Mistakes =>
     [
         Mistake("the mean is subtracted",
-            "That is layer normalisation. This one leaves the mean where it is: it is simpler and a little quicker.",
+            "That is layer normalisation. This one leaves the mean where it is.",
             (x, gain) => (x - x.Mean(-1, keepDim: true)) / (x.Var(-1, keepDim: true, unbiased: false) + 1e-5f).Sqrt() * gain),
         Mistake("columns are normalised and not rows", "Each example by itself: the last axis.",
             (x, gain) => x / Root(x, 0) * gain),

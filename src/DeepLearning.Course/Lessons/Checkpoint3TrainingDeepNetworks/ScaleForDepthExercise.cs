@@ -14,9 +14,9 @@ internal sealed class ScaleForDepthExercise : Exercise<Func<int, int, float, flo
 
     public override IReadOnlyList<Case> Cases =>
     [
-        new("two layers of 100 neurons, a quarter shall be left", 2, 100, 0.25f),
-        new("one layer, and nothing shall change", 1, 64, 1f),
-        new("ten layers, and it shall double", 10, 256, 2f),
+        new("two layers of 100 neurons, a quarter is to be left", 2, 100, 0.25f),
+        new("one layer, and the size is to stay", 1, 64, 1f),
+        new("ten layers, and the size is to double", 10, 256, 2f),
     ];
 
     protected override object?[] RandomInputs(RandomGenerator random) =>
@@ -24,7 +24,7 @@ internal sealed class ScaleForDepthExercise : Exercise<Func<int, int, float, flo
 
     public override IReadOnlyList<string> Hints =>
     [
-        "It is lesson 12's question walked backwards. First: by what does each single layer have to multiply?",
+        "Work backward from the end. First: by what does each single layer have to multiply?",
         "Each layer multiplies the size by √width · std, so share = (√width · std)^layers. Solve for std: take the root of the right "
             + "order, then divide.",
         "`MathF.Pow(share, 1f / layers)` is what one layer must do. Mind the f: 1 / layers is 0 between two whole numbers. Divide it by "
@@ -33,7 +33,7 @@ internal sealed class ScaleForDepthExercise : Exercise<Func<int, int, float, flo
 
     public override IReadOnlyList<Mistake> Mistakes =>
     [
-        Mistake("one layer does what all shall do together",
+        Mistake("one layer does what all are to do together",
             "The factors of all layers are multiplied. Take the root of the order `layers`.",
             (_, width, share) => share / MathF.Sqrt(width)),
         Mistake("the share is divided among the layers", "Layers multiply. The share of each is a root, and not a part.",
@@ -43,6 +43,9 @@ internal sealed class ScaleForDepthExercise : Exercise<Func<int, int, float, flo
         Mistake("it is He's recipe", "√(2 / width) keeps the size behind a ReLU. Here there is no activation function, and "
             + "another share than 1 is wanted.",
             (_, width, _) => MathF.Sqrt(2f / width)),
+        Mistake("the share is taken of the mean square",
+            "The size is the root of the mean square, so the mean square gets share², and the size gets share.",
+            (layers, width, share) => MathF.Pow(share, 0.5f / layers) / MathF.Sqrt(width)),
         Mistake("the exponent is divided as whole numbers", "1 / layers is 0 for every depth above 1. Write 1f / layers.",
             (layers, width, share) => MathF.Pow(share, 1 / layers) / MathF.Sqrt(width)),
     ];

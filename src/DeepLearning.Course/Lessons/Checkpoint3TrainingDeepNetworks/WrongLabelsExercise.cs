@@ -20,7 +20,7 @@ internal sealed class WrongLabelsExercise : OpenEndedExercise<Func<Tensor, Tenso
 
     public override string Id => "m3-labels";
     public override int Number => 8;
-    public override string Title => "A careless teacher";
+    public override string Title => "Learn from wrong labels";
     public override int Points => 4;
     public override TimeSpan TimeLimit => TimeSpan.FromSeconds(60);
     public override IReadOnlyList<string> Revisit => ["overfitting-and-regularisation", "digit-recogniser"];
@@ -45,8 +45,8 @@ internal sealed class WrongLabelsExercise : OpenEndedExercise<Func<Tensor, Tenso
 
     public override IReadOnlyList<string> Hints =>
     [
-        "A network with room enough learns the wrong labels by heart, if you give it the time. Every cure of lesson 11 helps; stopping "
-            + "early is the cheapest.",
+        "A network with enough neurons fits the wrong labels, too, if it is trained long enough. The remedies of lesson 11 are worth "
+            + "trying; stopping early is the cheapest.",
         "64 inputs, some 48 hidden neurons, ten scores; AdamW with a weight decay of 0.1, or dropout; ten or fifteen epochs, and not a "
             + "hundred. If you want to know when to stop, keep a hundred examples for validation.",
         "Flatten with `images.Reshape(images.Shape[0], 64)`, a `DataLoader` over a `TensorDataset` with batches of 32, `new "
@@ -61,11 +61,13 @@ internal sealed class WrongLabelsExercise : OpenEndedExercise<Func<Tensor, Tenso
             (images, labels, unseen) => Train(images, labels, unseen, epochs: 1, decay: 0), output => output.Rank == 2),
         Mistake("the answers belong to the pictures you trained on", "Send `unseen` through the model, not `images`.",
             (images, labels, unseen) => labels, output => output.Rank == 1 && output.Length == TrainingCount),
-        Mistake("every picture gets the same answer", "A network that has not learned says one thing to all. Does the loss fall?",
+        Mistake("every picture gets the same answer",
+            "A network that has not learned can give one answer to all inputs. Does the loss fall?",
             (images, labels, unseen) => Tensor.Zeros(UnseenCount),
             output => output.Length == UnseenCount && output.ToArray().Distinct().Count() == 1),
-        Mistake("the wrong labels were learned by heart",
-            "It reads fairly well, and worse than it could: it believed its careless teacher. Fewer epochs, weight decay or dropout.",
+        Mistake("it was trained too long, or not long enough",
+            "It reads fairly well, and worse than it could. Keep 100 examples for validation: if their accuracy was higher some epochs "
+                + "ago, train for fewer epochs or add weight decay; if it is still rising, train longer.",
             (images, labels, unseen) => Train(images, labels, unseen, epochs: 120, decay: 0).ArgMax(1),
             output => output.Length == UnseenCount && Accuracy(output) is >= 0.6f and < Needed),
     ];

@@ -68,6 +68,14 @@ internal sealed class GroupNormExercise : Exercise<Func<Tensor, int, Tensor>>
                 var centred = grouped - grouped.Mean(2, keepDim: true);
                 return (centred / (grouped.Var(2, keepDim: true, unbiased: false) + Epsilon)).Reshape(x.Shape[0], x.Shape[1]);
             }),
+        Mistake("the variance divides by one less than the number of values",
+            "`unbiased: false`: divide by the number of values, as by pencil in the lesson.",
+            (x, groups) =>
+            {
+                var grouped = x.Reshape(x.Shape[0], groups, x.Shape[1] / groups);
+                var centred = grouped - grouped.Mean(2, keepDim: true);
+                return (centred / (grouped.Var(2, keepDim: true) + Epsilon).Sqrt()).Reshape(x.Shape[0], x.Shape[1]);
+            }),
     ];
 
     private static Tensor Rows(Tensor x, int axis) =>

@@ -39,7 +39,7 @@ internal sealed class InferenceModeExercise : Exercise<Func<Tensor, Tensor, Tens
 
     public override IReadOnlyList<string> Hints =>
     [
-        "Two of the four parameters are never used. When should they be?",
+        "Three of the four parameters are never used. When should they be?",
         "At inference (training is false): (x − mean) / √(variance + 1e-5), with the running mean and variance.",
         "`if (!training)` return `(x - mean) / (variance + 1e-5f).Sqrt()`; what follows is right for training.",
     ];
@@ -54,6 +54,9 @@ internal sealed class InferenceModeExercise : Exercise<Func<Tensor, Tensor, Tens
             (x, mean, variance, training) => training ? By(x, mean, variance) : ByBatch(x)),
         Mistake("the running mean is used with the batch's variance", "At inference both come from the running averages.",
             (x, mean, variance, training) => training ? ByBatch(x) : By(x, mean, x.Var(0, unbiased: false))),
+        Mistake("the batch's variance divides by one less than the number of values",
+            "`unbiased: false`: divide by the number of values, as by pencil in the lesson.",
+            (x, mean, variance, training) => training ? By(x, x.Mean(0), x.Var(0)) : By(x, mean, variance)),
     ];
 
     private static Tensor By(Tensor x, Tensor mean, Tensor variance) => (x - mean) / (variance + Epsilon).Sqrt();

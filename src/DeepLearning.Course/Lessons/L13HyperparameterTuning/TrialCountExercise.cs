@@ -26,7 +26,7 @@ internal sealed class TrialCountExercise : Exercise<Func<float, float, int>>
 
     public override IReadOnlyList<string> Hints =>
     [
-        "Ask when nothing is hit: all n stones miss. How large must n be for that to become rare?",
+        "Ask when nothing is hit: all n trials miss. How large must n be for that to become rare?",
         "1 − (1 − share)ⁿ ≥ probability, so n ≥ log(1 − probability) / log(1 − share), rounded up.",
         "`while (1 - allMiss < probability) { allMiss *= 1 - share; n++; }` with allMiss = 1 and n = 0 at the start.",
     ];
@@ -35,11 +35,11 @@ internal sealed class TrialCountExercise : Exercise<Func<float, float, int>>
     [
         Mistake("the number is rounded down", "With one trial less the probability is not reached. Round up.",
             (share, probability) => (int)Math.Floor(Math.Log(1 - probability) / Math.Log(1 - share))),
-        Mistake("the shares are added up", "Two stones of 5 % do not make 10 %, since both may hit. Multiply the misses.",
+        Mistake("the shares are added up", "Two trials of 5 % do not make 10 %, since both may hit. Multiply the misses.",
             (share, probability) => (int)Math.Ceiling(probability / share - 1e-4)),
         Mistake("one trial is expected to hit, so 1/share are counted", "After 1/share trials the probability is only about 63 %.",
             (share, probability) => (int)Math.Ceiling(1 / share - 1e-4)),
-        Mistake("hit and miss are swapped", "A stone misses with 1 − share, and at least one hits with 1 − (1 − share)ⁿ.",
+        Mistake("hit and miss are swapped", "A trial misses with a probability of 1 − share, and at least one hits with 1 − (1 − share)ⁿ.",
             (share, probability) => (int)Math.Ceiling(Math.Log(probability) / Math.Log(1 - share))),
     ];
 }

@@ -50,10 +50,18 @@ internal sealed class WorkerProcess : IDisposable
     {
         get
         {
-            if (_options.MemoryLimit is not { } limit || _process.HasExited)
+            if (_options.MemoryLimit is not { } limit)
                 return false;
-            _process.Refresh();
-            return _process.WorkingSet64 > limit + MemoryOfTheEngine;
+            try
+            {
+                _process.Refresh();
+                return _process.WorkingSet64 > limit + MemoryOfTheEngine;
+            }
+            catch (InvalidOperationException)
+            {
+                // It has ended.
+                return false;
+            }
         }
     }
 

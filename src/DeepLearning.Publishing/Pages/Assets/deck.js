@@ -143,7 +143,10 @@
   if (!measuring) fitAll();
   document.addEventListener('toggle', ({ target }) => {
     const sheet = target.closest('.sheet');
-    if (sheet && !measuring && !printing) fit(sheet);
+    if (!sheet || measuring || printing) return;
+    fit(sheet);
+    // Its figures have another size now.
+    if (sheet.parentElement === deck.getCurrentSlide()) show(sheet.parentElement);
   }, true);
   timers();
   // Paper's pages are laid out after the deck has said that it is ready.

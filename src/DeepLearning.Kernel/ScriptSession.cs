@@ -65,8 +65,9 @@ public sealed class ScriptSession : IAsyncDisposable
         engines[Languages.CSharp] = new(new CSharpRunner(_csharp, packages, _bridge, _sources, folder));
         engines[Languages.FSharp] = new(() => new FSharpEngine(assemblies, packages, _bridge));
         _interpreter = new CellInterpreter(engines, DirectiveTable.RunAsync, _bridge, _sources, folder);
-        _completer = new Completer(_csharp.Compiler, folder);
-        _inspector = new Inspector(_csharp.Compiler);
+        ILanguageHelp FSharpHelp() => (ILanguageHelp)engines[Languages.FSharp].Value;
+        _completer = new Completer(_csharp.Compiler, FSharpHelp, folder);
+        _inspector = new Inspector(_csharp.Compiler, FSharpHelp);
         _ready = new Lazy<Task>(() => PrepareAsync(options));
         // A cell that blocks a few of the pool's threads must not slow down the kernel itself.
         ThreadPool.GetMinThreads(out var workers, out var ports);

@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using DeepLearning.Kernel.Cells;
 using DeepLearning.Kernel.Execution;
+using DeepLearning.Kernel.IntelliSense;
 using DeepLearning.Kernel.Output;
 using DeepLearning.Kernel.Packages;
 using DeepLearning.Notebook;
@@ -16,12 +17,13 @@ namespace DeepLearning.Kernel.FSharp;
 /// <summary>
 /// Runs F# with the compiler's own interactive session. Nothing of that compiler is loaded before the first F# cell.
 /// </summary>
-internal sealed partial class FSharpEngine : ILanguageEngine
+internal sealed partial class FSharpEngine : ILanguageEngine, ILanguageHelp
 {
     private readonly Shell.FsiEvaluationSession _session;
     private readonly PackageReferences _packages;
     private readonly IInteractiveBridge _bridge;
     private readonly FSharpGuards _guards;
+    private readonly FSharpHelp _help;
     private bool _hasInteractive;
 
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -41,6 +43,7 @@ internal sealed partial class FSharpEngine : ILanguageEngine
             FSharpOption<bool>.None,
             null);
         _guards = new FSharpGuards(_session.InteractiveChecker);
+        _help = new FSharpHelp(_session);
         Evaluate(
             "open System\nopen System.Text\nopen System.IO\nopen System.Linq\nopen System.Collections.Generic\nopen DeepLearning\nopen "
                 + "DeepLearning.Notebook\nopen type DeepLearning.Notebook.DisplayFunctions",
@@ -91,6 +94,15 @@ internal sealed partial class FSharpEngine : ILanguageEngine
             return null;
         return await run.RunAsync(() => Task.FromResult(Formatter.ToMimeBundle(value.ReflectionValue)));
     }
+
+    /// <inheritdoc/>
+    public CompletionResult Complete(string code, int cursor) => _help.Complete(WithoutPackages(code), cursor);
+
+    /// <inheritdoc/>
+    public InspectionResult? Inspect(string code, int cursor) => _help.Inspect(WithoutPackages(code), cursor);
+
+    // The F# compiler would set out to restore them itself.
+    private static string WithoutPackages(string code) => PackageLine().Replace(code, line => new string(' ', line.Length));
 
     /// <summary>Makes a value of another language known under a name.</summary>
     /// <exception cref="DirectiveException">F# does not know its type.</exception>

@@ -36,40 +36,42 @@ internal sealed class CellView
 
     public string Word => Code[WordStart..Cursor];
 
-    /// <summary>The cell with everything but its C# blanked out, so that positions stay what they are.</summary>
-    public string CSharp { get; private init; } = "";
+    /// <summary>The cell with everything blanked out but what is in that language, so that positions stay what they are.</summary>
+    public string Text { get; private init; } = "";
 
     public static CellView Of(string code, int cursor)
     {
         var at = Math.Clamp(cursor, 0, code.Length);
         var line = code.AsSpan(0, at).Count('\n') + 1;
-        var csharp = code.ToCharArray();
-        var language = Languages.CSharp;
+        var text = code.ToCharArray();
         var starts = new List<int> { 0 };
         for (var index = 0; index < code.Length; index++)
         {
             if (code[index] == '\n')
                 starts.Add(index + 1);
             else if (code[index] != '\r')
-                csharp[index] = ' ';
+                text[index] = ' ';
         }
-        foreach (var part in CellParser.Parse(code, Languages.CSharp, isForeign: _ => false))
+        var parts = CellParser.Parse(code, Languages.CSharp, isForeign: _ => false);
+        var language = parts.LastOrDefault(part => part.Line <= line) switch
         {
-            if (part.Line <= line)
-                language = part is CellPart.Code text ? text.Language : ((CellPart.Command)part).Language;
-            if (part is not CellPart.Code { Language: Languages.CSharp } visible)
-                continue;
+            CellPart.Code part => part.Language,
+            CellPart.Command command => command.Language,
+            _ => Languages.CSharp,
+        };
+        foreach (var visible in parts.OfType<CellPart.Code>().Where(part => part.Language == language))
+        {
             var last = visible.Line - 1 + visible.Text.Count(character => character == '\n');
             var end = last + 1 < starts.Count ? starts[last + 1] : code.Length;
-            code.CopyTo(starts[visible.Line - 1], csharp, starts[visible.Line - 1], end - starts[visible.Line - 1]);
+            code.CopyTo(starts[visible.Line - 1], text, starts[visible.Line - 1], end - starts[visible.Line - 1]);
         }
-        return new CellView(code, at, language) { CSharp = new string(csharp) };
+        return new CellView(code, at, language) { Text = new string(text) };
     }
 
     /// <summary>The cell's C# as a continuation of the session.</summary>
     public (SyntaxTree Tree, SemanticModel Model) Analyze(SubmissionCompiler compiler)
     {
-        var tree = SubmissionCompiler.Parse(CSharp, "cell");
+        var tree = SubmissionCompiler.Parse(Text, "cell");
         return (tree, compiler.ContinueWithAllOfNet(tree).GetSemanticModel(tree));
     }
 }

@@ -1,5 +1,3 @@
-using System.ComponentModel;
-using System.Globalization;
 using System.Text.RegularExpressions;
 using DeepLearning.Kernel.Cells;
 using DeepLearning.Kernel.Directives;
@@ -11,13 +9,16 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace DeepLearning.Kernel.IntelliSense;
 
-/// <summary>Proposes what could stand at the cursor: names that are in reach there, keywords, commands, files.</summary>
+/// <summary>
+/// Proposes what could stand at the cursor: what the place asks for, names in reach, keywords, commands, files, packages.
+/// </summary>
+/// <remarks>
+/// Roslyn's completion service wants the whole session as projects of a workspace of its own: with it, the first answer took
+/// five seconds and, after sixty cells, each further one more than a second. Its recommender takes the compilation that is here.
+/// </remarks>
 [System.Diagnostics.CodeAnalysis.SuppressMessage("Reliability", "CA1001", Justification = "The workspace lives as long as the process.")]
-internal sealed partial class Completer(SubmissionCompiler compiler, string workingDirectory)
+internal sealed partial class Completer(SubmissionCompiler compiler, Func<ILanguageHelp> fsharp, string workingDirectory)
 {
-    // Signatures of a thousand names take longer than a learner waits, and nobody reads them.
-    private const int MostDescribed = 400;
-
     private static readonly string[] Keywords = [.. SyntaxFacts.GetKeywordKinds()
         .Concat([SyntaxKind.VarKeyword, SyntaxKind.AsyncKeyword, SyntaxKind.AwaitKeyword, SyntaxKind.RecordKeyword, SyntaxKind.WhenKeyword,
             SyntaxKind.YieldKeyword])
@@ -26,6 +27,7 @@ internal sealed partial class Completer(SubmissionCompiler compiler, string work
         .Distinct(StringComparer.Ordinal)];
 
     private readonly Lock _gate = new();
+    private readonly UnimportedTypes _unimported = new();
     private AdhocWorkspace? _workspace;
     private DocumentId? _scratch;
 
@@ -35,8 +37,12 @@ internal sealed partial class Completer(SubmissionCompiler compiler, string work
         var line = view.LineToCursor.TrimStart();
         if (line.StartsWith("#!", StringComparison.Ordinal) && !line.Contains(' ', StringComparison.Ordinal))
             return Commands(view);
+        if (PackageNames.At(view) is { } packages)
+            return packages;
         if (PathLine().Match(view.LineToCursor) is { Success: true } path)
             return Files(view, path.Groups["path"].Value);
+        if (view.Language == Languages.FSharp)
+            return fsharp().Complete(view.Text, view.Cursor);
         if (view.Language != Languages.CSharp || line.StartsWith("#!", StringComparison.Ordinal))
             return new CompletionResult(view.Cursor, view.Cursor, []);
         lock (_gate)
@@ -69,38 +75,43 @@ internal sealed partial class Completer(SubmissionCompiler compiler, string work
 
     private CompletionResult Names(CellView view)
     {
-        var (position, prefix) = (view.WordStart, view.Word);
-        var tree = Parse(view.CSharp);
-        var root = tree.GetRoot();
-        if (InText(root, view.Cursor))
+        var (start, prefix) = (view.WordStart, view.Word);
+        var tree = Parse(view.Text);
+        if (InText(tree.GetRoot(), view.Cursor))
             return new CompletionResult(view.Cursor, view.Cursor, []);
-        var symbols = Symbols(compiler.Continue(tree), tree, view.Cursor);
+        var narrow = compiler.Continue(tree).GetSemanticModel(tree);
+        var place = Place.At(narrow, start);
+        var (members, areAll) = NamedMembers.At(place);
+        if (areAll)
+            return Result(view, members);
+        var proposals = members.Concat(ArgumentNames.At(place)).Concat(EnumMembers.At(place)).Concat(Overrides.At(place)).ToList();
+        var names = SymbolProposals.Of(Symbols(narrow, view.Cursor), place, prefix);
         // A namespace, or a name that nothing here has, may go on in one of .NET's assemblies that no cell has needed yet.
-        var afterDot = position > 0 && view.CSharp[position - 1] == '.';
-        if (!symbols.Any(symbol => symbol.Name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))
-            || (afterDot && symbols.Any(symbol => symbol is INamespaceSymbol)))
-            symbols = Symbols(compiler.ContinueWithAllOfNet(tree), tree, view.Cursor);
-        var groups = symbols
-            .Where(symbol => symbol.CanBeReferencedByName && symbol.Name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))
-            .GroupBy(symbol => symbol.Name, StringComparer.Ordinal)
-            .ToList();
-        var items = groups
-            .Where(group => groups.Count > MostDescribed || group.Any(symbol => !IsHidden(symbol)))
-            .Select(
-                group => new CompletionItem(group.Key, KindOf(group.First()), groups.Count > MostDescribed ? null : Describe([.. group])));
-        if (!afterDot)
-            items = items.Concat(Keywords.Where(keyword => keyword.StartsWith(prefix, StringComparison.Ordinal))
-                .Select(keyword => new CompletionItem(keyword, "keyword")));
-        return new CompletionResult(
-            position, view.Cursor, [.. items.DistinctBy(item => item.Text).OrderBy(item => item.Text, StringComparer.OrdinalIgnoreCase)]);
+        var isUnknown = names.Count == 0 && !proposals.Exists(proposal => proposal.StartsWith(prefix));
+        if (isUnknown || (place.IsAfterDot && names.Exists(name => name.Item.Kind == "namespace")))
+        {
+            var wide = compiler.ContinueWithAllOfNet(tree).GetSemanticModel(tree);
+            names = SymbolProposals.Of(Symbols(wide, view.Cursor), Place.At(wide, start), prefix);
+            if (isUnknown && !place.IsAfterDot && prefix.Length > 0)
+                proposals.AddRange(_unimported.StartingWith(wide.Compilation, prefix));
+        }
+        proposals.AddRange(names);
+        if (!place.IsAfterDot)
+            proposals.AddRange(Keywords.Select(keyword => new Proposal(new CompletionItem(keyword, "keyword"), keyword, Rank.Near)));
+        return Result(view, proposals);
     }
 
-    private IReadOnlyList<ISymbol> Symbols(Compilation compilation, SyntaxTree tree, int cursor)
+    private static CompletionResult Result(CellView view, IEnumerable<Proposal> proposals) => new(view.WordStart, view.Cursor, [.. proposals
+        .Where(proposal => proposal.StartsWith(view.Word))
+        .OrderBy(proposal => proposal.Rank)
+        .ThenByDescending(proposal => proposal.Name.StartsWith(view.Word, StringComparison.Ordinal))
+        .ThenBy(proposal => proposal.Item.Text, StringComparer.OrdinalIgnoreCase)
+        .Select(proposal => proposal.Item).DistinctBy(item => item.Text)]);
+
+    private IReadOnlyList<ISymbol> Symbols(SemanticModel model, int cursor)
     {
 #pragma warning disable CS0618 // The newer form would compile the whole session once more; this one takes our compilation.
-        return [.. Recommender.GetRecommendedSymbolsAtPositionAsync(compilation.GetSemanticModel(tree), cursor, _workspace!)
-            .GetAwaiter()
-            .GetResult()];
+        return [.. Recommender.GetRecommendedSymbolsAtPositionAsync(model, cursor, _workspace!).GetAwaiter().GetResult()];
 #pragma warning restore CS0618
     }
 
@@ -131,31 +142,6 @@ internal sealed partial class Completer(SubmissionCompiler compiler, string work
             or SyntaxKind.CharacterLiteralToken or SyntaxKind.NumericLiteralToken)
             || root.FindTrivia(Math.Max(cursor - 1, 0)).Kind() is SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia;
     }
-
-    private static bool IsHidden(ISymbol symbol) => symbol.GetAttributes().Any(attribute =>
-        attribute.AttributeClass?.Name == nameof(EditorBrowsableAttribute)
-        && attribute.ConstructorArguments is [{ Value: (int)EditorBrowsableState.Never }]);
-
-    private static string Describe(IReadOnlyList<ISymbol> symbols)
-    {
-        var signature = Signatures.Of(symbols[0]);
-        var others = symbols.Count - 1;
-        return others == 0
-            ? signature
-            : string.Create(CultureInfo.InvariantCulture, $"{signature} (+ {others} {(others == 1 ? "overload" : "overloads")})");
-    }
-
-    private static string KindOf(ISymbol symbol) => symbol switch
-    {
-        IMethodSymbol => "method",
-        IPropertySymbol => "property",
-        IFieldSymbol { ContainingType.IsScriptClass: true } => "variable",
-        IFieldSymbol { IsConst: true } => "constant",
-        IFieldSymbol => "field",
-        INamedTypeSymbol { TypeKind: var kind } => kind.ToString().ToLowerInvariant(),
-        ILocalSymbol or IRangeVariableSymbol => "local",
-        _ => symbol.Kind.ToString().ToLowerInvariant(),
-    };
 
     [GeneratedRegex(
         "^\\s*(#r|#load)\\s+\"(?!nuget:)(?<path>[^\"]*)$|^\\s*#!import\\s+(?<path>\\S*)$",

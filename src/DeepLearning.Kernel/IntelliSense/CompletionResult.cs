@@ -3,7 +3,7 @@ namespace DeepLearning.Kernel;
 /// <summary>What could stand at the cursor. Positions count UTF-16 units from the start of the code.</summary>
 /// <param name="Start">Where the text to replace starts.</param>
 /// <param name="End">Where it ends.</param>
-/// <param name="Items">The proposals, in alphabetical order.</param>
+/// <param name="Items">The proposals, what is likely meant first.</param>
 public sealed record CompletionResult(int Start, int End, IReadOnlyList<CompletionItem> Items);
 
 /// <summary>One proposal.</summary>

@@ -25,4 +25,17 @@ internal static class Signatures
         symbol.ToDisplayString(symbol.ContainingType is { IsScriptClass: true }
             ? Format.WithMemberOptions(Format.MemberOptions & ~SymbolDisplayMemberOptions.IncludeContainingType)
             : Format);
+
+    /// <summary>What a declaration is, in one word.</summary>
+    public static string KindOf(ISymbol symbol) => symbol switch
+    {
+        IMethodSymbol => "method",
+        IPropertySymbol => "property",
+        IFieldSymbol { ContainingType.IsScriptClass: true } => "variable",
+        IFieldSymbol { IsConst: true } => "constant",
+        IFieldSymbol => "field",
+        INamedTypeSymbol { TypeKind: var kind } => kind.ToString().ToLowerInvariant(),
+        ILocalSymbol or IRangeVariableSymbol => "local",
+        _ => symbol.Kind.ToString().ToLowerInvariant(),
+    };
 }

@@ -16,6 +16,12 @@ internal static partial class XmlDocumentation
         var xml = definition.GetDocumentationCommentXml();
         if (string.IsNullOrWhiteSpace(xml))
             xml = FromFile(definition, compilation);
+        return ToMarkdown(xml);
+    }
+
+    /// <summary>The comment of a member as Markdown; empty if it is empty or cannot be read.</summary>
+    public static string ToMarkdown(string? xml)
+    {
         if (string.IsNullOrWhiteSpace(xml))
             return "";
         try

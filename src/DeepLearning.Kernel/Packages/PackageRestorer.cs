@@ -18,6 +18,11 @@ internal sealed partial class PackageRestorer(string cacheFolder)
         "DeepLearningNotebooks",
         "packages");
 
+    /// <summary>Where NuGet keeps what it has fetched: a folder a package, in it a folder a version.</summary>
+    public static string PackagesFolder => Environment.GetEnvironmentVariable("NUGET_PACKAGES") is { Length: > 0 } chosen
+        ? chosen
+        : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+
     /// <exception cref="PackageException">One of them cannot be had.</exception>
     public async Task<RestoredPackages> RestoreAsync(
         IReadOnlyList<PackageId> packages, IReadOnlyList<string> sources, CancellationToken cancellation)

@@ -47,6 +47,35 @@ public sealed class DeckLayoutTests(Browser browser, Decks decks)
     }
 
     [Fact]
+    public async Task A_figure_beside_a_fold_is_drawn_again_at_the_size_that_the_opened_fold_leaves()
+    {
+        var (page, _) = await browser.OpenFileAsync(await decks.WriteAsync(Decks.Lesson(3)), []);
+        await page.WaitForFunctionAsync("document.documentElement.dataset.ready");
+        var folds = await page.EvaluateAsync<int>("""
+            (() => {
+              window.folds = [...document.querySelectorAll('.sheet details')].filter(fold => fold.closest('.sheet').querySelector('.plot'));
+              window.figure = fold => fold.closest('.sheet').querySelector('.plot');
+              window.isDrawn = figure => Math.abs(figure.querySelector('.main-svg')?.clientHeight - figure.clientHeight) <= 1;
+              return folds.length;
+            })()
+            """);
+        var shrunk = 0;
+        for (var i = 0; i < folds; i++)
+        {
+            await page.EvaluateAsync("""
+                i => { const { h, v } = deck.getIndices(folds[i].closest('.sheet').parentElement); deck.slide(h, v, 99); }
+                """, i);
+            await page.WaitForFunctionAsync("i => isDrawn(figure(folds[i]))", i);
+            var before = await page.EvaluateAsync<double>("i => figure(folds[i]).clientHeight", i);
+            await page.EvaluateAsync("i => new Promise(done => { folds[i].addEventListener('toggle', done); folds[i].open = true; })", i);
+            if (await page.EvaluateAsync<double>("i => figure(folds[i]).clientHeight", i) < before - 2) shrunk++;
+            await page.WaitForFunctionAsync("i => isDrawn(figure(folds[i]))", i);
+        }
+        Assert.True(shrunk > 0, $"none of the {folds} folds takes room from its figure");
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
     public async Task A_path_that_ends_in_html_is_the_file()
     {
         var deck = await decks.WriteAsync(Decks.Lesson(3));

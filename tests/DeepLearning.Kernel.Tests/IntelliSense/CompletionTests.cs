@@ -24,8 +24,8 @@ public sealed class CompletionTests : IAsyncDisposable
     {
         await _session.RunAsync("var zebraRate = 0.1f; int ZebraMore() => 1; class Zebra { public int Age; }");
         var items = Complete("zebr|").Items;
-        Assert.Equal(["Zebra", "ZebraMore", "zebraRate"], items.Select(item => item.Text));
-        Assert.Equal(["class", "method", "variable"], items.Select(item => item.Kind));
+        Assert.Equal(["zebraRate", "Zebra", "ZebraMore"], items.Select(item => item.Text));
+        Assert.Equal(["variable", "class", "method"], items.Select(item => item.Kind));
         Assert.Contains(Complete("new Zebra().|").Items, item => item.Text == "Age");
     }
 

@@ -43,6 +43,30 @@ public sealed class InspectionTests : IAsyncDisposable
         Assert.Contains("Console.WriteLine(", Inspect("Console.WriteLine(|)")!.Signature, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("new List<int>(|)", "List<int>.List(int capacity)")]
+    [InlineData("List<int> x = new(|", "List<int>.List(int capacity)")]
+    [InlineData("new System.Text.StringBuilder(|", "StringBuilder.StringBuilder(string? value, int capacity)")]
+    [InlineData("new Str|ingWriter()", "StringWriter.StringWriter(StringBuilder sb)")]
+    [InlineData("Console.WriteLine(1|)", "void Console.WriteLine(string? value)")]
+    [InlineData("new List<int>()[|0]", "int List<int>.this[int index] { get; set; }")]
+    [InlineData("(new int[3])[|0]", "int[]")]
+    public void All_that_a_call_could_mean_is_shown(string code, string signature) =>
+        Assert.Contains(signature, Inspect(code)!.Signature.Split('\n'));
+
+    [Fact]
+    public void A_written_call_shows_the_constructor_that_it_means_first() =>
+        Assert.StartsWith("List<int>.List(int capacity)\n", Inspect("new List<int>(3|)")!.Signature, StringComparison.Ordinal);
+
+    [Fact]
+    public void The_type_behind_var_and_the_elements_of_a_loop_are_shown()
+    {
+        Assert.Contains("Dictionary<string, int>", Inspect("v|ar table = new Dictionary<string, int>();")!.Signature, StringComparison.Ordinal);
+        var loop = Inspect("fore|ach (var pair in new Dictionary<string, int>()) { }")!;
+        Assert.Equal("foreach (KeyValuePair<string, int> pair in new Dictionary<string, int>())", loop.Signature);
+        Assert.Contains("Dictionary<string, int>", loop.Documentation, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Variables_and_types_are_shown()
     {

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using DeepLearning.Kernel;
+using DeepLearning.Kernel.Execution;
 using DeepLearning.Kernel.Jupyter;
 
 namespace DeepLearning.Cli.Processes;
@@ -9,6 +10,7 @@ internal static class KernelEntry
 {
     public static int Run(string connectionFile, TextWriter errors)
     {
+        RegexLimit.Install();
         JupyterKernel kernel;
         try
         {

@@ -1,3 +1,4 @@
+using DeepLearning.Kernel.Execution;
 using DeepLearning.Kernel.Worker;
 
 namespace DeepLearning.Cli.Processes;
@@ -7,6 +8,7 @@ internal static class WorkerEntry
 {
     public static async Task<int> RunAsync()
     {
+        RegexLimit.Install();
         await WorkerServer.RunAsync(CourseSession.Options(Directory.GetCurrentDirectory()));
         // Threads that cells have started may run on; they end with the worker.
         Environment.Exit(ExitCode.Done);

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Reflection;
+using System.Text.RegularExpressions;
 using DeepLearning.Kernel.Cells;
 
 namespace DeepLearning.Kernel.Errors;
@@ -16,6 +17,8 @@ internal sealed class ExceptionReport(CellSources sources)
         [typeof(InsufficientExecutionStackException)] =
             "a function calls itself without an end; it needs a case in which it does not, and every call must come closer to that case",
         [typeof(NotImplementedException)] = "this code is still to be written",
+        [typeof(RegexMatchTimeoutException)] = "a repetition within a repetition, such as (a+)+, can be tried in so many ways that the match "
+            + "never ends; take one of them away, or pass RegexOptions.NonBacktracking",
         [typeof(InvalidCastException)] = "the value is of another type; GetType() tells which",
     };
 

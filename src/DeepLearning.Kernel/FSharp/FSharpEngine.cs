@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using System.Runtime.Loader;
 using System.Text;
 using System.Text.RegularExpressions;
 using DeepLearning.Kernel.Cells;
@@ -19,12 +20,17 @@ namespace DeepLearning.Kernel.FSharp;
 /// </summary>
 internal sealed partial class FSharpEngine : ILanguageEngine, ILanguageHelp
 {
+    // F# loads what it references where everything of this process is loaded.
+    private static readonly NativeLibraries Natives = new();
+
     private readonly Shell.FsiEvaluationSession _session;
     private readonly PackageReferences _packages;
     private readonly IInteractiveBridge _bridge;
     private readonly FSharpGuards _guards;
     private readonly FSharpHelp _help;
     private bool _hasInteractive;
+
+    static FSharpEngine() => AssemblyLoadContext.Default.ResolvingUnmanagedDll += (_, name) => Natives.Load(name);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     public FSharpEngine(IEnumerable<Assembly> references, PackageReferences packages, IInteractiveBridge bridge)
@@ -147,27 +153,38 @@ internal sealed partial class FSharpEngine : ILanguageEngine, ILanguageHelp
         var end = 0;
         foreach (Match match in PackageLine().Matches(code))
         {
-            if (!PackageId.TryParse(match.Groups["package"].Value, out var package))
-                continue;
             prepared.Append(code, end, match.Index - end);
             end = match.Index + match.Length;
             try
             {
-                var assemblies = await _packages.AddAsync(package, run);
-                await Task.Run(() => ReferenceAll(assemblies));
-                await _bridge.LoadExtensionsAsync(_packages.Extensions, run);
+                await ResolveAsync(match.Groups["kind"].Value, match.Groups["package"].Value, run);
             }
             catch (PackageException failed)
             {
                 var line = code.AsSpan(0, match.Index).Count('\n') + 1;
-                throw new DirectiveException($"#r \"{package}\": {failed.Message}", line);
+                throw new DirectiveException($"{match.Value.Trim()}: {failed.Message}", line);
             }
         }
         return prepared.Append(code, end, code.Length - end).ToString();
     }
 
+    private async Task ResolveAsync(string kind, string argument, CellRun run)
+    {
+        if (kind == "i")
+        {
+            _packages.AddSource(argument["nuget:".Length..].Trim());
+        }
+        else if (PackageId.TryParse(argument, out var package))
+        {
+            var assemblies = await _packages.AddAsync(package, run);
+            await Task.Run(() => ReferenceAll(assemblies));
+            Natives.Add(_packages.NativeLibraries);
+            await _bridge.LoadExtensionsAsync(_packages.Extensions, run);
+        }
+    }
+
     [GeneratedRegex(
-        "^[ \t]*#r[ \t]+\"(?<package>nuget:[^\"]*)\"[ \t]*\r?$",
+        "^[ \t]*#(?<kind>[ri])[ \t]+\"(?<package>nuget:[^\"]*)\"[ \t]*\r?$",
         RegexOptions.ExplicitCapture | RegexOptions.Multiline,
         matchTimeoutMilliseconds: 1000)]
     private static partial Regex PackageLine();

@@ -70,7 +70,8 @@ internal sealed class FSharpGuards(FSharpChecker checker)
         SyntaxNode.SynExpr { Item: SynExpr.While loop } => [new(loop.doExpr.Range, Ask)],
         SyntaxNode.SynExpr { Item: SynExpr.For loop } => [new(loop.doBody.Range, Ask)],
         SyntaxNode.SynExpr { Item: SynExpr.ForEach { bodyExpr: not SynExpr.YieldOrReturn } loop } => [new(loop.bodyExpr.Range, Ask)],
-        SyntaxNode.SynBinding { Item: var binding } when MayCallItself(path) => BodiesOf(binding).Select(body => new Question(body.Range, Enter)),
+        SyntaxNode.SynBinding { Item: var binding } when MayCallItself(path) =>
+            BodiesOf(binding).Select(body => new Question(body.Range, Enter)),
         _ => [],
     };
 

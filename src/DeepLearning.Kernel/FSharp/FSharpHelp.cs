@@ -21,7 +21,8 @@ internal sealed class FSharpHelp(Shell.FsiEvaluationSession session) : ILanguage
         var (line, column, text) = Place(code, cursor);
         var name = QuickParse.GetPartialLongNameEx(text, column - 1);
         var (parsed, result, _) = session.ParseAndCheckInteraction(code, null);
-        var found = result.GetDeclarationListInfo(FSharpOption<FSharpParseFileResults>.Some(parsed), line, text, name, null, null, null).Items
+        var list = result.GetDeclarationListInfo(FSharpOption<FSharpParseFileResults>.Some(parsed), line, text, name, null, null, null);
+        var found = list.Items
             .Where(item => item.NameInList.StartsWith(name.PartialIdent, StringComparison.OrdinalIgnoreCase))
             .ToList();
         return new CompletionResult(cursor - name.PartialIdent.Length, cursor, [.. found.Select(item => new CompletionItem(

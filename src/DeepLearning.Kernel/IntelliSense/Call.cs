@@ -41,7 +41,8 @@ internal sealed class Call
         InvocationExpressionSyntax invocation when model.GetMemberGroup(invocation.Expression) is { IsEmpty: false } group => group,
         InvocationExpressionSyntax invocation when model.GetTypeInfo(invocation.Expression).Type is INamedTypeSymbol
         { DelegateInvokeMethod: { } invoke } => [invoke],
-        BaseObjectCreationExpressionSyntax creation when model.GetTypeInfo(creation).Type is INamedTypeSymbol type => type.InstanceConstructors,
+        BaseObjectCreationExpressionSyntax creation when model.GetTypeInfo(creation).Type is INamedTypeSymbol type =>
+            type.InstanceConstructors,
         ConstructorInitializerSyntax initializer => model.GetMemberGroup(initializer),
         ElementAccessExpressionSyntax access when model.GetTypeInfo(access.Expression).Type is { } type =>
             Place.MembersOf(type).Where(member => member is IPropertySymbol { IsIndexer: true }),

@@ -16,7 +16,8 @@ internal static class EnumMembers
     private static INamedTypeSymbol? Enumeration(ITypeSymbol? type) => type switch
     {
         INamedTypeSymbol { TypeKind: TypeKind.Enum } named => named,
-        INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable => Enumeration(nullable.TypeArguments[0]),
+        INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [var value] } =>
+            Enumeration(value),
         _ => null,
     };
 
@@ -40,8 +41,7 @@ internal static class EnumMembers
                     .Where(parameter => parameter.Name == name).Select(parameter => (ITypeSymbol?)parameter.Type),
             NameColonSyntax { Parent: SubpatternSyntax, Name: var property } => [TypeOfProperty(place, property)],
             ReturnStatementSyntax => [Returned(place, parent)],
-            SwitchExpressionSyntax expression when !token.IsKind(SyntaxKind.SwitchKeyword) => [place.TypeOf(expression.GoverningExpression)],
-            SwitchLabelSyntax or PatternSyntax or IsPatternExpressionSyntax => [Matched(place, parent)],
+            SwitchExpressionSyntax or SwitchLabelSyntax or PatternSyntax or IsPatternExpressionSyntax => [Matched(place, parent)],
             _ => [],
         };
     }
@@ -65,7 +65,8 @@ internal static class EnumMembers
     };
 
     private static ITypeSymbol? Returned(Place place, SyntaxNode statement) => statement.Ancestors()
-        .Where(node => node is BaseMethodDeclarationSyntax or LocalFunctionStatementSyntax or AccessorDeclarationSyntax or LambdaExpressionSyntax)
+        .Where(node => node is BaseMethodDeclarationSyntax or LocalFunctionStatementSyntax or AccessorDeclarationSyntax
+            or LambdaExpressionSyntax)
         .Select(node => node is LambdaExpressionSyntax ? place.Model.GetSymbolInfo(node).Symbol : place.Model.GetDeclaredSymbol(node))
         .OfType<IMethodSymbol>().FirstOrDefault()?.ReturnType;
 }

@@ -31,7 +31,7 @@ internal static class NamedMembers
             .Where(member => !member.IsStatic && member.CanBeReferencedByName && place.CanReach(member) && fits(place, member))
             .Where(member => done.Add(member.Name))
             .Select(member => new Proposal(
-                new CompletionItem(member.Name, member is IFieldSymbol ? "field" : "property", Signatures.Of(member)), member.Name, Rank.Expected));
+                new CompletionItem(member.Name, Signatures.KindOf(member), Signatures.Of(member)), member.Name, Rank.Expected));
     }
 
     private static ITypeSymbol? Written(Place place, SyntaxNode owner) => owner switch

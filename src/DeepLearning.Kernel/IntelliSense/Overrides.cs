@@ -8,12 +8,14 @@ namespace DeepLearning.Kernel.IntelliSense;
 internal static class Overrides
 {
     private static readonly SymbolDisplayFormat Head = SymbolDisplayFormat.MinimallyQualifiedFormat
-        .WithMemberOptions(SymbolDisplayMemberOptions.IncludeType | SymbolDisplayMemberOptions.IncludeParameters | SymbolDisplayMemberOptions.IncludeRef)
+        .WithMemberOptions(SymbolDisplayMemberOptions.IncludeType | SymbolDisplayMemberOptions.IncludeParameters
+            | SymbolDisplayMemberOptions.IncludeRef)
         .WithParameterOptions(SymbolDisplayParameterOptions.IncludeType | SymbolDisplayParameterOptions.IncludeName
             | SymbolDisplayParameterOptions.IncludeParamsRefOut)
         .WithKindOptions(SymbolDisplayKindOptions.None)
         .WithMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.UseSpecialTypes
-            | SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier | SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers);
+            | SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier
+            | SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers);
 
     public static IEnumerable<Proposal> At(Place place)
     {
@@ -37,14 +39,15 @@ internal static class Overrides
         {
             foreach (var member in next.GetMembers())
             {
-                var isOpen = !SymbolEqualityComparer.Default.Equals(next, type) && (member.IsVirtual || member.IsAbstract || member.IsOverride) && !member.IsSealed
-                    && member is IMethodSymbol { MethodKind: MethodKind.Ordinary } or IPropertySymbol && !done.Contains(member);
                 if (Overridden(member) is { } below) done.Add(below);
-                if (done.Contains(member) && Overridden(member) is { } further) done.Add(further);
-                if (isOpen) yield return member;
+                if (!SymbolEqualityComparer.Default.Equals(next, type) && CanBeOverridden(member) && !done.Contains(member))
+                    yield return member;
             }
         }
     }
+
+    private static bool CanBeOverridden(ISymbol member) => member is IMethodSymbol { MethodKind: MethodKind.Ordinary } or IPropertySymbol
+        && (member.IsVirtual || member.IsAbstract || member.IsOverride) && !member.IsSealed;
 
     private static ISymbol? Overridden(ISymbol member) => member switch
     {
@@ -78,11 +81,8 @@ internal static class Overrides
         ? $"base[{string.Join(", ", property.Parameters.Select(parameter => parameter.Name))}]"
         : $"base.{property.Name}";
 
-    private static string Arguments(IMethodSymbol method) => string.Join(", ", method.Parameters.Select(parameter => parameter.RefKind switch
-    {
-        RefKind.Ref => "ref ",
-        RefKind.Out => "out ",
-        RefKind.In => "in ",
-        _ => "",
-    } + parameter.Name));
+    private static string Arguments(IMethodSymbol method) => string.Join(", ", method.Parameters.Select(parameter =>
+        parameter.RefKind is RefKind.Ref or RefKind.Out or RefKind.In
+            ? $"{parameter.RefKind.ToString().ToLowerInvariant()} {parameter.Name}"
+            : parameter.Name));
 }

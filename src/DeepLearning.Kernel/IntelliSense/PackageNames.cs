@@ -3,7 +3,7 @@ using DeepLearning.Kernel.Packages;
 
 namespace DeepLearning.Kernel.IntelliSense;
 
-/// <summary>After <c>#r "nuget:</c>: the packages that this machine has already, and after a comma their versions, the newest first.</summary>
+/// <summary>After <c>#r "nuget:</c>: the packages that this machine has, and after a comma their versions, the newest first.</summary>
 internal static partial class PackageNames
 {
     public static CompletionResult? At(CellView view)
@@ -19,7 +19,8 @@ internal static partial class PackageNames
             ? found.OrderByDescending(name => System.Version.TryParse(name.Split('-')[0], out var number) ? number : new System.Version())
                 .ThenByDescending(name => name, StringComparer.OrdinalIgnoreCase)
             : found.Order(StringComparer.OrdinalIgnoreCase);
-        return new CompletionResult(view.Cursor - typed.Length, view.Cursor, [.. ordered.Select(name => new CompletionItem(name, "package"))]);
+        var items = ordered.Select(name => new CompletionItem(name, "package"));
+        return new CompletionResult(view.Cursor - typed.Length, view.Cursor, [.. items]);
     }
 
     [GeneratedRegex(

@@ -38,7 +38,8 @@ internal static class SymbolProposals
             : Rank.Known;
     }
 
-    private static bool Has(ISymbol symbol, string attribute) => symbol.GetAttributes().Any(given => given.AttributeClass?.Name == attribute);
+    private static bool Has(ISymbol symbol, string attribute) =>
+        symbol.GetAttributes().Any(given => given.AttributeClass?.Name == attribute);
 
     private static bool IsHidden(ISymbol symbol) => symbol.GetAttributes().Any(attribute =>
         attribute.AttributeClass?.Name == nameof(EditorBrowsableAttribute)

@@ -22,7 +22,8 @@ internal sealed class UnimportedTypes
             .DistinctBy(FullName)
             .OrderBy(type => type.Name.Length).ThenBy(FullName, StringComparer.Ordinal)
             .Take(Most)
-            .Select(type => new Proposal(new CompletionItem(FullName(type), Signatures.KindOf(type), Signatures.Of(type)), type.Name, Rank.Unlikely));
+            .Select(type => new Proposal(
+                new CompletionItem(FullName(type), Signatures.KindOf(type), Signatures.Of(type)), type.Name, Rank.Unlikely));
     }
 
     private static IEnumerable<INamedTypeSymbol> PublicTypes(INamespaceSymbol space) => space.GetNamespaceMembers().SelectMany(PublicTypes)

@@ -6,9 +6,11 @@ using DeepLearning.Notebook;
 namespace DeepLearning.Kernel.Packages;
 
 /// <summary>The packages that a session's cells have asked for, restored together so that their versions agree.</summary>
-internal sealed class PackageReferences(PackageRestorer restorer)
+internal sealed class PackageReferences(PackageRestorer restorer, string workingDirectory)
 {
     private readonly Dictionary<string, PackageId> _wanted = new(StringComparer.OrdinalIgnoreCase);
+    // What cells were compiled against stays loaded until the process ends.
+    private readonly Dictionary<string, string> _inUse = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<string> _sources = [];
 
     /// <summary>The native libraries of all packages so far.</summary>
@@ -17,8 +19,18 @@ internal sealed class PackageReferences(PackageRestorer restorer)
     /// <summary>The folders in which the packages so far bring something for .NET Interactive.</summary>
     public IReadOnlyList<string> Extensions { get; private set; } = [];
 
-    /// <summary>Looks for packages in one more place, an address or a folder.</summary>
-    public void AddSource(string address) => _sources.Add(address);
+    /// <summary>Looks for packages in one more place: an address, or a folder, named from the notebook's own.</summary>
+    /// <exception cref="PackageException">There is no such folder.</exception>
+    public void AddSource(string address)
+    {
+        var isAddress = Uri.TryCreate(address, UriKind.Absolute, out var uri);
+        if (!isAddress || uri!.IsFile)
+        {
+            address = isAddress ? uri!.LocalPath : Path.GetFullPath(address, workingDirectory);
+            if (!Directory.Exists(address)) throw new PackageException($"there is no folder {address}");
+        }
+        if (!_sources.Contains(address)) _sources.Add(address);
+    }
 
     /// <summary>Adds a package and returns the assemblies of all packages so far.</summary>
     /// <exception cref="PackageException">It cannot be had.</exception>
@@ -29,26 +41,59 @@ internal sealed class PackageReferences(PackageRestorer restorer)
             run.Scope.Display(MimeBundle.Text(note), displayId: null);
             return [];
         }
-        List<PackageId> packages =
-            [.. _wanted.Values.Where(other => !other.Name.Equals(package.Name, StringComparison.OrdinalIgnoreCase)), package];
+        // Without a version, the one that is here will do.
+        if (package.Version is null && _inUse.TryGetValue(package.Name, out var here)) package = package with { Version = here };
         var displayId = $"package-{Guid.NewGuid():N}";
         var clock = Stopwatch.StartNew();
         run.Scope.Display(MimeBundle.Text($"Restoring {package} …"), displayId);
+        RestoredPackages restored;
         try
         {
-            var restored = await restorer.RestoreAsync(packages, _sources, run.Cancellation);
-            _wanted[package.Name] = package;
-            NativeLibraries = restored.NativeLibraries;
-            Extensions = restored.Extensions;
-            var version = restored.VersionOf(package.Name) ?? package.Version;
-            run.Scope.UpdateDisplay(displayId, MimeBundle.Text(
-                string.Create(CultureInfo.InvariantCulture, $"Installed {package.Name} {version} ({clock.Elapsed.TotalSeconds:0.0} s)")));
-            return restored.Assemblies;
+            restored = await RestoreAsync(package, run);
         }
         catch
         {
             run.Scope.UpdateDisplay(displayId, MimeBundle.Text($"{package} is not installed"));
             throw;
         }
+        var version = restored.VersionOf(package.Name) ?? package.Version;
+        var stays = NotesOfWhatStays(restored);
+        if (_inUse.TryGetValue(package.Name, out var used) && used != version)
+        {
+            run.Scope.UpdateDisplay(displayId, MimeBundle.Text(stays[0]));
+            return [];
+        }
+        _wanted[package.Name] = package;
+        foreach (var (name, taken) in restored.Versions) _inUse.TryAdd(name, taken);
+        NativeLibraries = restored.NativeLibraries;
+        Extensions = restored.Extensions;
+        var done = string.Create(CultureInfo.InvariantCulture, $"Installed {package.Name} {version} ({clock.Elapsed.TotalSeconds:0.0} s)");
+        run.Scope.UpdateDisplay(displayId, MimeBundle.Text(string.Join('\n', [done, .. stays])));
+        return restored.Assemblies;
     }
+
+    // One place that cannot be reached must not keep packages from being found in the others.
+    private async Task<RestoredPackages> RestoreAsync(PackageId package, CellRun run)
+    {
+        List<PackageId> packages =
+            [.. _wanted.Values.Where(other => !other.Name.Equals(package.Name, StringComparison.OrdinalIgnoreCase)), package];
+        for (;;)
+        {
+            try
+            {
+                return await restorer.RestoreAsync(packages, _sources, run.Cancellation);
+            }
+            catch (PackageException failed) when (_sources.Find(source => failed.Message.Contains(source, StringComparison.Ordinal)) is { } source)
+            {
+                _sources.Remove(source);
+                run.Scope.Display(
+                    MimeBundle.Text($"No packages can be had from {source}, so it is left out from now on: {failed.Message}"), displayId: null);
+            }
+        }
+    }
+
+    private List<string> NotesOfWhatStays(RestoredPackages restored) => [.. restored.Versions
+        .Where(package => _inUse.TryGetValue(package.Key, out var used) && used != package.Value)
+        .Select(package => $"{package.Key} {_inUse[package.Key]} is in use since an earlier cell and stays so; "
+            + $"to use {package.Value}, restart the kernel and ask for it first")];
 }

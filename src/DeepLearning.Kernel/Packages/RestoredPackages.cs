@@ -22,6 +22,9 @@ internal sealed class RestoredPackages
     /// <summary>The folders in which packages bring something for .NET Interactive.</summary>
     public IReadOnlyList<string> Extensions => _extensions;
 
+    /// <summary>The version of each package: those that were asked for, and those that they need.</summary>
+    public IReadOnlyDictionary<string, string> Versions => _versions;
+
     public string? VersionOf(string package) => _versions.GetValueOrDefault(package);
 
     /// <summary>Reads <c>project.assets.json</c>; null if it is absent, damaged, or names files that are gone.</summary>

@@ -114,7 +114,7 @@ internal sealed class CSharpEngine
         return _loadContext.LoadFromAssemblyName(AssemblyName.GetAssemblyName(path));
     }
 
-    public void AddNativeLibrary(string path) => _loadContext.AddNativeLibrary(path);
+    public void AddNativeLibraries(IEnumerable<string> paths) => _loadContext.AddNativeLibraries(paths);
 
     private static IEnumerable<Assembly> Assemblies(Type type) =>
         type.GetGenericArguments().Append(type.HasElementType ? type.GetElementType()! : typeof(object)).Distinct()

@@ -33,7 +33,7 @@ internal sealed class CSharpRunner(
                     await ReferenceAsync(directive, run);
                     break;
                 case ScriptDirectiveKind.PackageSource:
-                    packages.AddSource(directive.Argument);
+                    AddSource(directive);
                     break;
                 case ScriptDirectiveKind.Load:
                     await LoadAsync(directive, path, run);
@@ -86,8 +86,7 @@ internal sealed class CSharpRunner(
             {
                 foreach (var assembly in await packages.AddAsync(package, run))
                     engine.Reference(assembly);
-                foreach (var library in packages.NativeLibraries)
-                    engine.AddNativeLibrary(library);
+                engine.AddNativeLibraries(packages.NativeLibraries);
                 await bridge.LoadExtensionsAsync(packages.Extensions, run);
             }
             else
@@ -98,6 +97,18 @@ internal sealed class CSharpRunner(
         catch (Exception failed) when (failed is PackageException or IOException or BadImageFormatException or UnauthorizedAccessException)
         {
             throw new DirectiveException($"#r \"{directive.Argument}\": {failed.Message}", directive.Line);
+        }
+    }
+
+    private void AddSource(ScriptDirective directive)
+    {
+        try
+        {
+            packages.AddSource(directive.Argument);
+        }
+        catch (PackageException failed)
+        {
+            throw new DirectiveException($"#i \"nuget: {directive.Argument}\": {failed.Message}", directive.Line);
         }
     }
 

@@ -1,6 +1,5 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Runtime.Loader;
 using DeepLearning.Kernel.Packages;
 using Microsoft.CodeAnalysis.CSharp;
@@ -14,7 +13,7 @@ internal sealed class ScriptLoadContext() : AssemblyLoadContext("cells")
     // The session keeps the compilations that later cells need; here they are only remembered while it does.
     private readonly ConditionalWeakTable<Assembly, WeakReference<CSharpCompilation>> _compilations = [];
     private readonly Dictionary<string, string> _references = new(StringComparer.OrdinalIgnoreCase);
-    private readonly Dictionary<string, string> _nativeLibraries = new(StringComparer.OrdinalIgnoreCase);
+    private readonly NativeLibraries _nativeLibraries = new();
 
     public Assembly LoadSubmission(CSharpCompilation compilation, Stream assembly, Stream symbols)
     {
@@ -49,11 +48,7 @@ internal sealed class ScriptLoadContext() : AssemblyLoadContext("cells")
             _references[Path.GetFileNameWithoutExtension(path)] = path;
     }
 
-    public void AddNativeLibrary(string path)
-    {
-        lock (_nativeLibraries)
-            _nativeLibraries[Path.GetFileNameWithoutExtension(path)] = path;
-    }
+    public void AddNativeLibraries(IEnumerable<string> paths) => _nativeLibraries.Add(paths);
 
     protected override Assembly? Load(AssemblyName assemblyName)
     {
@@ -69,16 +64,5 @@ internal sealed class ScriptLoadContext() : AssemblyLoadContext("cells")
         return path is null ? null : LoadFromAssemblyPath(path);
     }
 
-    protected override nint LoadUnmanagedDll(string unmanagedDllName)
-    {
-        string? path;
-        lock (_nativeLibraries)
-        {
-            var bare = Path.GetFileNameWithoutExtension(unmanagedDllName);
-            path = _nativeLibraries.GetValueOrDefault(unmanagedDllName)
-                ?? _nativeLibraries.GetValueOrDefault(bare)
-                ?? _nativeLibraries.GetValueOrDefault("lib" + bare);
-        }
-        return path is null ? 0 : NativeLibrary.Load(path);
-    }
+    protected override nint LoadUnmanagedDll(string unmanagedDllName) => _nativeLibraries.Load(unmanagedDllName);
 }

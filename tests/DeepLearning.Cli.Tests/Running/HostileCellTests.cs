@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace DeepLearning.Cli.Tests.Running;
 
 /// <summary>Cells that harm their process: each gets one line, and the notebook after it runs.</summary>
@@ -9,6 +7,7 @@ public class HostileCellTests
     [InlineData("while (true) { }", "ran longer than 3 s and was interrupted")]
     [InlineData("Enumerable.Range(0, int.MaxValue).SelectMany(n => Enumerable.Range(0, int.MaxValue)).Any(int.IsNegative)",
         "ran longer than 3 s and was killed")]
+    [InlineData("System.Text.RegularExpressions.Regex.IsMatch(new string('a', 60) + \"!\", \"^(a+)+$\")", "RegexMatchTimeoutException")]
     [InlineData("Environment.Exit(7);", "ended its process with exit code 7")]
     [InlineData("void Fill() { Span<byte> room = stackalloc byte[64_000_000]; room.Fill(1); }\nFill();",
         "overflowed the stack: its calls are nested too deeply")]
@@ -24,7 +23,6 @@ public class HostileCellTests
         var hostile = folder.Write("01-hostile.md",
             $"---\ntitle: T\n---\n# T\n\n```{{code-cell}} csharp\n{cell}\n```\n\n```{{code-cell}} csharp\n1\n```\n");
         folder.Write("02-good.md", "---\ntitle: T\n---\n# T\n\n```{code-cell} csharp\n1\n```\n");
-        var clock = Stopwatch.StartNew();
         var (code, output, error) = await Dln.RunAsync("run", folder.Path, "--cell-limit", line.Contains("ran longer") ? "3" : "60");
         Assert.Equal(ExitCode.ChecksFailed, code);
         var only = Assert.Single(error.TrimEnd().Split('\n'));
@@ -32,7 +30,6 @@ public class HostileCellTests
         Assert.Matches(line, only);
         Assert.Contains("1 of 2 cells, 1 errors", output, StringComparison.Ordinal);
         Assert.Contains("2 notebooks: 1 ran, 1 failed, 0 invalid", output, StringComparison.Ordinal);
-        Assert.InRange(clock.Elapsed.TotalSeconds, 0, 90);
     }
 
     [Fact]

@@ -61,7 +61,8 @@ public sealed class InspectionTests : IAsyncDisposable
     [Fact]
     public void The_type_behind_var_and_the_elements_of_a_loop_are_shown()
     {
-        Assert.Contains("Dictionary<string, int>", Inspect("v|ar table = new Dictionary<string, int>();")!.Signature, StringComparison.Ordinal);
+        var hidden = Inspect("v|ar table = new Dictionary<string, int>();")!;
+        Assert.Contains("Dictionary<string, int>", hidden.Signature, StringComparison.Ordinal);
         var loop = Inspect("fore|ach (var pair in new Dictionary<string, int>()) { }")!;
         Assert.Equal("foreach (KeyValuePair<string, int> pair in new Dictionary<string, int>())", loop.Signature);
         Assert.Contains("Dictionary<string, int>", loop.Documentation, StringComparison.Ordinal);

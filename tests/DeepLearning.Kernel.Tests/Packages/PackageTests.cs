@@ -33,19 +33,87 @@ public sealed class PackageTests : IAsyncDisposable
     [Fact]
     public async Task A_native_library_of_a_package_is_found_and_the_second_use_needs_no_source_and_no_SDK()
     {
-        if (!File.Exists(LocalPackage.SystemNative)) Assert.Skip("needs a native library to put into a package: run it on Linux or macOS");
-        using var package = new LocalPackage();
-        var code = $"#i \"nuget:{package.Folder}\"\n#r \"nuget: {LocalPackage.Name}, {package.Version}\"\nNativeSample.ProcessId() == "
-            + "Environment.ProcessId";
+        using var feed = NativeFeed();
+        feed.Add("Sample", "1.0.0", NativeSample, hasNative: true);
+        var name = feed.NameOf("Sample");
+        var code = $"#i \"nuget:{feed.Folder}\"\n#r \"nuget: {name}, 1.0.0\"\nNativeSample.ProcessId() == Environment.ProcessId";
         Assert.Equal("true", await _session.RunAsync(code, _output));
-        Assert.StartsWith($"update: Installed {LocalPackage.Name} {package.Version} ", _output.Events[1], StringComparison.Ordinal);
+        Assert.StartsWith($"update: Installed {name} 1.0.0 ", _output.Events[1], StringComparison.Ordinal);
 
         // Restoring again would write the files again, and could not find the package.
         var restored = FilesOfCache();
-        Directory.Delete(package.Folder, recursive: true);
+        Directory.Move(feed.Folder, feed.Folder + "-gone");
+        Directory.CreateDirectory(feed.Folder);
         await using var second = NewSession();
         Assert.Equal("true", await second.RunAsync(code));
         Assert.Equal(restored, FilesOfCache());
+    }
+
+    [Theory]
+    [InlineData("", "Caller", "NativeSample.ProcessId() == Environment.ProcessId")]
+    [InlineData("#!fsharp\n", "FSharpCaller", "NativeSample.ProcessId() = Environment.ProcessId")]
+    public async Task A_native_library_that_a_later_package_brings_is_found(string language, string package, string code)
+    {
+        using var feed = NativeFeed();
+        feed.Add(package, "1.0.0", NativeSample);
+        feed.Add("Natives", "1.0.0", source: null, hasNative: true);
+        await _session.RunAsync($"{language}#i \"nuget:{feed.Folder}\"\n#r \"nuget: {feed.NameOf(package)}, 1.0.0\"");
+        Assert.Equal("DllNotFoundException", (await _session.FailAsync(language + code)).Name);
+        await _session.RunAsync($"{language}#r \"nuget: {feed.NameOf("Natives")}, 1.0.0\"");
+        Assert.Equal("true", await _session.RunAsync(language + code), ignoreCase: true);
+    }
+
+    [Fact]
+    public async Task A_package_of_another_version_than_the_loaded_one_is_not_said_to_be_installed()
+    {
+        using var feed = new LocalFeed();
+        foreach (var version in new[] { "1.0.0", "2.0.0" })
+            feed.Add("Sample", version, $"public static class Sample {{ public static string Version => \"{version}\"; }}");
+        var name = feed.NameOf("Sample");
+        Assert.Equal("1.0.0", await _session.RunAsync($"#i \"nuget:{feed.Folder}\"\n#r \"nuget: {name}, 1.0.0\"\nSample.Version"));
+        Assert.Equal("1.0.0", await _session.RunAsync($"#r \"nuget: {name}, 2.0.0\"\nSample.Version", _output));
+        Assert.Equal(
+            $"update: {name} 1.0.0 is in use since an earlier cell and stays so; to use 2.0.0, restart the kernel and ask for it first",
+            _output.Events[1]);
+        // The newest is not asked for where none is.
+        Assert.Equal("1.0.0", await _session.RunAsync($"#r \"nuget: {name}\"\nSample.Version", _output));
+        Assert.StartsWith($"update: Installed {name} 1.0.0 ", _output.Events[^1], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("", "Answer")]
+    [InlineData("#!fsharp\n", "FSharpAnswer")]
+    public async Task A_source_is_named_from_the_notebooks_folder_and_a_wrong_one_is_an_error_of_its_own(string language, string package)
+    {
+        using var feed = new LocalFeed();
+        feed.Add(package, "1.0.0", "public static class Sample { public static int Answer => 42; }");
+        await using var session = new ScriptSession(new ScriptSessionOptions
+        {
+            PackageCache = _cache,
+            WorkingDirectory = Path.GetDirectoryName(feed.Folder),
+        });
+        var missing = await session.FailAsync($"{language}#i \"nuget: no/such/folder\"\n1");
+        Assert.Equal(
+            $"#i \"nuget: no/such/folder\": there is no folder {Path.Combine(Path.GetDirectoryName(feed.Folder)!, "no", "such", "folder")}",
+            missing.Message);
+        var code = $"#i \"nuget: {Path.GetFileName(feed.Folder)}\"\n#r \"nuget: {feed.NameOf(package)}, 1.0.0\"\nSample.Answer";
+        Assert.Equal("42", await session.RunAsync(language + code));
+    }
+
+    [Fact]
+    public async Task A_source_that_cannot_be_reached_is_left_out_and_said_to_be()
+    {
+        using var feed = new LocalFeed();
+        feed.Add("Sample", "1.0.0", "public static class Sample { public static int Answer => 42; }");
+        // Nobody listens at port 1.
+        Assert.Equal("42", await _session.RunAsync($"""
+            #i "nuget: http://127.0.0.1:1/index.json"
+            #i "nuget: {feed.Folder}"
+            #r "nuget: {feed.NameOf("Sample")}, 1.0.0"
+            Sample.Answer
+            """, _output));
+        Assert.Contains(_output.Events, line =>
+            line.StartsWith("display: No packages can be had from http://127.0.0.1:1/index.json", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -77,6 +145,20 @@ public sealed class PackageTests : IAsyncDisposable
     {
         Assert.Equal(CellStatus.Error, (await _session.SubmitAsync(code, _output, TestContext.Current.CancellationToken)).Status);
         Assert.Empty(Directory.EnumerateFileSystemEntries(_cache));
+    }
+
+    private const string NativeSample = $$"""
+        using System.Runtime.InteropServices;
+        public static class NativeSample
+        {
+            [DllImport("{{LocalFeed.NativeName}}", EntryPoint = "SystemNative_GetPid")] public static extern int ProcessId();
+        }
+        """;
+
+    private static LocalFeed NativeFeed()
+    {
+        if (!File.Exists(LocalFeed.SystemNative)) Assert.Skip("needs a native library to put into a package: run it on Linux or macOS");
+        return new LocalFeed();
     }
 
     private List<(string, DateTime)> FilesOfCache() =>

@@ -19,13 +19,15 @@ internal sealed class CompileErrorReport(CellSources sources)
         // The second error at a place, and the same complaint about the same name again, say nothing new.
         var ordered = errors.OrderBy(error => error.Location.SourceSpan.Start)
             .DistinctBy(error => (error.Location.SourceTree, error.Location.SourceSpan.Start))
-            .DistinctBy(error => error.Id is "CS0103" or "CS0246" ? DiagnosticText.Message(error) : error.ToString(), StringComparer.Ordinal)
+            .DistinctBy(
+                error => error.Id is "CS0103" or "CS0246" ? DiagnosticText.Message(error) : error.ToString(), StringComparer.Ordinal)
             .ToList();
         var first = ordered[0];
         var place = first.Location.GetMappedLineSpan();
         var inCell = first.Location.IsInSource && place.Path == cellPath;
         var said = new HashSet<string>(StringComparer.Ordinal);
-        var traceback = ordered.Take(Shown).SelectMany(error => _text.Lines(error, cellPath).Concat(Hint(error, compilation, said))).ToList();
+        var traceback = ordered.Take(Shown)
+            .SelectMany(error => _text.Lines(error, cellPath).Concat(Hint(error, compilation, said))).ToList();
         if (ordered.Count > Shown)
             traceback.Add(string.Create(CultureInfo.InvariantCulture, $"… and {ordered.Count - Shown} more errors"));
         return new CellError(

@@ -19,7 +19,8 @@ internal static class CompileHints
         ["CS0131"] = "what stands left of = cannot be changed; to compare, write ==",
         ["CS0165"] = "give the variable a value where it is declared",
         ["CS7021"] = "a cell has no namespace: leave it out and keep what is in it, or put it into a .cs file and write #!import File.cs",
-        ["CS9283"] = "a cell cannot hold an extension block: write each function in the cell itself, as `static int Twice(this int n) => 2 * n;`",
+        ["CS9283"] = "a cell cannot hold an extension block: write each function in the cell itself, as "
+            + "`static int Twice(this int n) => 2 * n;`",
         ["CS0751"] = "a cell holds whole functions: leave `partial` and the line without a body out",
         ["CS0201"] = "a value alone does nothing: `return` it, or put it into a variable",
     };
@@ -68,7 +69,8 @@ internal static class CompileHints
     {
         if (error.Location.SourceTree is not { } tree || error.Id is not ("CS1002" or "CS1519" or "CS1001" or "CS1022")) return null;
         var line = tree.GetText().Lines.GetLineFromPosition(error.Location.SourceSpan.Start).ToString().Trim();
-        return line.Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries) is ["using", _, _, "=", ..] or ["await", "using", _, _, "=", ..]
+        var words = line.Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries);
+        return words is ["using", _, _, "=", ..] or ["await", "using", _, _, "=", ..]
             ? "a variable of a cell lives on in later cells, so `using` cannot end it: leave `using` out, or write "
                 + "`using (var file = …) { … }`"
             : null;

@@ -17,8 +17,8 @@ internal sealed class ExceptionReport(CellSources sources)
         [typeof(InsufficientExecutionStackException)] =
             "a function calls itself without an end; it needs a case in which it does not, and every call must come closer to that case",
         [typeof(NotImplementedException)] = "this code is still to be written",
-        [typeof(RegexMatchTimeoutException)] = "a repetition within a repetition, such as (a+)+, can be tried in so many ways that the match "
-            + "never ends; take one of them away, or pass RegexOptions.NonBacktracking",
+        [typeof(RegexMatchTimeoutException)] = "a repetition within a repetition, such as (a+)+, can be tried in so many ways that the "
+            + "match never ends; take one of them away, or pass RegexOptions.NonBacktracking",
         [typeof(InvalidCastException)] = "the value is of another type; GetType() tells which",
     };
 

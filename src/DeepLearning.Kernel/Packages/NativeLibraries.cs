@@ -42,7 +42,7 @@ internal sealed class NativeLibraries
     // libfoo.so.1.2, libfoo.dylib and foo.dll are called foo, libfoo, or by their whole name.
     private static string Bare(string file)
     {
-        var end = Endings.Select(ending => file.IndexOf(ending, StringComparison.OrdinalIgnoreCase)).Where(at => at > 0).DefaultIfEmpty(-1).Min();
-        return end < 0 ? file : file[..end];
+        var ends = Endings.Select(ending => file.IndexOf(ending, StringComparison.OrdinalIgnoreCase)).Where(at => at > 0);
+        return file[..ends.DefaultIfEmpty(file.Length).Min()];
     }
 }

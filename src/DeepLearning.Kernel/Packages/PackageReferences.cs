@@ -83,14 +83,17 @@ internal sealed class PackageReferences(PackageRestorer restorer, string working
             {
                 return await restorer.RestoreAsync(packages, _sources, run.Cancellation);
             }
-            catch (PackageException failed) when (_sources.Find(source => failed.Message.Contains(source, StringComparison.Ordinal)) is { } source)
+            catch (PackageException failed) when (SourceNamedIn(failed) is { } source)
             {
                 _sources.Remove(source);
-                run.Scope.Display(
-                    MimeBundle.Text($"No packages can be had from {source}, so it is left out from now on: {failed.Message}"), displayId: null);
+                var note = $"No packages can be had from {source}, so it is left out from now on: {failed.Message}";
+                run.Scope.Display(MimeBundle.Text(note), displayId: null);
             }
         }
     }
+
+    private string? SourceNamedIn(PackageException failed) =>
+        _sources.Find(source => failed.Message.Contains(source, StringComparison.Ordinal));
 
     private List<string> NotesOfWhatStays(RestoredPackages restored) => [.. restored.Versions
         .Where(package => _inUse.TryGetValue(package.Key, out var used) && used != package.Value)

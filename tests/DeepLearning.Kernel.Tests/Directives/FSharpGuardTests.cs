@@ -49,8 +49,8 @@ public sealed class FSharpGuardTests : IAsyncDisposable
     [InlineData("let s = seq { for i in 1 .. 3 do yield i; yield 2 * i }\nSeq.sum s", "18")]
     [InlineData("let mutable n = 0\nfor i in 1 .. 3 do n <- n + i\nn", "6")]
     [InlineData("let mutable n = 0\nfor i = 1 to 3 do\n  for j in 1 .. 2 do n <- n + 1\nn", "6")]
-    [InlineData("type Tree =\n    | Leaf\n    | Node of Tree * Tree\n    member t.Size = match t with Leaf -> 1 | Node (a, b) -> a.Size + b.Size\n"
-        + "(Node (Leaf, Leaf)).Size", "2")]
+    [InlineData("type Tree =\n    | Leaf\n    | Node of Tree * Tree\n"
+        + "    member t.Size = match t with Leaf -> 1 | Node (a, b) -> a.Size + b.Size\n(Node (Leaf, Leaf)).Size", "2")]
     [InlineData("let t = task {\n    let mutable n = 0\n    while n < 3 do\n        n <- n + 1\n    return n }\nt.Result", "3")]
     [InlineData("let a = 1;;\nlet b = a + 1;;\nb * 10", "20")]
     [InlineData("let a = 1;; let b = a + 1;; b * 10", "20")]
@@ -62,7 +62,8 @@ public sealed class FSharpGuardTests : IAsyncDisposable
     [Fact]
     public async Task No_line_moves()
     {
-        var error = await _session.FailAsync(FSharp + "let rec f x = if x then 1 else f true\nfor i in 1 .. 2 do printf \"\"\nlet y: int = \"text\"");
+        var error = await _session.FailAsync(
+            FSharp + "let rec f x = if x then 1 else f true\nfor i in 1 .. 2 do printf \"\"\nlet y: int = \"text\"");
         Assert.Equal(4, error.Line);
         error = await _session.FailAsync(FSharp + "let rec f x =\n    if x then 1 else f \"no\"");
         Assert.Equal(3, error.Line);

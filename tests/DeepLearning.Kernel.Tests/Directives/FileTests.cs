@@ -130,7 +130,8 @@ public sealed class FileTests : IAsyncDisposable
         var file = Write("A.cs", "namespace A { public class C { } }");
         Assert.Contains("restart the kernel", (await _session.FailAsync("#!import A.cs")).Message, StringComparison.Ordinal);
         file = Write("Bad.cs", "namespace A;\nclass D { Missing m; }");
-        Assert.StartsWith($"{file}(2,11): error CS0246", (await _session.FailAsync("#!import Bad.cs")).Traceback[0], StringComparison.Ordinal);
+        var error = await _session.FailAsync("#!import Bad.cs");
+        Assert.StartsWith($"{file}(2,11): error CS0246", error.Traceback[0], StringComparison.Ordinal);
     }
 
     private string Write(string name, string text)

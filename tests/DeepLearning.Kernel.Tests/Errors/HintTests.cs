@@ -38,8 +38,8 @@ public sealed class HintTests : IAsyncDisposable
         + "it: leave `using` out, or write `using (var file = …) { … }`")]
     [InlineData("await using MemoryStream s = new MemoryStream();", "a variable of a cell lives on in later cells, so `using` cannot end "
         + "it: leave `using` out, or write `using (var file = …) { … }`")]
-    [InlineData("namespace A { class B { } }", "a cell has no namespace: leave it out and keep what is in it, or put it into a .cs file and "
-        + "write #!import File.cs")]
+    [InlineData("namespace A { class B { } }", "a cell has no namespace: leave it out and keep what is in it, or put it into a .cs file "
+        + "and write #!import File.cs")]
     [InlineData("partial void F();\npartial void F() { }", "a cell holds whole functions: leave `partial` and the line without a body out")]
     [InlineData("static class E { extension(int n) { public int Twice() => 2 * n; } }", "a cell cannot hold an extension block: write each "
         + "function in the cell itself, as `static int Twice(this int n) => 2 * n;`")]

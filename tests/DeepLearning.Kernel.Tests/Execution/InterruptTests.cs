@@ -134,7 +134,8 @@ public sealed class InterruptTests : IAsyncDisposable
     public async Task A_cell_that_cannot_be_stopped_is_given_up_with_a_plain_word()
     {
         var (result, took) = await InterruptAsync(
-            "var go = true; Enumerable.Range(0, int.MaxValue).SelectMany(n => go ? Enumerable.Range(0, int.MaxValue) : []).Any(int.IsNegative)");
+            "var go = true; Enumerable.Range(0, int.MaxValue).SelectMany(n => go ? Enumerable.Range(0, int.MaxValue) : [])"
+                + ".Any(int.IsNegative)");
         Assert.Equal(CellStatus.Interrupted, result.Status);
         Assert.Contains("could not be stopped", result.Error!.Message, StringComparison.Ordinal);
         Assert.True(took < TimeSpan.FromSeconds(6));

@@ -80,11 +80,13 @@ public sealed class GuardTests : IAsyncDisposable
     [InlineData("new[] { 1, 2, 3 }.Sum(n => n * 2.0)", "12")]
     [InlineData("Func<int?, int?> f = n => n > 1 ? n : null; f(2)", "2")]
     [InlineData("string Name() => nameof(Name); Name()", "Name")]
-    [InlineData("class V { public int A = 1; public V Self => this; public override string ToString() => \"v\"; }\nnew V().Self.ToString()", "v")]
+    [InlineData("class V { public int A = 1; public V Self => this; public override string ToString() => \"v\"; }\n"
+        + "new V().Self.ToString()", "v")]
     [InlineData("int F(int n) => n == 0 ? throw new InvalidOperationException() : n; F(2)", "2")]
     [InlineData("interface IShape { double Area(); double Twice() => 2 * Area(); }\n"
         + "class Square : IShape { public double Area() => 4; }\n((IShape)new Square()).Twice()", "8")]
-    [InlineData("IEnumerable<int> To(int n) { if (n == 0) yield break; foreach (var m in To(n - 1)) yield return m; yield return n; }\nTo(3).Last()", "3")]
+    [InlineData("IEnumerable<int> To(int n) { if (n == 0) yield break; foreach (var m in To(n - 1)) yield return m; yield return n; }\n"
+        + "To(3).Last()", "3")]
     public async Task Guarded_code_means_the_same(string code, string value)
     {
         var output = new RecordingOutput();

@@ -43,6 +43,7 @@ public sealed class ScriptSession : IAsyncDisposable
     private readonly CellSources _sources = new();
     private readonly CSharpEngine _csharp;
     private readonly InteractiveBridge _bridge;
+    private readonly Lazy<ILanguageEngine> _fsharp;
     private readonly CellInterpreter _interpreter;
     private readonly Completer _completer;
     private readonly Inspector _inspector;
@@ -63,11 +64,10 @@ public sealed class ScriptSession : IAsyncDisposable
         var engines = new Dictionary<string, Lazy<ILanguageEngine>>(StringComparer.Ordinal);
         _bridge = new InteractiveBridge(engines, new CellScripts(_csharp.Reference, _csharp.Load, _csharp.Declare));
         engines[Languages.CSharp] = new(new CSharpRunner(_csharp, packages, _bridge, _sources, folder));
-        engines[Languages.FSharp] = new(() => new FSharpEngine(assemblies, packages, _bridge));
+        _fsharp = engines[Languages.FSharp] = new(() => new FSharpEngine(assemblies, packages, _bridge));
         _interpreter = new CellInterpreter(engines, DirectiveTable.RunAsync, _bridge, _sources, folder);
-        ILanguageHelp FSharpHelp() => (ILanguageHelp)engines[Languages.FSharp].Value;
-        _completer = new Completer(_csharp.Compiler, FSharpHelp, folder);
-        _inspector = new Inspector(_csharp.Compiler, FSharpHelp);
+        _completer = new Completer(_csharp.Compiler, () => (ILanguageHelp)_fsharp.Value, folder);
+        _inspector = new Inspector(_csharp.Compiler, () => (ILanguageHelp)_fsharp.Value);
         _ready = new Lazy<Task>(() => PrepareAsync(options));
         // A cell that blocks a few of the pool's threads must not slow down the kernel itself.
         ThreadPool.GetMinThreads(out var workers, out var ports);
@@ -162,6 +162,7 @@ public sealed class ScriptSession : IAsyncDisposable
         Interrupt();
         await _turn.WaitAsync();
         _bridge.Dispose();
+        if (_fsharp is { IsValueCreated: true, Value: IDisposable fsharp }) fsharp.Dispose();
         _queue.Dispose();
         _turn.Dispose();
     }

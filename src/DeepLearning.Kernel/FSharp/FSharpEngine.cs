@@ -18,7 +18,7 @@ namespace DeepLearning.Kernel.FSharp;
 /// <summary>
 /// Runs F# with the compiler's own interactive session. Nothing of that compiler is loaded before the first F# cell.
 /// </summary>
-internal sealed partial class FSharpEngine : ILanguageEngine, ILanguageHelp
+internal sealed partial class FSharpEngine : ILanguageEngine, ILanguageHelp, IDisposable
 {
     // F# loads what it references where everything of this process is loaded.
     private static readonly NativeLibraries Natives = new();
@@ -29,6 +29,7 @@ internal sealed partial class FSharpEngine : ILanguageEngine, ILanguageHelp
     private readonly FSharpGuards _guards;
     private readonly FSharpHelp _help;
     private bool _hasInteractive;
+    private bool _hasHtml;
 
     static FSharpEngine() => AssemblyLoadContext.Default.ResolvingUnmanagedDll += (_, name) => Natives.Load(name);
 
@@ -51,8 +52,9 @@ internal sealed partial class FSharpEngine : ILanguageEngine, ILanguageHelp
         _guards = new FSharpGuards(_session.InteractiveChecker);
         _help = new FSharpHelp(_session);
         Evaluate(
-            "open System\nopen System.Text\nopen System.IO\nopen System.Linq\nopen System.Collections.Generic\nopen DeepLearning\nopen "
-                + "DeepLearning.Notebook\nopen type DeepLearning.Notebook.DisplayFunctions",
+            // Not System.Collections.Generic: List is F#'s own.
+            "open System\nopen System.Text\nopen System.Threading.Tasks\nopen System.IO\nopen System.Linq\nopen DeepLearning\n"
+                + "open DeepLearning.Notebook\nopen type DeepLearning.Notebook.DisplayFunctions",
             "imports",
             CancellationToken.None);
     }
@@ -68,7 +70,12 @@ internal sealed partial class FSharpEngine : ILanguageEngine, ILanguageHelp
     /// <exception cref="InterruptedException">It was stopped.</exception>
     public async Task<MimeBundle?> RunAsync(string code, string path, CellRun run)
     {
-        var prepared = await ResolvePackagesAsync(code, run);
+        var prepared = await ResolvePackagesAsync(FSharpHtml.WithoutNamespace(code), run);
+        if (!_hasHtml && FSharpHtml.IsNamedIn(code))
+        {
+            _hasHtml = true;
+            await Task.Run(() => Evaluate(FSharpHtml.Source, "Html.fsx", CancellationToken.None));
+        }
         if (code.Contains("Microsoft.DotNet.Interactive", StringComparison.Ordinal))
             await _bridge.WakeAsync(run);
         if (_bridge.IsAwake && !_hasInteractive)
@@ -110,21 +117,22 @@ internal sealed partial class FSharpEngine : ILanguageEngine, ILanguageHelp
     // The F# compiler would set out to restore them itself.
     private static string WithoutPackages(string code) => PackageLine().Replace(code, line => new string(' ', line.Length));
 
+    /// <summary>Ends the compiler's session, which would be kept by what it watches in this process.</summary>
+    public void Dispose() => ((IDisposable)_session).Dispose();
+
     /// <summary>Makes a value of another language known under a name.</summary>
-    /// <exception cref="DirectiveException">F# does not know its type.</exception>
+    /// <remarks>F# cannot name a type that a cell declared: it gets the value as what it is a kind of, and at worst as an object.</remarks>
     public Task SetAsync(Variable variable, CellRun run) => Task.Run(() => Set(variable));
 
     private void Set(Variable variable)
     {
-        if (FSharpTypeName.Of(variable.Type) is not { } type)
-            throw new DirectiveException($"'{variable.Name}' cannot be shared with F#, which does not know its type "
-                + $"{CSharpTypeName.Of(variable.Type)}: share a value of a .NET or library type");
+        var (name, known) = FSharpTypeName.Nearest(variable.Type);
         var ticket = Cell.Offer(variable.Value);
         // .NET's own assemblies are there, under the names by which the compiler knows its primitive types.
-        var file = variable.Type.Assembly.Location;
+        var file = known.Assembly.Location;
         var reference = TrustedAssemblies.IsFramework(file) ? "" : $"#r @\"{file}\"\n";
         Evaluate(
-            FormattableString.Invariant($"{reference}let ``{variable.Name}`` : {type} = unbox (DeepLearning.Kernel.Cell.Take {ticket})"),
+            FormattableString.Invariant($"{reference}let ``{variable.Name}`` : {name} = unbox (DeepLearning.Kernel.Cell.Take {ticket})"),
             "set",
             CancellationToken.None);
     }

@@ -3,6 +3,17 @@ namespace DeepLearning.Kernel.FSharp;
 /// <summary>Writes types for the F# compiler.</summary>
 internal static class FSharpTypeName
 {
+    /// <summary>The first of a type, what it derives from and its interfaces that F# can name.</summary>
+    public static (string Name, Type Type) Nearest(Type type)
+    {
+        for (var next = type; next is not null && next != typeof(object) && next != typeof(ValueType); next = next.BaseType)
+            if (Of(next) is { } name) return (name, next);
+        // Of two interfaces, the one that says more comes first.
+        foreach (var face in type.GetInterfaces().OrderByDescending(face => face.GetInterfaces().Length))
+            if (Of(face) is { } name) return (name, face);
+        return ("obj", typeof(object));
+    }
+
     /// <summary>The type's full name; null if F# cannot name it, as with the types that C# cells declare.</summary>
     public static string? Of(Type type)
     {

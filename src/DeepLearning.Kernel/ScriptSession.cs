@@ -60,7 +60,7 @@ public sealed class ScriptSession : IAsyncDisposable
             [typeof(TrainingHost).Assembly, typeof(NotebookHost).Assembly, typeof(ScriptSession).Assembly, .. options.References];
         var folder = Path.GetFullPath(options.WorkingDirectory ?? Environment.CurrentDirectory);
         var packages = new PackageReferences(new PackageRestorer(options.PackageCache ?? PackageRestorer.DefaultCacheFolder), folder);
-        _csharp = new CSharpEngine(new ReferenceSet(assemblies), new CompileWarnings(_sources));
+        _csharp = new CSharpEngine(new ReferenceSet(assemblies), new CompileWarnings(_sources).Show);
         var engines = new Dictionary<string, Lazy<ILanguageEngine>>(StringComparer.Ordinal);
         _bridge = new InteractiveBridge(engines, new CellScripts(_csharp.Reference, _csharp.Load, _csharp.Declare));
         engines[Languages.CSharp] = new(new CSharpRunner(_csharp, packages, _bridge, _sources, folder));

@@ -1,6 +1,5 @@
 using System.Reflection;
 using DeepLearning.Kernel.Cells;
-using DeepLearning.Kernel.Errors;
 using DeepLearning.Kernel.Execution;
 using DeepLearning.Kernel.Output;
 using DeepLearning.Kernel.Packages;
@@ -13,17 +12,17 @@ namespace DeepLearning.Kernel.Scripting;
 internal sealed class CSharpEngine
 {
     private readonly ReferenceSet _references;
-    private readonly CompileWarnings _warnings;
+    private readonly Action<Submission, string, CellRun> _warn;
     private readonly ScriptLoadContext _loadContext = new();
     private readonly SortedDictionary<string, (FieldInfo Field, object Owner)> _variables = new(StringComparer.Ordinal);
     private object?[] _state = new object?[16];
     private int _running;
 
     /// <param name="references">What cells compile against.</param>
-    /// <param name="warnings">Shows what the compiler has to say about a cell.</param>
-    public CSharpEngine(ReferenceSet references, CompileWarnings warnings)
+    /// <param name="warn">Shows what the compiler has to say about a piece, given its path.</param>
+    public CSharpEngine(ReferenceSet references, Action<Submission, string, CellRun> warn)
     {
-        _warnings = warnings;
+        _warn = warn;
         _references = references;
         Compiler = new SubmissionCompiler(references, _loadContext);
         Libraries = new FileLibraries(references, _loadContext);
@@ -53,7 +52,7 @@ internal sealed class CSharpEngine
     public async Task<MimeBundle?> RunAsync(SyntaxTree tree, CellRun run)
     {
         var submission = await Task.Run(() => Compiler.Compile(tree, run.Cancellation));
-        _warnings.Show(submission, tree.FilePath, run);
+        _warn(submission, tree.FilePath, run);
         var slot = submission.Depth;
         if (slot == _state.Length)
             Array.Resize(ref _state, 2 * _state.Length);

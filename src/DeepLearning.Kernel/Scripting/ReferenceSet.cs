@@ -87,9 +87,9 @@ internal sealed class ReferenceSet
         {
             // A notebook that asks for another version was written for it.
             _hasOtherCharts = true;
-            return Include(path);
+            return Include(path, TrustedAssemblies.FindForPackages);
         }
-        return Include(TrustedAssemblies.StandsFor(name) ? TrustedAssemblies.Find(name.Name!)! : path);
+        return Include(TrustedAssemblies.StandsFor(name) ? TrustedAssemblies.Find(name.Name!)! : path, TrustedAssemblies.FindForPackages);
     }
 
     /// <summary>
@@ -122,7 +122,9 @@ internal sealed class ReferenceSet
     /// <summary>All that cells compile against, and all of .NET.</summary>
     public IEnumerable<MetadataReference> All => _byName.Values.Concat(Rest);
 
-    private bool Include(string path)
+    private bool Include(string path) => Include(path, TrustedAssemblies.Find);
+
+    private bool Include(string path, Func<string, string?> find)
     {
         var open = new Queue<string>([path]);
         var added = false;
@@ -133,7 +135,7 @@ internal sealed class ReferenceSet
                 continue;
             foreach (var dependency in Dependencies(Put(name, next)))
             {
-                if (TrustedAssemblies.Find(dependency) is { } found)
+                if (find(dependency) is { } found)
                     open.Enqueue(found);
             }
             added = true;

@@ -101,6 +101,16 @@ public sealed class PackageTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_package_brings_its_own_copy_of_what_only_the_program_around_the_kernel_uses()
+    {
+        const string host = "xunit.v3.assert";
+        Assert.Contains(AppDomain.CurrentDomain.GetAssemblies(), assembly => assembly.GetName().Name == host);
+        using var feed = new LocalFeed();
+        feed.Add(host, "1.0.0", "public static class OwnCopy { public static int Answer => 42; }");
+        Assert.Equal("42", await _session.RunAsync($"#i \"nuget:{feed.Folder}\"\n#r \"nuget: {feed.NameOf(host)}, 1.0.0\"\nOwnCopy.Answer"));
+    }
+
+    [Fact]
     public async Task A_source_that_cannot_be_reached_is_left_out_and_said_to_be()
     {
         using var feed = new LocalFeed();

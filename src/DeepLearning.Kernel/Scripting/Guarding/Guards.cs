@@ -14,7 +14,7 @@ internal sealed class Guards
     /// <param name="compile">Makes the compilation of the piece as it is.</param>
     public IEnumerable<SyntaxTree> Write(SyntaxTree tree, Func<Compilation> compile)
     {
-        if (SubmissionCompiler.HasErrors(tree.GetDiagnostics())) yield break;
+        if (tree.GetDiagnostics().Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)) yield break;
         var root = tree.GetRoot();
         var recursive = _calls.Add(root);
         var model = new Lazy<SemanticModel>(() => compile().GetSemanticModel(tree));

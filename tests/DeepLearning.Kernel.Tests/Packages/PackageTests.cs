@@ -107,7 +107,8 @@ public sealed class PackageTests : IAsyncDisposable
         Assert.Contains(AppDomain.CurrentDomain.GetAssemblies(), assembly => assembly.GetName().Name == host);
         using var feed = new LocalFeed();
         feed.Add(host, "1.0.0", "public static class OwnCopy { public static int Answer => 42; }");
-        Assert.Equal("42", await _session.RunAsync($"#i \"nuget:{feed.Folder}\"\n#r \"nuget: {feed.NameOf(host)}, 1.0.0\"\nOwnCopy.Answer"));
+        var code = $"#i \"nuget:{feed.Folder}\"\n#r \"nuget: {feed.NameOf(host)}, 1.0.0\"\nOwnCopy.Answer";
+        Assert.Equal("42", await _session.RunAsync(code));
     }
 
     [Fact]

@@ -75,6 +75,7 @@ public sealed class ScriptSession : IAsyncDisposable
         CellConsole.Install();
         CellHost.Install();
         PlotlyNet.Watch();
+        SpectreConsole.Watch();
         NotebookSetup.Install();
         TrainingHost.Cancellation = () => StopSignal.Current;
         StrayExceptions.Watch();
@@ -105,7 +106,7 @@ public sealed class ScriptSession : IAsyncDisposable
         try
         {
             var clock = Stopwatch.StartNew();
-            var run = new CellRun(_queue, output);
+            var run = new CellRun(_queue, new TerminalOutput(output));
             // Before the session is ready: an interrupt stops the first cell, too.
             _running = run;
             using var registration = cancellation.Register(run.Interrupt);

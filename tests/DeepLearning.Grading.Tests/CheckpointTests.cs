@@ -37,7 +37,7 @@ public sealed partial class CheckpointTests
     [InlineData("module: 1", "module: 1\nlesson: 3", "a checkpoint has no `lesson`")]
     [InlineData("module: 1", "module: 2", "the checkpoint of module 2 is `checkpoint-2.md`")]
     [InlineData("  quick: >-\n", "  slow: >-\n", "no `summaries: quick`")]
-    [InlineData("minutes: 45", "", "no `minutes`")]
+    [InlineData("minutes: 60", "", "no `minutes`")]
     [InlineData("Quiz.Ask(\"checkpoint-1\")", "Quiz.Ask(\"fp-q1\")", "calls `Quiz.Ask(\"checkpoint-1\")`")]
     [InlineData("Check.Review(\"checkpoint-1\")", "Check.Progress()", "calls `Check.Review(\"checkpoint-1\")`")]
     [InlineData("needs: [what-deep-learning-does, ", "needs: [",

@@ -20,7 +20,7 @@ public sealed class TerminalScreenTests
     [InlineData("a\nb^[2J^[1;1Hc", "c")]
     [InlineData("a^[9Ab", "ab")]
     [InlineData("12^[?25l3\b4", "124")]
-    [InlineData("^[999;999Hend", "end")]
+    [InlineData("^[999;1Hend", "end")]
     public void Text_stands_where_a_terminal_would_put_it(string written, string shown) =>
         Assert.Equal(shown, Screen(written).PlainText);
 

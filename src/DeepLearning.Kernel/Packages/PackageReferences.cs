@@ -77,7 +77,7 @@ internal sealed class PackageReferences(PackageRestorer restorer, string working
     {
         List<PackageId> packages =
             [.. _wanted.Values.Where(other => !other.Name.Equals(package.Name, StringComparison.OrdinalIgnoreCase)), package];
-        for (;;)
+        while (true)
         {
             try
             {

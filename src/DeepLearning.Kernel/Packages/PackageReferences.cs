@@ -57,13 +57,14 @@ internal sealed class PackageReferences(PackageRestorer restorer, string working
             throw;
         }
         var version = restored.VersionOf(package.Name) ?? package.Version;
-        var stays = NotesOfWhatStays(restored);
         if (_inUse.TryGetValue(package.Name, out var used) && used != version)
         {
-            run.Scope.UpdateDisplay(displayId, MimeBundle.Text(stays[0]));
+            run.Scope.UpdateDisplay(displayId, MimeBundle.Text(NoteOf(package.Name, used, version!)));
             return [];
         }
         _wanted[package.Name] = package;
+        var stays = restored.Versions.Where(other => _inUse.TryGetValue(other.Key, out var before) && before != other.Value)
+            .Select(other => NoteOf(other.Key, _inUse[other.Key], other.Value)).ToList();
         foreach (var (name, taken) in restored.Versions) _inUse.TryAdd(name, taken);
         NativeLibraries = restored.NativeLibraries;
         Extensions = restored.Extensions;
@@ -92,11 +93,11 @@ internal sealed class PackageReferences(PackageRestorer restorer, string working
         }
     }
 
-    private string? SourceNamedIn(PackageException failed) =>
-        _sources.Find(source => failed.Message.Contains(source, StringComparison.Ordinal));
+    // NU1301 and NU1302 are the SDK's numbers for a place that it cannot or may not read. Others name the places that lack a package.
+    private string? SourceNamedIn(PackageException failed) => failed.Message.StartsWith("NU130", StringComparison.Ordinal)
+        ? _sources.Find(source => failed.Message.Contains(source, StringComparison.Ordinal))
+        : null;
 
-    private List<string> NotesOfWhatStays(RestoredPackages restored) => [.. restored.Versions
-        .Where(package => _inUse.TryGetValue(package.Key, out var used) && used != package.Value)
-        .Select(package => $"{package.Key} {_inUse[package.Key]} is in use since an earlier cell and stays so; "
-            + $"to use {package.Value}, restart the kernel and ask for it first")];
+    private static string NoteOf(string name, string used, string wanted) =>
+        $"{name} {used} is in use since an earlier cell and stays so; to use {wanted}, restart the kernel and ask for it first";
 }

@@ -28,7 +28,8 @@ internal static class SpectreConsole
         {
             Tell(assembly);
         }
-        catch (Exception changed) when (changed is NullReferenceException or TargetException or ArgumentException or MissingMethodException)
+        catch (Exception changed) when (changed is NullReferenceException or TargetException
+            or TargetInvocationException or ArgumentException or MissingMethodException)
         {
             // A version with other names: it writes as it does into a file.
         }

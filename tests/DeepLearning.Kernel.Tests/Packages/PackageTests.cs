@@ -111,20 +111,32 @@ public sealed class PackageTests : IAsyncDisposable
         Assert.Equal("42", await _session.RunAsync(code));
     }
 
-    [Fact]
-    public async Task A_source_that_cannot_be_reached_is_left_out_and_said_to_be()
+    // Nobody listens at port 1: where another source has the package, the SDK does not mind; a source without encryption it refuses.
+    [Theory]
+    [InlineData("https://127.0.0.1:1/index.json", 0)]
+    [InlineData("http://127.0.0.1:1/index.json", 1)]
+    public async Task A_source_that_cannot_be_read_does_not_keep_the_others_from_being_read(string address, int notes)
     {
         using var feed = new LocalFeed();
         feed.Add("Sample", "1.0.0", "public static class Sample { public static int Answer => 42; }");
-        // Nobody listens at port 1.
         Assert.Equal("42", await _session.RunAsync($"""
-            #i "nuget: http://127.0.0.1:1/index.json"
+            #i "nuget: {address}"
             #i "nuget: {feed.Folder}"
             #r "nuget: {feed.NameOf("Sample")}, 1.0.0"
             Sample.Answer
             """, _output));
-        Assert.Contains(_output.Events, line =>
-            line.StartsWith("display: No packages can be had from http://127.0.0.1:1/index.json", StringComparison.Ordinal));
+        Assert.Equal(notes, _output.Events.Count(line =>
+            line.StartsWith($"display: No packages can be had from {address}", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task A_source_stays_after_a_name_that_it_does_not_have()
+    {
+        using var feed = new LocalFeed();
+        feed.Add("Sample", "1.0.0", "public static class Sample { public static int Answer => 42; }");
+        var error = await _session.FailAsync($"#i \"nuget:{feed.Folder}\"\n#r \"nuget: {feed.NameOf("Smaple")}, 1.0.0\"", _output);
+        Assert.Contains("NU1101", error.Message, StringComparison.Ordinal);
+        Assert.Equal("42", await _session.RunAsync($"#r \"nuget: {feed.NameOf("Sample")}, 1.0.0\"\nSample.Answer", _output));
     }
 
     [Fact]

@@ -177,8 +177,8 @@ internal sealed class CellRun
 
     private string StrayNote()
     {
-        // A task that obeys the token may need a moment to notice.
-        WaitUntil(() => _context.StrayThreads == 0, TimeSpan.FromMilliseconds(90));
+        // A task that obeys the token may need a moment to notice, on a busy machine more than a tenth of a second.
+        WaitUntil(() => _context.StrayThreads == 0, TimeSpan.FromMilliseconds(400));
         return _context.StrayThreads switch
         {
             0 => "",

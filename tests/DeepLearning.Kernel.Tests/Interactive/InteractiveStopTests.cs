@@ -25,9 +25,18 @@ public sealed class InteractiveStopTests : IAsyncDisposable
         while (_output.Stdout != "go")
             await Task.Delay(10, TestContext.Current.CancellationToken);
         _session.Interrupt();
-        // A cell that has to be given up is told of by a longer message.
         var result = await cell;
-        Assert.Equal((CellStatus.Interrupted, "The cell was interrupted."), (result.Status, result.Error!.Message));
+        Assert.Equal(CellStatus.Interrupted, result.Status);
+        Assert.DoesNotContain("could not be stopped", result.Error!.Message, StringComparison.Ordinal);
+        // On a busy machine a thread of an inner command may notice only after the message was written; it ends all the same.
+        string? before, now = await _session.RunAsync("x");
+        do
+        {
+            before = now;
+            await Task.Delay(50, TestContext.Current.CancellationToken);
+            now = await _session.RunAsync("x");
+        }
+        while (now != before);
         Assert.Equal("true", await _session.RunAsync("x >= 5 && ready"));
         Assert.Equal("csharp", await _session.RunAsync("KernelInvocationContext.Current.HandlingKernel.Name"));
     }
